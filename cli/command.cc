@@ -1,0 +1,29 @@
+#include "cli/command.h"
+
+#include <algorithm>
+#include <array>
+
+namespace minutebook::cli {
+namespace {
+
+constexpr std::array table = {
+    Command{"index", "PATH…", "adds papers to an index, or brings it up to date", run_index},
+    Command{"inspect", "FILE…", "shows what is understood of a file, without an index", run_inspect},
+    Command{"search", "QUERY", "answers a query", run_search},
+    Command{"show", "ID", "shows a paper or an item", run_show},
+    Command{"status", "", "revision and sizes of an index", run_status},
+    Command{"coverage", "", "what is in an index, and what could not be read", run_coverage},
+    Command{"check", "", "verifies that an index is sound", run_check},
+    Command{"remove", "ID|PATH…", "takes sources or papers out for good, or restores them", run_remove},
+};
+
+}  // namespace
+
+std::span<const Command> commands() { return table; }
+
+const Command* find_command(std::string_view name) {
+  const auto found = std::find_if(table.begin(), table.end(), [name](const Command& command) { return command.name == name; });
+  return found == table.end() ? nullptr : &*found;
+}
+
+}  // namespace minutebook::cli

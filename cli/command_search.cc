@@ -1,0 +1,172 @@
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/search_options.h"
+#include "query/include/minutebook/search.h"
+#include "query/print_csv.h"
+#include "query/print_json.h"
+#include "query/print_query.h"
+#include "query/print_text.h"
+#include "schema/error.h"
+
+namespace minutebook::cli {
+namespace {
+
+namespace po = boost::program_options;
+
+const std::vector<std::string> formats = {"text", "json", "csv"};
+constexpr std::size_t default_facet_values = 10;
+
+OptionTable option_table() {
+  OptionTable table = empty_option_table();
+  add_index_option(table);
+  add_format_option(table, formats);
+  const auto text = [](const char* name) { return po::value<std::string>()->value_name(name); };
+  auto add = table.add_options();
+  add("limit", po::value<std::size_t>()->value_name("N"), "rows at most (default: 10; all of them with --format csv)");
+  add("cursor", text("CURSOR"), "go on where the page before ended");
+  add("all", "every row; leaves items with only some of the words out");
+  add("strict", "leave items with only some of the words out");
+  add("sort", po::value<std::string>()->default_value("relevance")->value_name("relevance|newest|oldest"), "order of the rows");
+  add("group", po::value<std::string>()->default_value("item")->value_name("item|paper|meeting"), "one row for each; the best item stands for it");
+  add("facet", po::value<std::vector<std::string>>()->value_name("NAME[:N]"), "count the values of a field, the N largest; may be repeated");
+  add("mentions", "one row for each mention");
+  add("count", text("mentions"), "count the mentions as well");
+  add("explain", "show how the query was understood, compiled and proved");
+  add("no-expand", "labels and acronyms mean only themselves");
+  return table;
+}
+
+[[noreturn]] void refuse(const std::string& option, const std::string& value, const std::string& choices) {
+  throw schema::Error(schema::ErrorCode::usage, "--" + option + " does not know \"" + value + "\"", "it takes: " + choices);
+}
+
+query::SortOrder sort_of(const Options& options) {
+  const std::string name = options.text("sort");
+  if (name == "relevance") return query::SortOrder::relevance;
+  if (name == "newest") return query::SortOrder::newest;
+  if (name == "oldest") return query::SortOrder::oldest;
+  refuse("sort", name, "relevance, newest, oldest");
+}
+
+query::GroupBy group_of(const Options& options) {
+  const std::string name = options.text("group");
+  if (name == "item") return query::GroupBy::item;
+  if (name == "paper") return query::GroupBy::paper;
+  if (name == "meeting") return query::GroupBy::meeting;
+  refuse("group", name, "item, paper, meeting");
+}
+
+/// "committee:5"
+query::FacetWish facet_of(const std::string& text) {
+  const std::size_t colon = text.find(':');
+  const auto field = schema::find_field(text.substr(0, colon));
+  if (!field || !schema::field_of(*field).facet) {
+    std::string names;
+    for (const schema::Field& one : schema::fields) {
+      if (one.facet) names += (names.empty() ? "" : ", ") + std::string(one.name);
+    }
+    refuse("facet", text, names);
+  }
+  if (colon == std::string::npos) return {*field, default_facet_values};
+  const std::string digits = text.substr(colon + 1);
+  const bool number = !digits.empty() && digits.size() < 7 && digits.find_first_not_of("0123456789") == std::string::npos;
+  if (!number) refuse("facet", text, "NAME or NAME:N, for example committee:5");
+  return {*field, static_cast<std::size_t>(std::stoul(digits))};
+}
+
+std::vector<query::FacetWish> facets_of(const Options& options, const std::string& format) {
+  std::vector<query::FacetWish> wishes;
+  if (options.has("facet")) {
+    for (const std::string& text : options.value<std::vector<std::string>>("facet")) wishes.push_back(facet_of(text));
+  } else if (format == "json") {
+    for (const schema::Field& field : schema::fields) {
+      if (field.facet) wishes.push_back({field.id, 0});
+    }
+  }
+  return wishes;
+}
+
+query::SearchOptions search_options(const Options& options, const std::string& format) {
+  query::SearchOptions made;
+  made.everything = options.has("all") || (format == "csv" && !options.has("limit"));
+  if (options.has("limit")) made.limit = options.value<std::size_t>("limit");
+  made.cursor = options.text("cursor");
+  made.sort = sort_of(options);
+  made.group = group_of(options);
+  made.strict = options.has("strict");
+  made.mention_rows = options.has("mentions");
+  if (options.has("count") && options.text("count") != "mentions") refuse("count", options.text("count"), "mentions");
+  made.count_mentions = options.has("count");
+  if (made.mention_rows && made.group != query::GroupBy::item) {
+    throw schema::Error(schema::ErrorCode::usage, "--mentions has a row for each mention, --group one for many items", "use one of them");
+  }
+  made.facets = facets_of(options, format);
+  made.explain = options.has("explain");
+  return made;
+}
+
+schema::Date today() {
+  const auto day = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const std::chrono::year_month_day date(day);
+  return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+          static_cast<int>(static_cast<unsigned>(date.day()))};
+}
+
+}  // namespace
+
+query::ResolvedQuery understand_query(query::OpenIndex& index, const std::string& text, bool expand) {
+  const query::ResolveContext context{*index.index().vocabulary, schema::CouncilRegistry::built_in(), index.names(), expand, today()};
+  return query::resolve(query::parse(text), context);
+}
+
+query::TextStyle terminal_style() {
+  constexpr std::size_t widest = 120;
+  query::TextStyle style;
+  if (::isatty(STDOUT_FILENO) == 0) return style;
+  const char* no_color = std::getenv("NO_COLOR");
+  style.bold = no_color == nullptr || *no_color == '\0';
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) style.columns = std::min(std::size_t{size.ws_col}, widest);
+  return style;
+}
+
+std::string joined_arguments(const Options& options) {
+  std::string text;
+  for (const std::string& argument : options.arguments()) text += (text.empty() ? "" : " ") + argument;
+  return text;
+}
+
+int run_search(const std::vector<std::string>& arguments) {
+  const std::optional<Options> options = parse_options("search", option_table(), arguments);
+  if (!options) return exit_success;
+  const std::string format = format_of(*options, formats);
+  const query::SearchOptions wanted = search_options(*options, format);
+  query::OpenIndex index(schema::open_index(index_folder(*options)));
+  const std::string text = joined_arguments(*options);
+  const query::ResolvedQuery query = understand_query(index, text, !options->has("no-expand"));
+  query::Answer answer = search(index, query, wanted);
+  if (wanted.explain) answer.explained.insert(answer.explained.begin() + 1, "parsed: " + query::print_query(query::parse(text).root));
+  if (format == "json") {
+    print_json(std::cout, answer, wanted.mention_rows);
+  } else if (format == "csv") {
+    print_csv(std::cout, answer, wanted.mention_rows);
+    if (wanted.explain) {
+      for (const std::string& line : answer.explained) std::cerr << line << "\n";
+    }
+  } else {
+    query::TextStyle style = terminal_style();
+    if (wanted.mention_rows) style.mentions = 0;
+    print_text(std::cout, answer, style);
+  }
+  return answer.totals.items > 0 ? exit_success : exit_nothing;
+}
+
+}  // namespace minutebook::cli

@@ -1,0 +1,108 @@
+#include "cli/options.h"
+
+#include <algorithm>
+#include <iostream>
+
+#include "cli/command.h"
+#include "schema/error.h"
+#include "schema/index.h"
+
+namespace minutebook::cli {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr unsigned help_columns = 110;
+constexpr const char* argument_name = "minutebook-argument";
+
+std::string help_hint(std::string_view command) { return "see: minutebook " + std::string(command) + " --help"; }
+
+void print_help(const Command& command, const OptionTable& table) {
+  std::cout << "usage: minutebook " << command.name << (command.arguments.empty() ? "" : " ") << command.arguments << " [options]\n"
+            << "  " << command.summary << "\n\n"
+            << table;
+}
+
+std::string joined(const std::vector<std::string>& values) {
+  std::string out;
+  for (const std::string& value : values) out += (out.empty() ? "" : "|") + value;
+  return out;
+}
+
+}  // namespace
+
+std::string Options::text(const std::string& name) const { return has(name) ? values_[name].as<std::string>() : std::string(); }
+
+std::vector<std::string> Options::arguments() const {
+  return has(argument_name) ? values_[argument_name].as<std::vector<std::string>>() : std::vector<std::string>();
+}
+
+std::optional<Options> parse_options(std::string_view command, const OptionTable& table, const std::vector<std::string>& arguments) {
+  const Command& entry = *find_command(command);
+  OptionTable shown(table);
+  shown.add_options()("help,h", "this help");
+  OptionTable all(shown);
+  po::positional_options_description positional;
+  if (!entry.arguments.empty()) {
+    all.add_options()(argument_name, po::value<std::vector<std::string>>());
+    positional.add(argument_name, -1);
+  }
+  // Abbreviated options would turn into others as options are added.
+  const int style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
+  po::variables_map values;
+  try {
+    po::store(po::command_line_parser(arguments).options(all).positional(positional).style(style).run(), values);
+    po::notify(values);
+  } catch (const po::too_many_positional_options_error&) {
+    throw schema::Error(schema::ErrorCode::usage, std::string(command) + " takes no arguments besides options", help_hint(command));
+  } catch (const po::error& error) {
+    throw schema::Error(schema::ErrorCode::usage, error.what(), help_hint(command));
+  }
+  if (values.count("help") > 0) {
+    print_help(entry, shown);
+    return std::nullopt;
+  }
+  Options options(std::move(values));
+  if (!entry.arguments.empty() && options.arguments().empty()) {
+    throw schema::Error(schema::ErrorCode::usage, std::string(command) + " needs " + std::string(entry.arguments), help_hint(command));
+  }
+  return options;
+}
+
+OptionTable empty_option_table() { return OptionTable("options", help_columns); }
+
+void add_index_option(OptionTable& table) {
+  table.add_options()("index", po::value<std::string>()->value_name("DIR"),
+                      "folder of the index (default: $MINUTEBOOK_INDEX, else minutebook in the XDG data folder)");
+}
+
+std::string index_folder(const Options& options) {
+  const std::string given = options.text("index");
+  return given.empty() ? schema::default_index_folder() : given;
+}
+
+void add_format_option(OptionTable& table, const std::vector<std::string>& formats) {
+  table.add_options()("format", po::value<std::string>()->default_value(formats.front())->value_name(joined(formats)), "form of the output");
+}
+
+std::string format_of(const Options& options, const std::vector<std::string>& formats) {
+  const std::string format = options.text("format");
+  if (std::find(formats.begin(), formats.end(), format) != formats.end()) return format;
+  throw schema::Error(schema::ErrorCode::usage, "no output format \"" + format + "\"", "formats: " + joined(formats));
+}
+
+void add_metadata_options(OptionTable& table) {
+  const auto text = [](const char* name) { return po::value<std::string>()->value_name(name); };
+  table.add_options()("manifest", text("FILE"),
+                      "what is known of each file: TSV or JSON with path, council, committee, date, kind, title, url, exempt")(
+      "council", text("NAME"), "council of all files, by name or code")("committee", text("NAME"), "committee of all files")(
+      "base-url", text("URL"), "URL of the folder that the paths are relative to")(
+      "councils", text("FILE"), "councils to add to the built-in registry (TSV)")("topics", text("FILE"),
+                                                                                  "vocabulary to use instead of the built-in one (SKOS)");
+}
+
+indexer::MetadataOptions metadata_of(const Options& options) {
+  return {options.text("manifest"), options.text("council"), options.text("committee"), options.text("base-url")};
+}
+
+}  // namespace minutebook::cli

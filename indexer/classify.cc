@@ -1,0 +1,191 @@
+#include "indexer/classify.h"
+
+#include <algorithm>
+
+#include "indexer/decisions.h"
+#include "indexer/head.h"
+#include "indexer/items.h"
+#include "indexer/text_shapes.h"
+#include "schema/committee_kinds.h"
+
+namespace minutebook::indexer {
+namespace {
+
+using schema::Date;
+using schema::Paper;
+using schema::PaperKind;
+
+constexpr std::size_t title_blocks = 12;  // a title stands among the first blocks
+
+/// Words of the first blocks that name the kind of paper outright.
+PaperKind kind_by_words(const std::vector<Block>& blocks, const PaperSpan& span) {
+  for (std::size_t i = span.begin; i < std::min(span.begin + title_blocks, span.end); ++i) {
+    const std::string text = lower(blocks[i].text);
+    if (text.size() > 160 || blocks[i].bullet || blocks[i].row() || front_sheet_label(blocks[i])) continue;
+    if (begins_word(text, "appendix") || begins_word(text, "annex")) return PaperKind::appendix;
+    if (text.find("forward plan") != std::string::npos && word_count(text) <= 10) return PaperKind::forward_plan;
+    if ((text.find("record of") != std::string::npos && contains_word(text, "decision")) || text.find("notice of decision") != std::string::npos || text.find("decision notice") != std::string::npos ||
+        text.find("decision record") != std::string::npos || text.find("delegated decision") != std::string::npos)
+      return PaperKind::decision;
+    if (text.find("work programme") != std::string::npos && text.find("report") == std::string::npos) return PaperKind::work_programme;
+    if (begins_word(text, "presentation") || text.find("slide 1") != std::string::npos) return PaperKind::presentation;
+  }
+  return PaperKind::other;
+}
+
+struct Shape {
+  std::size_t decimals = 0;
+  std::size_t rows = 0;
+  std::size_t decisions = 0;
+  std::size_t bullets = 0;
+  std::size_t paragraphs = 0;
+};
+
+Shape shape_of(const std::vector<Block>& blocks, const PaperSpan& span) {
+  Shape shape;
+  for (std::size_t i = span.begin; i < span.end; ++i) {
+    const Block& block = blocks[i];
+    if (block.row()) {
+      ++shape.rows;
+      continue;
+    }
+    const auto enumerator = leading_enumerator(block.text);
+    if (enumerator && (enumerator->kind == EnumeratorKind::decimal || enumerator->kind == EnumeratorKind::section)) ++shape.decimals;
+    if (decision_opening(block.text) == schema::PassageKind::resolution) ++shape.decisions;
+    if (block.bullet) ++shape.bullets;
+    if (block.text.size() > 200) ++shape.paragraphs;
+  }
+  return shape;
+}
+
+/// The first title-like block that names no body and no day; a Markdown heading of the first rank before all others.
+std::string title_from_text(const std::vector<Block>& blocks, const PaperSpan& span) {
+  for (std::size_t i = span.begin; i < std::min(span.begin + title_blocks, span.end); ++i) {
+    const bool name = is_body_name(blocks[i].text) || names_a_council(blocks[i].text);
+    if (blocks[i].heading == 1 && !name && word_count(blocks[i].text) >= 2) return blocks[i].text;
+  }
+  for (std::size_t i = span.begin; i < std::min(span.begin + title_blocks, span.end); ++i) {
+    const Block& block = blocks[i];
+    if (block.row() || block.bullet || block.page_blank || is_body_name(block.text) || only_date(block.text) || front_sheet_label(block)) continue;
+    if ((names_a_body(block.text) && block.text.size() < 40) || names_a_council(block.text)) continue;  // a letterhead
+    if (begins_word(block.text, "report by") || begins_word(block.text, "report of") || begins_word(block.text, "agreed on")) continue;
+    const auto enumerator = leading_enumerator(block.text);
+    if (enumerator && enumerator->kind != EnumeratorKind::bracketed) break;
+    if (block.text.size() <= 250 && word_count(block.text) >= 2 && !ends_sentence(block.text)) return block.text;
+  }
+  return {};
+}
+
+std::string default_title(PaperKind kind, const std::string& committee) {
+  switch (kind) {
+    case PaperKind::minutes:
+      return committee.empty() ? "Minutes" : "Minutes of the " + committee;
+    case PaperKind::agenda:
+      return committee.empty() ? "Agenda" : "Agenda of the " + committee;
+    case PaperKind::decision:
+      return "Decision notice";
+    case PaperKind::work_programme:
+      return "Work programme";
+    case PaperKind::forward_plan:
+      return "Forward plan";
+    case PaperKind::report:
+    case PaperKind::appendix:
+    case PaperKind::presentation:
+    case PaperKind::other:
+      break;
+  }
+  return {};
+}
+
+void set_committee(const PaperSpan& span, const FrontSheet& sheet, const MeetingFacts& pack, const SuppliedMetadata& supplied, Paper& paper) {
+  std::string name = supplied.committee;
+  const bool own_meeting = span.kind == PaperKind::minutes || pack.committee.empty();
+  if (name.empty() && !own_meeting) name = pack.committee;
+  if (name.empty()) name = span.committee;
+  if (name.empty()) name = sheet.committee;
+  if (name.empty()) name = pack.committee;
+  if (name.empty()) return;
+  paper.committee = schema::committee_display(name);
+  paper.committee_kind = schema::committee_kind(paper.committee);
+}
+
+void set_date(const PaperSpan& span, const FrontSheet& sheet, const MeetingFacts& pack, const SuppliedMetadata& supplied, Paper& paper) {
+  const Date stated = span.date.known() ? span.date : sheet.date;
+  const bool own_meeting = paper.kind == PaperKind::minutes || !pack.date.known();
+  paper.date = own_meeting ? stated : pack.date;
+  if (supplied.date) paper.date = *supplied.date;
+  if (stated.known() && stated != paper.date) {
+    paper.warnings.push_back("the paper itself says " + schema::iso_date(stated) + "; the meeting's date is " + schema::iso_date(paper.date));
+  }
+  if (!paper.date.known()) paper.warnings.push_back("the date is not stated; give it with a manifest");
+}
+
+bool front_says_exempt(const std::vector<Block>& blocks, const PaperSpan& span) {
+  for (std::size_t i = span.begin; i < std::min(span.begin + title_blocks, span.end); ++i) {
+    if (!front_sheet_label(blocks[i]) && marks_exempt(blocks[i].text)) return true;
+  }
+  return false;
+}
+
+/// Undated reports name their meeting on the lines above the first section, in no fixed order.
+void read_loose_head(const std::vector<Block>& blocks, PaperSpan& span) {
+  for (std::size_t i = span.begin; i < std::min(span.begin + title_blocks, span.end); ++i) {
+    if (blocks[i].row() || blocks[i].bullet) continue;
+    if (leading_enumerator(blocks[i].text)) break;
+    if (span.committee.empty() && is_body_name(blocks[i].text)) {
+      const std::string name = body_name_in(blocks[i].text);
+      if (schema::committee_kind(name) != "other") span.committee = name;
+    }
+    const std::string_view text = blocks[i].text;
+    if (const auto date = only_date(begins_word(text, "meeting") ? text.substr(7) : text); date && !span.date.known()) span.date = *date;
+  }
+}
+
+}  // namespace
+
+PaperKind guess_kind(const std::vector<Block>& blocks, const PaperSpan& span, const FrontSheet& sheet) {
+  const PaperKind by_words = kind_by_words(blocks, span);
+  if (by_words != PaperKind::other) return by_words;
+  const Shape shape = shape_of(blocks, span);
+  if (sheet.labels >= 3 || shape.decimals >= 4) return PaperKind::report;
+  if (shape.paragraphs == 0 && shape.decisions == 0 && shape.bullets >= 8) return PaperKind::presentation;
+  if (shape.decisions >= 2) return PaperKind::minutes;
+  for (std::size_t i = span.begin; i < std::min(span.begin + 30, span.end); ++i) {
+    if (begins(blocks[i].text, "present:") || begins(blocks[i].text, "(present)") || lower(blocks[i].text) == "present") return PaperKind::minutes;
+  }
+  if (sheet.labels >= 1 && shape.decimals >= 1) return PaperKind::report;
+  for (std::size_t i = span.begin; i < std::min(span.begin + title_blocks, span.end); ++i) {
+    if (find_ci(blocks[i].text, "report") != std::string::npos && blocks[i].text.size() < 200) return PaperKind::report;
+  }
+  return PaperKind::other;
+}
+
+void classify_paper(const std::vector<Block>& blocks, const PaperSpan& given, const MeetingFacts& pack, const SuppliedMetadata& supplied, Paper& paper) {
+  PaperSpan span = given;
+  const FrontSheet sheet = read_front_sheet(blocks, span.begin, span.end);
+  paper.kind = span.kind;
+  if (span.kind == PaperKind::other) paper.kind = guess_kind(blocks, span, sheet);
+  if (paper.kind == PaperKind::report) {  // a head that looked like a report's may be a decision notice's or a programme's
+    const PaperKind by_words = kind_by_words(blocks, span);
+    if (by_words == PaperKind::decision || by_words == PaperKind::forward_plan || by_words == PaperKind::appendix) paper.kind = by_words;
+  }
+  if (supplied.kind) paper.kind = *supplied.kind;
+  span.kind = paper.kind;
+  if (span.committee.empty() || !span.date.known()) read_loose_head(blocks, span);
+  set_committee(span, sheet, pack, supplied, paper);
+  set_date(span, sheet, pack, supplied, paper);
+  paper.title = supplied.title;
+  if (paper.title.empty()) paper.title = default_title(paper.kind, paper.committee);
+  const bool named = paper.kind != PaperKind::minutes && paper.kind != PaperKind::agenda;
+  if (supplied.title.empty() && named) {
+    std::string title = !sheet.title.empty() ? sheet.title : !span.title.empty() ? span.title : title_from_text(blocks, span);
+    if (!title.empty()) paper.title = schema::title_case_if_capitals(title);
+  }
+  paper.portfolios = sheet.portfolios;
+  paper.wards = sheet.wards;
+  paper.key_decision = sheet.key_decision;
+  paper.exempt = supplied.exempt.value_or(sheet.exempt.value_or(false) || front_says_exempt(blocks, span));
+  if (paper.committee.empty()) paper.warnings.push_back("the committee is not stated; give it with a manifest or --committee");
+}
+
+}  // namespace minutebook::indexer

@@ -1,0 +1,113 @@
+#include "indexer/council_evidence.h"
+
+#include <algorithm>
+#include <map>
+
+#include "indexer/text_shapes.h"
+
+namespace minutebook::indexer {
+namespace {
+
+using schema::Council;
+
+// Weights of evidence: an address of the council's own domain or its full name in the letterhead settle the matter; names in running text only add up.
+constexpr double letterhead_weight = 20;
+constexpr double address_weight = 12;
+constexpr double full_name_weight = 2;
+constexpr double place_weight = 1;
+constexpr double possessive_weight = 2;
+constexpr double enough = 5;
+constexpr double ahead = 2;  // times the runner-up
+
+using Scores = std::map<const Council*, double>;
+
+bool existed(const Council& council, const schema::Date& date) {
+  if (!date.known()) return true;
+  return !(council.start.known() && date < council.start) && !(council.end.known() && council.end < date);
+}
+
+void credit(const std::vector<const Council*>& candidates, const schema::Date& date, double weight, Scores& scores) {
+  std::vector<const Council*> fitting;
+  for (const Council* one : candidates) {
+    if (existed(*one, date)) fitting.push_back(one);
+  }
+  if (fitting.size() == 1) scores[fitting.front()] += weight;
+}
+
+/// Hosts of addresses: "name@council.gov.uk", "https://democracy.council.gov.uk/…".
+void credit_addresses(const std::string& text, const schema::Date& date, const schema::CouncilRegistry& councils, double weight, Scores& scores) {
+  for (std::size_t at = text.find('@'); at != std::string::npos; at = text.find('@', at + 1)) {
+    std::size_t end = at + 1;
+    while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) != 0 || text[end] == '.' || text[end] == '-')) ++end;
+    while (end > at + 1 && text[end - 1] == '.') --end;
+    credit(councils.by_host(lower(std::string_view(text).substr(at + 1, end - at - 1)), date), date, weight, scores);
+  }
+  for (std::size_t at = text.find("://"); at != std::string::npos; at = text.find("://", at + 1)) {
+    const std::size_t begin = text.find_last_of(" (<\"", at) + 1;
+    const std::size_t end = std::min(text.find_first_of(" )>\"", at), text.size());
+    const std::string host = schema::host_of_url(std::string_view(text).substr(begin, end - begin));
+    credit(councils.by_host(host, date), date, weight / 4, scores);
+  }
+}
+
+bool self_reference(std::string_view text, const schema::CouncilMention& mention) {
+  const std::string_view after = text.substr(mention.end);
+  return begins(after, "'s") || after.starts_with("\xE2\x80\x99s") || begins(after, " council") || begins(after, " residents") || begins(after, " schools");
+}
+
+/// "partnership with X Council", "X Council's review": another council in the text. Names in headings and lists of examples look the same, so
+/// only a clear lead counts at the end.
+void credit_names(const std::string& text, const schema::Date& date, const schema::CouncilRegistry& councils, Scores& scores) {
+  for (const schema::CouncilMention& mention : councils.find(text, true)) {
+    const double weight = mention.full ? full_name_weight : self_reference(text, mention) ? possessive_weight : place_weight;
+    credit(mention.councils, date, weight, scores);
+  }
+}
+
+CouncilFinding best_of(const Scores& scores, double least) {
+  const Council* best = nullptr;
+  double first = 0;
+  double second = 0;
+  for (const auto& [council, score] : scores) {
+    if (score > first) {
+      second = first;
+      first = score;
+      best = council;
+    } else {
+      second = std::max(second, score);
+    }
+  }
+  if (best == nullptr || first < least || first < ahead * second) return {};
+  return {best, {}};
+}
+
+}  // namespace
+
+CouncilFinding find_council(const std::vector<Block>& blocks, std::size_t front, const schema::Date& date, const schema::CouncilRegistry& councils) {
+  Scores strong;
+  for (std::size_t i = 0; i < std::min(front, blocks.size()); ++i) {
+    for (const schema::CouncilMention& mention : councils.find(blocks[i].text, false)) {
+      // The letterhead names it on a short line; a sentence of the front may name others.
+      const double weight = blocks[i].text.size() < 120 || i < 3 ? letterhead_weight : address_weight / 2;
+      credit(mention.councils, date, weight, strong);
+    }
+    credit_addresses(blocks[i].text, date, councils, address_weight, strong);
+  }
+  if (CouncilFinding found = best_of(strong, address_weight / 2); found.council != nullptr) return found;
+
+  Scores weak = strong;
+  for (std::size_t i = front; i < blocks.size(); ++i) {
+    credit_addresses(blocks[i].text, date, councils, address_weight, weak);
+    credit_names(blocks[i].text, date, councils, weak);
+  }
+  for (std::size_t i = 0; i < std::min(front, blocks.size()); ++i) credit_names(blocks[i].text, date, councils, weak);
+  CouncilFinding found = best_of(weak, enough);
+  if (found.council != nullptr) {
+    found.warning = "council " + found.council->official_name + " is inferred from the running text; state it with a manifest or --council to be sure";
+  } else {
+    found.warning = "the council is not stated; give it with a manifest or --council";
+  }
+  return found;
+}
+
+}  // namespace minutebook::indexer

@@ -1,0 +1,26 @@
+// The words with which minutes record decisions and actions, and what was decided.
+// Knows nothing of blocks or items. Vocabulary: docs/reading-papers.md, "Decisions".
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "schema/paper.h"
+
+namespace minutebook::indexer {
+
+/// What a paragraph opens with: "Resolved that …" (resolution), "RECOMMENDED: …" (recommendation), "Action: …" (action). The words must stand at its
+/// beginning; "RESOLVED" in capitals may stand anywhere. Discussion ("it was noted that", "it was agreed that") is no opening.
+std::optional<schema::PassageKind> decision_opening(std::string_view text);
+bool begins_decision(std::string_view text);
+
+/// "It was agreed that …", "It was resolved that …": a decision only in minutes that use no formal word.
+bool informal_decision(std::string_view text);
+
+/// Outcome of a resolution by its own words; `inherited` if they say nothing ("(2) an update be provided" under "Resolved that:"), else agreed.
+schema::Outcome outcome_of(std::string_view text, schema::Outcome inherited);
+
+/// Last words of minutes: "The meeting ended at 5.03 pm", "-oOo-".
+bool ends_minutes(std::string_view text);
+
+}  // namespace minutebook::indexer

@@ -1,0 +1,99 @@
+#include "indexer/extract/detect.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace minutebook::indexer {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr Format plain_text{"text", "plain text", true};
+constexpr Format markdown{"markdown", "Markdown", true};
+constexpr Format pdf{"pdf", "PDF", false};
+constexpr Format html{"html", "HTML", false};
+constexpr Format xml{"xml", "XML", false};
+constexpr Format docx{"docx", "Word (DOCX)", false};
+constexpr Format xlsx{"xlsx", "Excel (XLSX)", false};
+constexpr Format pptx{"pptx", "PowerPoint (PPTX)", false};
+constexpr Format odt{"odt", "OpenDocument (ODT)", false};
+constexpr Format zip{"zip", "ZIP", false};
+constexpr Format ole{"doc", "Word 97 (DOC) and other old Office", false};
+constexpr Format rtf{"rtf", "RTF", false};
+constexpr Format image{"image", "image", false};
+constexpr Format archive{"archive", "compressed", false};
+
+struct Magic {
+  std::string_view bytes;
+  const Format* format;
+};
+
+constexpr std::array magics = {
+    Magic{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, &ole},
+    Magic{"{\\rtf"sv, &rtf},
+    Magic{"\x89PNG\r\n"sv, &image},
+    Magic{"\xFF\xD8\xFF"sv, &image},
+    Magic{"GIF87a"sv, &image},
+    Magic{"GIF89a"sv, &image},
+    Magic{"II*\0"sv, &image},
+    Magic{"MM\0*"sv, &image},
+    Magic{"\x1F\x8B"sv, &archive},
+    Magic{"7z\xBC\xAF\x27\x1C"sv, &archive},
+    Magic{"Rar!\x1A\x07"sv, &archive},
+    Magic{"\xFD"
+          "7zXZ\0"sv,
+          &archive},
+    Magic{"\x28\xB5\x2F\xFD"sv, &archive},
+};
+
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+/// Office files are ZIP archives; the names of their first members tell which.
+const Format& kind_of_zip(std::string_view beginning) {
+  if (contains(beginning, "mimetypeapplication/vnd.oasis.opendocument")) return odt;
+  if (contains(beginning, "word/")) return docx;
+  if (contains(beginning, "xl/")) return xlsx;
+  if (contains(beginning, "ppt/")) return pptx;
+  return zip;
+}
+
+std::string_view without_mark_and_space(std::string_view beginning) {
+  if (beginning.starts_with("\xEF\xBB\xBF")) beginning.remove_prefix(3);
+  const std::size_t start = beginning.find_first_not_of(" \t\r\n\f");
+  return start == std::string_view::npos ? std::string_view{} : beginning.substr(start);
+}
+
+bool starts_with_tag(std::string_view beginning, std::string_view tag) {
+  return beginning.size() >= tag.size() &&
+         std::equal(tag.begin(), tag.end(), beginning.begin(), [](char expected, char found) {
+           return expected == std::tolower(static_cast<unsigned char>(found));
+         });
+}
+
+/// Only what a document of its own begins with: text converted from other formats holds stray tags everywhere.
+const Format* kind_of_markup(std::string_view beginning) {
+  const std::string_view start = without_mark_and_space(beginning);
+  if (starts_with_tag(start, "<!doctype html") || starts_with_tag(start, "<html")) return &html;
+  if (starts_with_tag(start, "<?xml")) return contains(start, "<html") ? &html : &xml;
+  return nullptr;
+}
+
+}  // namespace
+
+const Format& detect_format(std::string_view beginning, std::string_view extension) {
+  // Readers accept a PDF header within the first 1,024 bytes.
+  if (contains(beginning.substr(0, 1024), "%PDF-1.") || beginning.starts_with("%PDF-")) return pdf;
+  if (beginning.starts_with("PK\x03\x04") || beginning.starts_with("PK\x05\x06")) return kind_of_zip(beginning);
+  if (beginning.starts_with("RIFF") && contains(beginning.substr(0, 12), "WEBP")) return image;
+  for (const Magic& magic : magics) {
+    if (beginning.starts_with(magic.bytes)) return *magic.format;
+  }
+  if (const Format* markup = kind_of_markup(beginning)) return *markup;
+  if (extension == "html" || extension == "htm") return html;
+  if (extension == "xml") return xml;
+  if (extension == "md" || extension == "markdown") return markdown;
+  return plain_text;
+}
+
+}  // namespace minutebook::indexer

@@ -1,0 +1,34 @@
+// What reading one file came to: the text of its pages, or why there is none. The same on both sides of the worker's socket.
+// Knows nothing of processes, formats or papers.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "indexer/understand.h"
+
+namespace minutebook::indexer {
+
+enum class ExtractionStatus {
+  read,   ///< `text` holds its pages
+  empty,  ///< the file has no text: nothing, or white space only
+  failed  ///< `reason` says why; `text.format` may still be known
+};
+
+struct Extraction {
+  ExtractionStatus status = ExtractionStatus::read;
+  ExtractedText text;
+  std::string reason;  ///< "is not text: it holds NUL bytes …", "PDF files are not read by this version"
+};
+
+// Limits of one file, kept by the worker and checked again by its client.
+inline constexpr std::uint64_t max_file_bytes = 200'000'000;
+inline constexpr std::size_t max_text_bytes = 40'000'000;
+inline constexpr std::size_t max_line_bytes = 1'000'000;
+inline constexpr std::size_t max_lines = 2'000'000;
+inline constexpr std::size_t max_pages = 20'000;
+inline constexpr std::size_t max_warnings = 100;
+inline constexpr std::size_t max_sentence_bytes = 1'000;  ///< of a warning or a reason
+
+}  // namespace minutebook::indexer

@@ -1,0 +1,242 @@
+#include "indexer/front_sheet.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/head.h"
+#include "indexer/text_shapes.h"
+#include "schema/committee_kinds.h"
+
+namespace minutebook::indexer {
+namespace {
+
+struct LabelRow {
+  std::string_view label;
+  FrontField field;
+};
+
+constexpr std::array<LabelRow, 82> labels = {{
+    {"report title", FrontField::title},
+    {"title of report", FrontField::title},
+    {"report name", FrontField::title},
+    {"subject", FrontField::title},
+    {"title", FrontField::title},
+    {"matter for decision", FrontField::title},
+    {"decision title", FrontField::title},
+    {"subject of decision", FrontField::title},
+    {"meeting", FrontField::committee},
+    {"report to", FrontField::committee},
+    {"committee", FrontField::committee},
+    {"final decision-maker", FrontField::committee},
+    {"decision maker", FrontField::committee},
+    {"decision-maker", FrontField::committee},
+    {"decision made by", FrontField::committee},
+    {"decision taker", FrontField::committee},
+    {"meeting and date", FrontField::committee},
+    {"date of meeting", FrontField::date},
+    {"meeting date", FrontField::date},
+    {"date", FrontField::date},
+    {"date of decision", FrontField::date},
+    {"decision date", FrontField::date},
+    {"date decision made", FrontField::date},
+    {"cabinet portfolio", FrontField::portfolio},
+    {"portfolio", FrontField::portfolio},
+    {"relevant portfolio", FrontField::portfolio},
+    {"portfolio area", FrontField::portfolio},
+    {"cabinet member", FrontField::member},
+    {"lead member", FrontField::member},
+    {"portfolio holder", FrontField::member},
+    {"relevant portfolio holder", FrontField::member},
+    {"responsible cabinet member", FrontField::member},
+    {"lead cabinet member", FrontField::member},
+    {"cabinet lead", FrontField::member},
+    {"executive member", FrontField::member},
+    {"convener", FrontField::member},
+    {"councillor", FrontField::member},
+    {"report of", FrontField::report_of},
+    {"report by", FrontField::report_of},
+    {"reporting officer", FrontField::report_of},
+    {"relevant executive director", FrontField::report_of},
+    {"lead strategic director", FrontField::report_of},
+    {"corporate director", FrontField::report_of},
+    {"lead head of service", FrontField::report_of},
+    {"director", FrontField::report_of},
+    {"accountable officer", FrontField::report_of},
+    {"responsible officer", FrontField::report_of},
+    {"responsible director", FrontField::report_of},
+    {"chief officer", FrontField::report_of},
+    {"contact officer", FrontField::contact},
+    {"report author", FrontField::contact},
+    {"author", FrontField::contact},
+    {"lead officer and report author", FrontField::contact},
+    {"lead officer", FrontField::contact},
+    {"contact details", FrontField::contact},
+    {"contact for further information", FrontField::contact},
+    {"officer contact", FrontField::contact},
+    {"contact", FrontField::contact},
+    {"contact email", FrontField::contact},
+    {"exempt report", FrontField::exempt},
+    {"exempt/confidential item", FrontField::exempt},
+    {"exempt", FrontField::exempt},
+    {"confidentiality", FrontField::exempt},
+    {"classification", FrontField::exempt},
+    {"access to information", FrontField::exempt},
+    {"exempt information", FrontField::exempt},
+    {"reason for exemption", FrontField::exempt_reason},
+    {"exempt paragraph", FrontField::exempt_reason},
+    {"exempt paragraphs", FrontField::exempt_reason},
+    {"key decision", FrontField::key_decision},
+    {"key", FrontField::key_decision},
+    {"is this a key decision?", FrontField::key_decision},
+    {"is this a key decision", FrontField::key_decision},
+    {"decision type", FrontField::key_decision},
+    {"wards affected", FrontField::wards},
+    {"ward(s) affected", FrontField::wards},
+    {"ward(s)", FrontField::wards},
+    {"wards", FrontField::wards},
+    {"divisions affected", FrontField::wards},
+    {"electoral divisions", FrontField::wards},
+    {"localities affected", FrontField::wards},
+    {"public notice issued", FrontField::other},
+}};
+
+const LabelRow* find_label(std::string_view text) {
+  std::string key = lower(trim(text));
+  while (!key.empty() && (key.back() == ':' || key.back() == ' ')) key.pop_back();
+  const auto found = std::find_if(labels.begin(), labels.end(), [&](const LabelRow& row) { return row.label == key; });
+  return found == labels.end() ? nullptr : &*found;
+}
+
+bool negative(std::string_view value) {
+  const std::string small = lower(trim(value));
+  return small.empty() || begins_word(small, "no") || begins_word(small, "n/a") || begins_word(small, "none") || begins_word(small, "open") ||
+         begins_word(small, "public") || begins_word(small, "non-key") || begins_word(small, "non-exempt") || begins_word(small, "not exempt") ||
+         begins_word(small, "part i") || begins_word(small, "part 1") || begins_word(small, "for general release") ||
+         begins_word(small, "unrestricted") || begins_word(small, "not applicable") || begins_word(small, "this report is public");
+}
+
+void add_portfolios(const std::string& value, std::vector<std::string>& portfolios) {
+  std::size_t at = 0;
+  while (at <= value.size()) {
+    const std::size_t slash = std::min(value.find('/', at), value.size());
+    const std::string one = schema::portfolio_display(trim(std::string_view(value).substr(at, slash - at)));
+    if (!one.empty() && !negative(one) && std::find(portfolios.begin(), portfolios.end(), one) == portfolios.end()) portfolios.push_back(one);
+    at = slash + 1;
+  }
+}
+
+/// "Cabinet Member for Children and Young People" is an office; "Cllr Nova Reed" is a person (reference: a person's name is not a portfolio).
+std::string office_in(const std::string& value) {
+  for (const std::string_view lead : {"cabinet member for ", "cabinet member with portfolio for ", "portfolio holder for ", "executive member for ", "lead member for ",
+                                      "lead cabinet member for ", "cabinet lead for ", "cabinet member - "}) {
+    const std::size_t at = find_ci(value, lead);
+    if (at == std::string::npos) continue;
+    const std::string office = value.substr(at + lead.size());
+    return office.substr(0, office.find_first_of(");"));
+  }
+  return {};
+}
+
+void add_wards(const std::string& value, std::vector<std::string>& wards) {
+  if (negative(value) && !begins_word(value, "no")) return;
+  std::size_t at = 0;
+  while (at <= value.size()) {
+    const std::size_t end = std::min(value.find_first_of(",;", at), value.size());
+    std::string_view one = trim(std::string_view(value).substr(at, end - at));
+    if (begins(one, "and ")) one.remove_prefix(4);
+    if (!one.empty() && one.size() < 80) wards.emplace_back(one);
+    at = end + 1;
+  }
+}
+
+void apply(FrontSheet& sheet, FrontField field, const std::string& value) {
+  switch (field) {
+    case FrontField::title:
+      if (sheet.title.empty() && value.size() < 400) sheet.title = value;
+      break;
+    case FrontField::committee:
+      if (sheet.committee.empty()) sheet.committee = body_name_in(value).empty() && value.size() < 120 ? value : body_name_in(value);
+      if (!sheet.date.known() && !schema::find_dates(value).empty()) sheet.date = schema::find_dates(value).front().date;
+      break;
+    case FrontField::date:
+      if (!sheet.date.known() && !schema::find_dates(value).empty()) sheet.date = schema::find_dates(value).front().date;
+      break;
+    case FrontField::portfolio:
+      add_portfolios(value, sheet.portfolios);
+      break;
+    case FrontField::member:
+      if (!office_in(value).empty()) add_portfolios(office_in(value), sheet.portfolios);
+      break;
+    case FrontField::exempt:
+      if (!sheet.exempt) sheet.exempt = !negative(value);
+      break;
+    case FrontField::key_decision:
+      if (!sheet.key_decision && !value.empty()) sheet.key_decision = !negative(value);
+      break;
+    case FrontField::wards:
+      add_wards(value, sheet.wards);
+      break;
+    case FrontField::report_of:
+    case FrontField::contact:
+    case FrontField::exempt_reason:
+    case FrontField::other:
+      break;
+  }
+}
+
+bool begins_sections(const Block& block) {
+  if (block.row() || block.bullet) return false;
+  const auto enumerator = leading_enumerator(block.text);
+  return enumerator && (enumerator->kind == EnumeratorKind::section || enumerator->kind == EnumeratorKind::decimal || enumerator->label == "1");
+}
+
+}  // namespace
+
+std::optional<FrontLabel> front_sheet_label(const Block& block) {
+  if (block.row()) {
+    const LabelRow* row = block.cells.size() <= 4 ? find_label(block.cells[0]) : nullptr;
+    if (row == nullptr) return std::nullopt;
+    FrontLabel found{.field = row->field};
+    for (std::size_t i = 1; i < block.cells.size(); ++i) {
+      if (!block.cells[i].empty()) found.value += (found.value.empty() ? "" : " ") + block.cells[i];
+    }
+    return found;
+  }
+  if (block.bullet || block.text.size() > 400) return std::nullopt;
+  const std::size_t colon = block.text.find(':');
+  if (colon != std::string::npos && colon <= 40) {
+    const LabelRow* row = find_label(std::string_view(block.text).substr(0, colon));
+    if (row != nullptr) return FrontLabel{row->field, std::string(trim(std::string_view(block.text).substr(colon + 1)))};
+  }
+  const LabelRow* row = block.text.size() <= 40 ? find_label(block.text) : nullptr;
+  if (row == nullptr || row->label.find(' ') == std::string_view::npos) return std::nullopt;  // a single word alone is no label
+  return FrontLabel{row->field, {}};
+}
+
+FrontSheet read_front_sheet(const std::vector<Block>& blocks, std::size_t begin, std::size_t end) {
+  FrontSheet sheet;
+  for (std::size_t i = begin; i < end && i < begin + 60; ++i) {
+    if (begins_sections(blocks[i])) break;
+    const auto label = front_sheet_label(blocks[i]);
+    if (!label) continue;
+    ++sheet.labels;
+    std::string value = label->value;
+    const bool below = value.empty() && !blocks[i].row() && i + 1 < end && !front_sheet_label(blocks[i + 1]) && !begins_sections(blocks[i + 1]);
+    if (below && blocks[i + 1].text.size() < 200) value = blocks[++i].text;
+    apply(sheet, label->field, value);
+  }
+  return sheet;
+}
+
+bool marks_exempt(std::string_view text) {
+  if (find_ci(text, "not exempt") != std::string_view::npos || find_ci(text, "no exempt") != std::string_view::npos) return false;
+  if (find_ci(text, "not for publication") != std::string_view::npos) {
+    return begins(trim(text), "not for publication") || begins(trim(text), "exempt") || is_capitals(text) || text.size() < 200;
+  }
+  const std::string small = lower(trim(text));
+  if (text.size() < 250 && (small.find("(exempt") != std::string::npos || small.find("exempt:") != std::string::npos)) return true;
+  return begins_word(small, "part ii") || begins(small, "exempt item") || begins(small, "exempt report") || begins(small, "confidential item") ||
+         begins(small, "restricted item") || (is_capitals(text) && begins_word(small, "restricted"));
+}
+
+}  // namespace minutebook::indexer

@@ -1,0 +1,44 @@
+#include "indexer/index_run_builders.h"
+
+#include <iterator>
+#include <utility>
+
+namespace minutebook::indexer {
+namespace {
+
+constexpr std::uint32_t full_items = 50000;
+
+}  // namespace
+
+std::unique_ptr<ShardBuilder> BuilderPool::take() {
+  std::unique_lock<std::mutex> lock(mutex_);
+  returned_.wait(lock, [this] { return !idle_.empty() || growing_ < most_; });
+  if (idle_.empty()) {
+    std::unique_ptr<ShardBuilder> builder = writer_.new_shard();
+    ++growing_;
+    return builder;
+  }
+  std::unique_ptr<ShardBuilder> builder = std::move(idle_.back());
+  idle_.pop_back();
+  return builder;
+}
+
+void BuilderPool::give_back(std::unique_ptr<ShardBuilder> builder) {
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    const bool full = builder->items() > full_items;
+    if (full) --growing_;
+    (full ? full_ : idle_).push_back(std::move(builder));
+  }
+  returned_.notify_one();
+}
+
+std::vector<std::unique_ptr<ShardBuilder>> BuilderPool::take_all() {
+  std::vector<std::unique_ptr<ShardBuilder>> all = std::move(full_);
+  std::move(idle_.begin(), idle_.end(), std::back_inserter(all));
+  idle_.clear();
+  full_.clear();
+  return all;
+}
+
+}  // namespace minutebook::indexer

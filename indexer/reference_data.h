@@ -1,0 +1,30 @@
+// The tables that understanding rests on: councils and topics, built in or given by files.
+// Knows nothing of papers.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "schema/councils.h"
+#include "schema/vocabulary.h"
+
+namespace minutebook::indexer {
+
+class ReferenceData {
+ public:
+  /// `councils_file` adds to the built-in registry, `topics_file` replaces the built-in vocabulary; empty: neither.
+  /// Throws Error that names the file and the place at fault.
+  ReferenceData(const std::string& councils_file, const std::string& topics_file);
+
+  const schema::CouncilRegistry& councils() const { return *councils_; }
+  /// Hash of the councils' file; empty without one.
+  const std::string& councils_digest() const { return councils_digest_; }
+  const std::shared_ptr<const schema::Vocabulary>& vocabulary() const { return vocabulary_; }
+
+ private:
+  std::shared_ptr<const schema::CouncilRegistry> councils_;
+  std::string councils_digest_;
+  std::shared_ptr<const schema::Vocabulary> vocabulary_;
+};
+
+}  // namespace minutebook::indexer

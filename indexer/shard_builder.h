@@ -1,0 +1,41 @@
+// Building one shard: Xapian documents, stored record, paper table, ledger rows. One thread, one builder.
+// Knows nothing of generations or of other shards.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "schema/paper.h"
+#include "schema/shard.h"
+#include "schema/vocabulary.h"
+
+namespace minutebook::indexer {
+
+class ShardBuilder {
+ public:
+  /// `folder` must not exist; it is made. `vocabulary` must outlive the builder.
+  ShardBuilder(std::string folder, const schema::Vocabulary& vocabulary);
+  ~ShardBuilder();
+  ShardBuilder(const ShardBuilder&) = delete;
+  ShardBuilder& operator=(const ShardBuilder&) = delete;
+
+  /// Adds a row of the ledger; returns its number. Counters of papers and items are kept by add_paper.
+  std::uint32_t add_source(schema::SourceRow row);
+  /// Tags the paper, adds one document per item with consecutive docids. Exempt items must have been taken out before. A paper whose id the
+  /// shard has already gets "~2", "~3" … added to it.
+  void add_paper(schema::Paper paper, std::uint32_t source);
+  /// The same for a paper of the index that moves to this shard: it keeps the id it had.
+  void add_paper_again(schema::Paper paper, std::uint32_t source, const std::string& id);
+  std::uint32_t items() const;
+  std::uint32_t sources() const;
+  const std::string& folder() const;
+  /// Writes everything, compacts, makes it durable (fsync). The builder is spent.
+  void finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace minutebook::indexer

@@ -1,0 +1,140 @@
+#include "indexer/understand.h"
+
+#include <algorithm>
+
+#include "indexer/attendance.h"
+#include "indexer/blocks.h"
+#include "indexer/classify.h"
+#include "indexer/council_evidence.h"
+#include "indexer/front_sheet.h"
+#include "indexer/items.h"
+#include "indexer/normalise.h"
+#include "indexer/passages.h"
+#include "indexer/split.h"
+#include "indexer/text_shapes.h"
+#include "schema/analysis.h"
+#include "schema/committee_kinds.h"
+#include "schema/error.h"
+
+namespace minutebook::indexer {
+namespace {
+
+using schema::Item;
+using schema::Paper;
+using schema::PaperKind;
+
+constexpr std::size_t longest_passage = 4000;  // words; more is worth a look (DESIGN.md decision 3)
+constexpr std::size_t front_blocks = 40;
+
+void set_people(const std::vector<Block>& blocks, const ItemSpan& front, Paper& paper, PassageContext& context) {
+  if (paper.kind != PaperKind::minutes) return;
+  AttendanceList list = read_attendance(blocks, front.begin, front.end);
+  paper.people = std::move(list.people);
+  context.attendance.insert(list.blocks.begin(), list.blocks.end());
+}
+
+void warn_about(const Item& item, Paper& paper) {
+  for (const schema::Passage& passage : item.passages) {
+    const std::size_t words = word_count(passage.text);
+    if (words <= longest_passage) continue;
+    paper.warnings.push_back("a passage of " + std::to_string(words) + " words in item " + (item.number.empty() ? "front" : item.number) +
+                             ": is it one paragraph?");
+  }
+}
+
+/// An item is exempt if its title says so, or what stands first in it.
+bool item_exempt(const Item& item) {
+  if (marks_exempt(item.title)) return true;
+  const std::size_t first = item.title.empty() ? 0 : 1;
+  return !item.number.empty() && first < item.passages.size() && item.passages[first].text.size() < 300 && marks_exempt(item.passages[first].text);
+}
+
+void read_items(const std::vector<Block>& blocks, const PaperSpan& span, const SuppliedMetadata& supplied, Paper& paper) {
+  const std::vector<ItemSpan> spans = find_items(blocks, span.begin, span.end, paper.kind);
+  PassageContext context{.kind = paper.kind, .formal = uses_formal_decisions(blocks, span.begin, span.end)};
+  set_people(blocks, spans.front(), paper, context);
+  for (const ItemSpan& one : spans) {
+    Item item{.number = one.number, .agenda_number = one.agenda_number};
+    item.title = schema::to_nfc(one.title);
+    item.passages = read_passages(blocks, one, context);
+    if (item.passages.empty()) continue;
+    item.page = item.passages.front().page;
+    item.exempt = supplied.exempt.value_or(item_exempt(item));
+    warn_about(item, paper);
+    paper.items.push_back(std::move(item));
+  }
+}
+
+/// Papers of one meeting and kind are told apart by their title.
+std::string distinction_of(const Paper& paper) {
+  if (paper.kind == PaperKind::minutes || paper.kind == PaperKind::agenda) return {};
+  return schema::slug(paper.title);
+}
+
+/// The agenda (or the first head) of a pack says for which meeting it is.
+MeetingFacts meeting_of(const std::vector<PaperSpan>& spans) {
+  if (spans.size() < 2) return {};
+  for (const PaperSpan& span : spans) {
+    if (span.kind == PaperKind::agenda) return {span.committee, span.date};
+  }
+  return {spans.front().committee, spans.front().date};
+}
+
+const schema::Council* supplied_council(const SuppliedMetadata& supplied, const schema::Date& date, const schema::CouncilRegistry& councils) {
+  if (supplied.council.empty()) return nullptr;
+  if (const schema::Council* council = councils.by_code(supplied.council)) return council;
+  const auto named = councils.by_name(supplied.council, date);
+  if (named.empty()) {
+    throw schema::Error(schema::ErrorCode::usage, "no council is called \"" + supplied.council + "\"",
+                        "use its name, alias or code as the registry has it, or add it with --councils FILE");
+  }
+  return named.front();
+}
+
+CouncilFinding council_of(const std::vector<Block>& blocks, const std::vector<PaperSpan>& spans, const SuppliedMetadata& supplied,
+                          const schema::CouncilRegistry& councils) {
+  const schema::Date date = supplied.date ? *supplied.date : spans.front().date;
+  if (const schema::Council* council = supplied_council(supplied, date, councils)) return {council, {}};
+  const std::vector<ItemSpan> items = find_items(blocks, spans.front().begin, spans.front().end, spans.front().kind);
+  const std::size_t front = std::min(std::max(items.front().end, spans.front().body), spans.front().begin + front_blocks);
+  return find_council(blocks, front, date, councils);
+}
+
+}  // namespace
+
+Understood understand(const ExtractedText& text, const SuppliedMetadata& supplied, const schema::CouncilRegistry& councils) {
+  Understood understood;
+  const std::vector<Block> blocks = make_blocks(normalise(text));
+  const bool blank = std::all_of(blocks.begin(), blocks.end(), [](const Block& block) { return block.text.empty(); });
+  if (blank) {
+    understood.warnings.push_back("the source holds no text");
+    return understood;
+  }
+  const std::vector<PaperSpan> spans = split_papers(blocks);
+  const MeetingFacts pack = meeting_of(spans);
+  const CouncilFinding council = council_of(blocks, spans, supplied, councils);
+  for (const PaperSpan& span : spans) {
+    Paper paper;
+    // Supplied facts of a pack are those of its meeting; the earlier minutes inside keep their own date, the reports their own titles.
+    SuppliedMetadata own = supplied;
+    if (spans.size() > 1) {
+      own.title.clear();
+      own.kind.reset();
+      if (span.kind == PaperKind::minutes && span.date.known() && pack.date.known()) own.date.reset();
+    }
+    classify_paper(blocks, span, pack, own, paper);
+    if (council.council != nullptr) {
+      paper.council = council.council->code;
+      paper.council_name = council.council->official_name;
+    }
+    if (!council.warning.empty()) paper.warnings.push_back(council.warning);
+    read_items(blocks, span, own, paper);
+    if (paper.items.empty()) continue;
+    paper.page = paper.items.front().page;
+    paper.distinction = distinction_of(paper);
+    understood.papers.push_back(std::move(paper));
+  }
+  return understood;
+}
+
+}  // namespace minutebook::indexer

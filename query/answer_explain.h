@@ -1,0 +1,17 @@
+// What --explain shows of a query: as typed, as understood, the compiled tree with its terms, and what proving took.
+// Knows nothing of how the lines are printed.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "query/evaluate.h"
+#include "query/evaluate_plan.h"
+
+namespace minutebook::query {
+
+/// `proofs`: of all shards together, by node.
+std::vector<std::string> explain(const OpenIndex::Parts& index, const ResolvedQuery& query, const Plan& plan, std::span<const Proof> proofs);
+
+}  // namespace minutebook::query

@@ -1,0 +1,126 @@
+#include "query/answer_rows.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+
+#include "schema/error.h"
+
+namespace minutebook::query {
+
+namespace {
+
+/// Of what a page depends on besides the revision (FNV-1a, 64 bits).
+std::string fingerprint(const ResolvedQuery& query, const SearchOptions& options) {
+  std::string text = query.typed + '\n' + query.interpreted + '\n';
+  text += std::to_string(static_cast<int>(options.sort)) + std::to_string(static_cast<int>(options.group));
+  text += options.strict || options.everything ? 's' : 't';
+  text += options.mention_rows ? 'm' : 'i';
+  std::uint64_t hash = 14695981039346656037U;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  char hex[17];
+  std::snprintf(hex, sizeof hex, "%016llx", static_cast<unsigned long long>(hash));
+  return hex;
+}
+
+/// Reads a number and the '-' behind it.
+bool take_number(std::string_view& text, std::uint64_t& number) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end == text.data() + text.size() || *end != '-') return false;
+  text.remove_prefix(static_cast<std::size_t>(end - text.data()) + 1);
+  return true;
+}
+
+}  // namespace
+
+std::string make_cursor(const PageStart& start, std::uint64_t revision, const ResolvedQuery& query, const SearchOptions& options) {
+  return std::to_string(revision) + "-" + std::to_string(start.row) + "-" + std::to_string(start.mention) + "-" +
+         fingerprint(query, options);
+}
+
+PageStart read_cursor(const std::string& cursor, std::uint64_t revision, const ResolvedQuery& query, const SearchOptions& options) {
+  if (cursor.empty()) return {};
+  std::string_view rest = cursor;
+  std::uint64_t made_at = 0;
+  std::uint64_t row = 0;
+  std::uint64_t mention = 0;
+  if (!take_number(rest, made_at) || !take_number(rest, row) || !take_number(rest, mention) || rest != fingerprint(query, options)) {
+    throw schema::Error(schema::ErrorCode::usage, "the cursor belongs to another query or other options",
+                        "pass the value of \"next\" with the same query, sort order and grouping");
+  }
+  if (made_at != revision) {
+    throw schema::Error(schema::ErrorCode::usage,
+                        "the index has changed since the cursor was made (revision " + std::to_string(made_at) + ", now " +
+                            std::to_string(revision) + ")",
+                        "start again without a cursor");
+  }
+  return {static_cast<std::size_t>(row), static_cast<std::size_t>(mention)};
+}
+
+RowMaker::RowMaker(OpenIndex::Parts& index, const Plan& plan, const std::vector<std::vector<Bitmap>>& sets)
+    : index_(index), plan_(plan), sets_(sets) {}
+
+MentionFinder& RowMaker::finder(std::uint32_t shard) {
+  std::unique_ptr<MentionFinder>& made = finders_[shard];
+  if (!made) made = std::make_unique<MentionFinder>(plan_, *index_.shards[shard].shard, sets_[shard]);
+  return *made;
+}
+
+Result RowMaker::bare_row(const Candidate& candidate, const schema::Item& item) {
+  const OpenShard& shard = index_.shards[candidate.shard];
+  const PaperHead& head = index_.head(candidate.shard, shard.paper_of[candidate.docid]);
+  Result row;
+  row.id = shard.shard->item_id(candidate.docid);
+  row.score = candidate.score / 1e4;
+  row.number = item.number;
+  row.title = item.title;
+  row.page = item.page;
+  row.council = head.council;
+  row.council_name = head.council_name;
+  row.committee = head.committee;
+  row.date = head.date;
+  row.paper = head.view;
+  row.grouped = candidate.grouped;
+  return row;
+}
+
+Result RowMaker::item_row(const Candidate& candidate, Tier tier, std::size_t most_mentions) {
+  const schema::Item item = index_.shards[candidate.shard].shard->item(candidate.docid);
+  Result row = bare_row(candidate, item);
+  row.tier = tier;
+  MentionFinder& mentions = finder(candidate.shard);
+  std::vector<FoundMention> found = mentions.find(candidate.docid);
+  row.mention_count = static_cast<std::uint32_t>(found.size());
+  best_first(found);
+  if (most_mentions != 0 && found.size() > most_mentions) found.resize(most_mentions);
+  for (const FoundMention& one : found) row.mentions.push_back(mention(item, row.id, one, mentions));
+  return row;
+}
+
+Result RowMaker::mention_rows(const Candidate& candidate, std::size_t skip, std::size_t most) {
+  const schema::Item item = index_.shards[candidate.shard].shard->item(candidate.docid);
+  Result row = bare_row(candidate, item);
+  MentionFinder& mentions = finder(candidate.shard);
+  const std::vector<FoundMention> found = mentions.find(candidate.docid);
+  row.mention_count = static_cast<std::uint32_t>(found.size());
+  for (std::size_t i = skip; i < found.size() && row.mentions.size() < most; ++i) {
+    row.mentions.push_back(mention(item, row.id, found[i], mentions));
+  }
+  return row;
+}
+
+Mention RowMaker::mention(const schema::Item& item, const std::string& item_id, const FoundMention& found, MentionFinder& finder) {
+  const schema::Passage& passage = item.passages[found.passage];
+  Mention made;
+  made.id = schema::mention_id(item_id, passage.text);
+  made.whole = found.whole;
+  made.kind = passage.kind;
+  made.outcome = passage.outcome;
+  made.page = passage.page;
+  made.paragraph = passage.paragraph;
+  made.text = passage.text;
+  made.runs = runs_of(passage.text, found.spans, {finder.words(found.passage), snippet_words}, index_.lexicon());
+  return made;
+}
+
+}  // namespace minutebook::query

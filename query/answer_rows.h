@@ -1,0 +1,49 @@
+// From ranked candidates to the rows of an answer: items with their papers and mentions, a page of them at a time.
+// Knows nothing of how candidates were found or of output formats.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "query/include/minutebook/search.h"
+#include "query/mentions.h"
+#include "query/rank.h"
+
+namespace minutebook::query {
+
+/// Where a page begins.
+struct PageStart {
+  std::size_t row = 0;      ///< in the ranking, tier `some` after tier `all`
+  std::size_t mention = 0;  ///< of that row, with one row per mention
+};
+
+/// Cursor of the page that begins at `start`; it fits only this revision, query and options.
+std::string make_cursor(const PageStart& start, std::uint64_t revision, const ResolvedQuery& query, const SearchOptions& options);
+/// Throws schema::Error (usage) for a cursor that was not made for this query and revision.
+PageStart read_cursor(const std::string& cursor, std::uint64_t revision, const ResolvedQuery& query, const SearchOptions& options);
+
+class RowMaker {
+ public:
+  /// `sets`: of each shard those of Plan::sets. All must outlive it.
+  RowMaker(OpenIndex::Parts& index, const Plan& plan, const std::vector<std::vector<Bitmap>>& sets);
+
+  Result item_row(const Candidate& candidate, Tier tier, std::size_t most_mentions);
+  /// The item's mentions from number `skip` on, at most `most`.
+  Result mention_rows(const Candidate& candidate, std::size_t skip, std::size_t most);
+  MentionCount count(std::uint32_t shard, std::uint32_t docid) { return finder(shard).count(docid); }
+
+ private:
+  MentionFinder& finder(std::uint32_t shard);
+  Result bare_row(const Candidate& candidate, const schema::Item& item);
+  Mention mention(const schema::Item& item, const std::string& item_id, const FoundMention& found, MentionFinder& finder);
+
+  OpenIndex::Parts& index_;
+  const Plan& plan_;
+  const std::vector<std::vector<Bitmap>>& sets_;
+  std::map<std::uint32_t, std::unique_ptr<MentionFinder>> finders_;  // by shard
+};
+
+}  // namespace minutebook::query

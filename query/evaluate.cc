@@ -1,0 +1,317 @@
+#include "query/evaluate.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "schema/index_terms.h"
+
+namespace minutebook::query {
+
+namespace {
+
+using schema::FieldId;
+
+/// Children in the order in which they leave least work to the next.
+std::vector<const PlanNode*> cheapest_first(const PlanNode& node) {
+  std::vector<const PlanNode*> order;
+  for (const PlanNode& child : node.children) order.push_back(&child);
+  std::stable_sort(order.begin(), order.end(), [](const PlanNode* a, const PlanNode* b) { return a->cost < b->cost; });
+  return order;
+}
+
+}  // namespace
+
+class ShardEvaluator::Group {
+ public:
+  /// Inside another group it does nothing: the outermost alternatives are what the user asked for once.
+  Group(ShardEvaluator& evaluator, bool wanted) : evaluator_(evaluator) {
+    if (!wanted || !evaluator.scoring_ || evaluator.touched_ != nullptr) return;
+    lease_.emplace(evaluator.buffers_.pool, evaluator.items_);
+    evaluator.touched_ = &**lease_;
+  }
+  ~Group() {
+    if (!lease_) return;
+    std::vector<std::uint32_t>& best = evaluator_.buffers_.best;
+    (*lease_)->for_each([&](std::uint32_t docid) { best[docid] = 0; });
+    evaluator_.touched_ = nullptr;
+  }
+  Group(const Group&) = delete;
+  Group& operator=(const Group&) = delete;
+
+ private:
+  ShardEvaluator& evaluator_;
+  std::optional<BitmapPool::Lease> lease_;
+};
+
+ShardEvaluator::ShardEvaluator(const Plan& plan, OpenShard& shard, std::vector<Bitmap>& sets, EvaluationBuffers& buffers,
+                               std::vector<Proof>& proofs)
+    : plan_(plan), shard_(shard), items_(shard.shard->item_count()), sets_(sets), buffers_(buffers), proofs_(proofs) {
+  buffers_.score.assign(std::size_t{items_} + 1, 0);
+  // Left zero by every group, so only new memory has to be.
+  if (buffers_.best.size() < buffers_.score.size()) buffers_.best.resize(buffers_.score.size(), 0);
+}
+
+void ShardEvaluator::evaluate_unscored(const PlanNode& node, const Bitmap& within, Bitmap& out) {
+  const bool before = scoring_;
+  scoring_ = false;
+  evaluate(node, within, out);
+  scoring_ = before;
+}
+
+void ShardEvaluator::evaluate(const PlanNode& node, const Bitmap& within, Bitmap& out) {
+  switch (node.kind) {
+    case NodeKind::leaf:
+      leaf(node, within, out);
+      return;
+    case NodeKind::all_of:
+    case NodeKind::same_item:
+      every_child(node, within, out);
+      return;
+    case NodeKind::any_of:
+      any_child(node, within, out);
+      return;
+    case NodeKind::none_of:
+      no_child(node, within, out);
+      return;
+    case NodeKind::filter:
+      out = sets_[node.set];
+      out &= within;
+      return;
+    case NodeKind::same_paper:
+      same_paper(node, within, out);
+      return;
+    case NodeKind::near:
+    case NodeKind::same_passage:
+    case NodeKind::scoped:
+      proved(node, within, out);
+      return;
+  }
+}
+
+void ShardEvaluator::leaf(const PlanNode& node, const Bitmap& within, Bitmap& out) {
+  const PlanLeaf& leaf = plan_.leaves[node.leaf];
+  if (!leaf.exact) {
+    proved(node, within, out);
+    return;
+  }
+  out.reset(items_);
+  const Group group(*this, leaf.needs.front().size() > 1);
+  read(leaf.needs.front(), out, scoring_);
+  if (scoring_) {
+    for (const PlanTerm& boost : leaf.boosts) {
+      if (boost.weight == 0) continue;
+      BitmapPool::Lease unused(buffers_.pool, items_);
+      // Added on top, also inside a group: a word of the title tells more than the word alone.
+      const ScoreSink sink{buffers_.score, nullptr, nullptr, boost.weight};
+      shard_.postings.read(boost.term, *unused, &sink);
+    }
+  }
+  out &= within;
+}
+
+void ShardEvaluator::every_child(const PlanNode& node, const Bitmap& within, Bitmap& out) {
+  BitmapPool::Lease left(buffers_.pool, items_);
+  *left = within;
+  for (const PlanNode* child : cheapest_first(node)) {
+    evaluate(*child, *left, out);
+    *left = out;
+    if (left->empty()) break;
+  }
+  out = *left;
+}
+
+void ShardEvaluator::any_child(const PlanNode& node, const Bitmap& within, Bitmap& out) {
+  const Group group(*this, true);
+  BitmapPool::Lease one(buffers_.pool, items_);
+  BitmapPool::Lease any(buffers_.pool, items_);
+  for (const PlanNode& child : node.children) {
+    evaluate(child, within, *one);
+    *any |= *one;
+  }
+  out = *any;
+}
+
+void ShardEvaluator::no_child(const PlanNode& node, const Bitmap& within, Bitmap& out) {
+  BitmapPool::Lease held(buffers_.pool, items_);
+  const bool before = scoring_;
+  scoring_ = false;
+  every_child(node, within, *held);
+  scoring_ = before;
+  out = within;
+  out -= *held;
+}
+
+/// Every child somewhere in the paper; of such papers the items that hold at least one of them.
+void ShardEvaluator::same_paper(const PlanNode& node, const Bitmap& within, Bitmap& out) {
+  BitmapPool::Lease papers(buffers_.pool, items_);
+  BitmapPool::Lease some(buffers_.pool, items_);
+  BitmapPool::Lease one(buffers_.pool, items_);
+  BitmapPool::Lease theirs(buffers_.pool, items_);
+  whole_papers(within, *papers);
+  bool text = false;
+  for (const PlanNode& child : node.children) {
+    const bool excluded = child.kind == NodeKind::none_of;
+    if (excluded) {
+      BitmapPool::Lease everywhere(buffers_.pool, items_);
+      *everywhere = *papers;
+      no_child(child, *everywhere, *one);
+      // A paper with one such item is out as a whole.
+      *everywhere -= *one;
+      whole_papers(*everywhere, *theirs);
+      *papers -= *theirs;
+      continue;
+    }
+    evaluate(child, *papers, *one);
+    whole_papers(*one, *theirs);
+    *papers &= *theirs;
+    if (has_text(child)) {
+      text = true;
+      *some |= *one;
+    }
+  }
+  out = *papers;
+  if (text) out &= *some;
+  out &= within;
+  sets_[node.set] |= out;
+}
+
+void ShardEvaluator::whole_papers(const Bitmap& items, Bitmap& papers) const {
+  papers.reset(items_);
+  for (std::uint32_t docid = items.next(1); docid != 0;) {
+    const PaperColumns& paper = shard_.papers[shard_.paper_of[docid]];
+    const std::uint32_t end = paper.first_item + paper.items;
+    papers.set_range(paper.first_item, end);
+    docid = items.next(end);
+  }
+}
+
+void ShardEvaluator::proved(const PlanNode& node, const Bitmap& within, Bitmap& out) {
+  superset(node, false, out);
+  out &= within;
+  if (out.empty()) return;
+  if (!verifier_) verifier_ = std::make_unique<Verifier>(plan_, *shard_.shard, sets_);
+  Proof& proof = proofs_[node.id];
+  BitmapPool::Lease candidates(buffers_.pool, items_);
+  *candidates = out;
+  candidates->for_each([&](std::uint32_t docid) {
+    ++proof.candidates;
+    verifier_->load(docid);
+    if (verifier_->holds(node)) {
+      ++proof.proved;
+    } else {
+      out.clear_range(docid, docid + 1);
+    }
+  });
+  if (scoring_) {
+    const Group group(*this, node.kind == NodeKind::leaf && plan_.leaves[node.leaf].needs.size() == 1);
+    score_leaves(node, out);
+  }
+}
+
+void ShardEvaluator::read(const Alternatives& terms, Bitmap& out, bool scored) {
+  for (const PlanTerm& term : terms) {
+    if (!scored || term.weight == 0) {
+      shard_.postings.read(term.term, out, nullptr);
+      continue;
+    }
+    const ScoreSink sink{buffers_.score, touched_ == nullptr ? nullptr : &buffers_.best, touched_, term.weight};
+    shard_.postings.read(term.term, out, &sink);
+  }
+}
+
+void ShardEvaluator::superset(const PlanNode& node, bool in_title, Bitmap& out) {
+  out.reset(items_);
+  switch (node.kind) {
+    case NodeKind::leaf:
+      superset_of_leaf(plan_.leaves[node.leaf], in_title, out);
+      return;
+    case NodeKind::any_of: {
+      BitmapPool::Lease one(buffers_.pool, items_);
+      for (const PlanNode& child : node.children) {
+        superset(child, in_title, *one);
+        out |= *one;
+      }
+      return;
+    }
+    case NodeKind::all_of:
+    case NodeKind::near:
+    case NodeKind::same_passage:
+    case NodeKind::same_item:
+    case NodeKind::same_paper:
+      superset_of_all(node, in_title, out);
+      return;
+    case NodeKind::scoped:
+      superset_of_scope(node, in_title, out);
+      return;
+    case NodeKind::filter:
+      out = sets_[node.set];
+      return;
+    case NodeKind::none_of:
+      out.fill();
+      return;
+  }
+}
+
+void ShardEvaluator::superset_of_all(const PlanNode& node, bool in_title, Bitmap& out) {
+  out.fill();
+  BitmapPool::Lease one(buffers_.pool, items_);
+  for (const PlanNode* child : cheapest_first(node)) {
+    superset(*child, in_title, *one);
+    out &= *one;
+    if (out.empty()) return;
+  }
+}
+
+void ShardEvaluator::superset_of_leaf(const PlanLeaf& leaf, bool in_title, Bitmap& out) {
+  if (leaf.needs.empty()) return;
+  if (in_title && leaf.leaf->kind == LeafKind::stem) {
+    shard_.postings.read(leaf.boosts.front().term, out, nullptr);
+    return;
+  }
+  // A term that stands in many times more documents than are left costs more to read than it saves.
+  constexpr double not_worth_it = 20.0;
+  read(leaf.needs.front(), out, false);
+  BitmapPool::Lease one(buffers_.pool, items_);
+  for (std::size_t i = 1; i < leaf.needs.size(); ++i) {
+    const std::uint32_t left = out.count();
+    double documents = 0;
+    for (const PlanTerm& term : leaf.needs[i]) documents += term.frequency;
+    if (left == 0 || documents > not_worth_it * (left + 8.0)) return;
+    one->reset(items_);
+    read(leaf.needs[i], *one, false);
+    out &= *one;
+  }
+}
+
+void ShardEvaluator::superset_of_scope(const PlanNode& node, bool in_title, Bitmap& out) {
+  const Scope& scope = node.node->scope;
+  superset_of_all(node, in_title || scope.titles, out);
+  if (scope.kinds.empty()) return;
+  BitmapPool::Lease kinds(buffers_.pool, items_);
+  const auto add = [&](schema::PassageKind kind) {
+    shard_.postings.read(schema::value_term(FieldId::in, schema::name_of(kind)), *kinds, nullptr);
+  };
+  for (const schema::PassageKind kind : scope.kinds) add(kind);
+  if (scope.adopted_recommendations) add(schema::PassageKind::recommendation);
+  out &= *kinds;
+}
+
+void ShardEvaluator::score_leaves(const PlanNode& node, const Bitmap& where) {
+  if (node.kind == NodeKind::none_of) return;
+  if (node.kind == NodeKind::leaf) {
+    for (const Alternatives& terms : plan_.leaves[node.leaf].needs) {
+      for (const PlanTerm& term : terms) score_term(term, where);
+    }
+    return;
+  }
+  const Group group(*this, node.kind == NodeKind::any_of);
+  for (const PlanNode& child : node.children) score_leaves(child, where);
+}
+
+void ShardEvaluator::score_term(const PlanTerm& term, const Bitmap& where) {
+  if (term.weight == 0) return;
+  const ScoreSink sink{buffers_.score, touched_ == nullptr ? nullptr : &buffers_.best, touched_, term.weight};
+  shard_.postings.score(term.term, where, sink);
+}
+
+}  // namespace minutebook::query

@@ -1,0 +1,60 @@
+// Filters: which papers (or items) a condition on council, date, topic … lets through. Paper-level ones are decided on the columns of the
+// paper table, item-level ones (topic, number) on posting lists. Knows nothing of words or scores.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "query/bitmap.h"
+#include "query/open_index.h"
+#include "query/resolved.h"
+
+namespace minutebook::query {
+
+/// A filter ready to be tried.
+struct CompiledFilter {
+  schema::FieldId field = schema::FieldId::council;
+  bool item_level = false;
+  std::vector<bool> accepted;      ///< by value number, of fields with a column
+  bool dated = false;              ///< has a range
+  std::uint32_t from = 0;          ///< packed, included
+  std::uint32_t to = 0;
+  bool undated_too = false;        ///< date:unknown
+  bool exempt = false;             ///< of `exempt`: what it asks for
+  std::vector<std::string> terms;  ///< item-level: any of them
+  std::vector<std::string> paths;  ///< of `source`: ends of paths
+};
+
+/// Throws schema::Error (usage) for a field that restricts words, not papers, and for a flag that is neither yes nor no.
+CompiledFilter compile_filter(const OpenIndex::Parts& index, const Filter& filter);
+/// Paper-level filters only.
+bool passes(const CompiledFilter& filter, const OpenShard& shard, const PaperColumns& paper);
+/// Live and dead items that the filter lets through.
+void filter_items(const CompiledFilter& filter, OpenShard& shard, Bitmap& items);
+
+/// The sets that ShardEvaluator and Verifier look up (Plan::sets): items that a filter lets through; empty for null.
+std::vector<Bitmap> sets_of(const OpenIndex::Parts& index, std::span<const Filter* const> filters, OpenShard& shard);
+
+/// The top-level filters of a query.
+class TopFilters {
+ public:
+  TopFilters(const OpenIndex::Parts& index, std::span<const Filter> filters);
+
+  /// Fields whose filters a paper fails, one bit for each FieldId; by ordinal of the paper.
+  void failed_fields(const OpenShard& shard, std::vector<std::uint16_t>& failed) const;
+  /// Takes the items out that an item-level filter refuses; `except`: filters of this field are not applied.
+  void apply_item_filters(OpenShard& shard, Bitmap& items, const schema::FieldId* except) const;
+  bool any() const { return !filters_.empty(); }
+  bool any_on(schema::FieldId field) const;
+  bool any_item_level() const;
+  std::span<const CompiledFilter> compiled() const { return filters_; }
+
+ private:
+  std::vector<CompiledFilter> filters_;
+};
+
+constexpr std::uint16_t field_bit(schema::FieldId field) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(field)); }
+
+}  // namespace minutebook::query

@@ -1,0 +1,295 @@
+#include "query/evaluate_plan.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "schema/common_stems.h"
+#include "schema/error.h"
+#include "schema/index_terms.h"
+
+namespace minutebook::query {
+
+namespace {
+
+// A word of an item's title counts this much again.
+constexpr double title_share = 0.5;
+// Proof reads a record per candidate: about as dear as this many postings.
+constexpr double cost_of_proof = 50.0;
+
+std::uint32_t weight_of(double documents, std::uint64_t items, double share) {
+  const double idf = std::log(1.0 + (static_cast<double>(items) - documents + 0.5) / (documents + 0.5));
+  return static_cast<std::uint32_t>(std::max(1.0, std::round(idf * share * score_unit)));
+}
+
+class Compiler {
+ public:
+  Compiler(OpenIndex::Parts& index, Plan& plan) : index_(index), plan_(plan) {}
+
+  PlanNode compile(const Node& node) {
+    PlanNode made;
+    made.kind = node.kind;
+    made.node = &node;
+    made.id = plan_.nodes++;
+    for (const Node& child : node.children) made.children.push_back(compile(child));
+    if (node.kind == NodeKind::leaf) {
+      made.leaf = static_cast<std::uint32_t>(plan_.leaves.size());
+      plan_.leaves.push_back(compile_leaf(node.leaf));
+    }
+    if (node.kind == NodeKind::filter || node.kind == NodeKind::same_paper) {
+      made.set = static_cast<std::uint32_t>(plan_.sets.size());
+      plan_.sets.push_back(node.kind == NodeKind::filter ? &node.filter : nullptr);
+    }
+    set_proof_and_cost(made);
+    return made;
+  }
+
+ private:
+  PlanTerm term(const std::string& name, double share) {
+    PlanTerm made{name, index_.frequency(name), 0};
+    if (share > 0 && made.frequency > 0) made.weight = weight_of(made.frequency, index_.items, share);
+    return made;
+  }
+
+  Alternatives alternatives(const std::set<std::string>& names, double share) {
+    Alternatives made;
+    for (const std::string& name : names) {
+      PlanTerm one = term(name, share);
+      if (one.frequency > 0) made.push_back(std::move(one));
+    }
+    return made;
+  }
+
+  PlanLeaf compile_leaf(const Leaf& leaf) {
+    PlanLeaf made;
+    made.leaf = &leaf;
+    switch (leaf.kind) {
+      case LeafKind::stem:
+        made.exact = true;
+        made.needs.push_back(alternatives({schema::stem_term(leaf.stem)}, 1.0));
+        made.boosts.push_back(term(schema::title_term(leaf.stem), title_share));
+        break;
+      case LeafKind::concept_:
+        made.exact = true;
+        compile_concepts(leaf, made);
+        break;
+      case LeafKind::acronym:
+        made.exact = true;
+        made.needs.push_back(alternatives({schema::acronym_term(leaf.word)}, 1.0));
+        break;
+      case LeafKind::prefix:
+        made.needs.push_back(alternatives(stems_of(leaf.word + "*"), 1.0));
+        break;
+      case LeafKind::form:
+        made.needs.push_back(alternatives(stems_of(leaf.word), 1.0));
+        break;
+      case LeafKind::phrase:
+        compile_phrase(leaf, made);
+        break;
+    }
+    return made;
+  }
+
+  void compile_concepts(const Leaf& leaf, PlanLeaf& made) {
+    const auto& concepts = index_.index.vocabulary->concepts();
+    std::set<std::string> names;
+    std::set<std::uint32_t> closed;
+    for (const std::uint32_t number : leaf.concepts) {
+      names.insert(schema::concept_term(concepts[number].id));
+      closed.insert(number);
+      closed.insert(concepts[number].descendants.begin(), concepts[number].descendants.end());
+    }
+    made.needs.push_back(alternatives(names, 1.0));
+    made.concepts.assign(closed.begin(), closed.end());
+  }
+
+  /// Stems of all words written so in any shard; a last "*" stands for any ending.
+  std::set<std::string> stems_of(const std::string& word) const {
+    std::set<std::string> stems;
+    const bool prefix = !word.empty() && word.back() == '*';
+    for (const OpenShard& open : index_.shards) {
+      const schema::Shard& shard = *open.shard;
+      const auto words = prefix ? shard.words_with_prefix(word.substr(0, word.size() - 1)) : shard.words_with_folded(word);
+      for (const schema::WordId id : words) stems.insert(schema::stem_term(shard.stem(id)));
+    }
+    return stems;
+  }
+
+  /// Stems of every word; pairs of common stems by their bigram, which leaves far fewer documents than the two together.
+  void compile_phrase(const Leaf& leaf, PlanLeaf& made) {
+    std::vector<std::set<std::string>> stems;
+    for (const std::string& word : leaf.words) stems.push_back(stems_of(word));
+    const auto common = [&](std::size_t i) { return stems[i].size() == 1 && schema::common_stem(*stems[i].begin()); };
+    std::vector<bool> paired(stems.size());
+    std::vector<Alternatives> pairs;
+    for (std::size_t i = 0; i + 1 < stems.size(); ++i) {
+      if (!common(i) || !common(i + 1)) continue;
+      pairs.push_back(alternatives({schema::bigram_term(*stems[i].begin(), *stems[i + 1].begin())}, 1.0));
+      paired[i] = paired[i + 1] = true;
+    }
+    const bool all_common = std::all_of(paired.begin(), paired.end(), [](bool is) { return is; });
+    for (std::size_t i = 0; i < stems.size(); ++i) {
+      const bool scored = !common(i) || stems.size() == 1;
+      if (!paired[i]) made.needs.push_back(alternatives(stems[i], scored ? 1.0 : 0.0));
+    }
+    // Pairs of common words say little beside the other words of the phrase; without others they are all there is.
+    if (!all_common) {
+      for (Alternatives& pair : pairs) {
+        for (PlanTerm& one : pair) one.weight = 0;
+      }
+    }
+    std::move(pairs.begin(), pairs.end(), std::back_inserter(made.needs));
+    std::sort(made.needs.begin(), made.needs.end(), [](const Alternatives& a, const Alternatives& b) { return total(a) < total(b); });
+  }
+
+  static double total(const Alternatives& terms) {
+    double sum = 0;
+    for (const PlanTerm& one : terms) sum += one.frequency;
+    return sum;
+  }
+
+  void set_proof_and_cost(PlanNode& node) {
+    double least = static_cast<double>(index_.items);
+    double sum = 0;
+    for (const PlanNode& child : node.children) {
+      if (child.kind != NodeKind::none_of) least = std::min(least, child.cost);
+      sum += child.cost;
+    }
+    switch (node.kind) {
+      case NodeKind::all_of:
+      case NodeKind::same_item:
+        node.cost = least;
+        break;
+      case NodeKind::any_of:
+      case NodeKind::same_paper:
+        node.cost = sum;
+        break;
+      case NodeKind::none_of:
+        node.cost = static_cast<double>(index_.items) + sum;
+        break;
+      case NodeKind::filter:
+        node.cost = 0;
+        break;
+      case NodeKind::leaf: {
+        const PlanLeaf& leaf = plan_.leaves[node.leaf];
+        node.proof = !leaf.exact;
+        node.cost = leaf.needs.empty() ? 0 : total(leaf.needs.front()) * (leaf.exact ? 1.0 : cost_of_proof);
+        break;
+      }
+      case NodeKind::near:
+      case NodeKind::same_passage:
+      case NodeKind::scoped:
+        node.proof = true;
+        node.cost = least * cost_of_proof;
+        break;
+    }
+  }
+
+  OpenIndex::Parts& index_;
+  Plan& plan_;
+};
+
+[[noreturn]] void refuse(std::string_view what, std::string_view place) {
+  throw schema::Error(schema::ErrorCode::usage, std::string(what) + " cannot stand inside " + std::string(place),
+                      "it takes words, phrases and OR of them");
+}
+
+struct Surroundings {
+  bool near = false;
+  bool passage = false;
+  bool scope = false;
+};
+
+/// Throws for nodes that have no place in a passage.
+void check_passage_parts(const Node& node, Surroundings around) {
+  if (node.kind == NodeKind::same_paper && around.passage) refuse("PAPER", "NEAR or PARA");
+  if (node.kind == NodeKind::same_paper && around.scope) refuse("PAPER", "a field");
+  if (node.kind == NodeKind::none_of && around.near) refuse("NOT", "NEAR");
+  if (node.kind == NodeKind::filter && around.near) refuse("a filter", "NEAR");
+  around.near = around.near || node.kind == NodeKind::near;
+  around.passage = around.passage || node.kind == NodeKind::near || node.kind == NodeKind::same_passage;
+  around.scope = around.scope || node.kind == NodeKind::scoped;
+  for (const Node& child : node.children) check_passage_parts(child, around);
+}
+
+/// PAPER inside a scope means: each child within the scope, somewhere in the paper. Moves the scope into the children.
+void push_scopes_down(Node& node) {
+  for (Node& child : node.children) push_scopes_down(child);
+  if (node.kind != NodeKind::scoped || node.children.size() != 1 || node.children[0].kind != NodeKind::same_paper) return;
+  Node moved = std::move(node.children[0]);
+  moved.bare = node.bare;
+  for (Node& child : moved.children) {
+    Node wrapped = node;
+    wrapped.bare = false;
+    wrapped.children.clear();
+    wrapped.children.push_back(std::move(child));
+    child = std::move(wrapped);
+  }
+  node = std::move(moved);
+}
+
+/// "(a b) NEAR c" means a, b and c near each other.
+void flatten_near(Node& node) {
+  for (Node& child : node.children) flatten_near(child);
+  if (node.kind != NodeKind::near) return;
+  std::vector<Node> children;
+  for (Node& child : node.children) {
+    if (child.kind == NodeKind::all_of) {
+      std::move(child.children.begin(), child.children.end(), std::back_inserter(children));
+    } else {
+      children.push_back(std::move(child));
+    }
+  }
+  node.children = std::move(children);
+}
+
+}  // namespace
+
+Plan make_plan(OpenIndex::Parts& index, const Node& tree) {
+  Plan plan;
+  plan.tree = std::make_unique<Node>(tree);
+  // The root is a list of operands whatever the tree looked like.
+  if (plan.tree->kind != NodeKind::all_of || plan.tree->bare) {
+    Node operand = std::move(*plan.tree);
+    *plan.tree = Node{};
+    plan.tree->children.push_back(std::move(operand));
+  }
+  push_scopes_down(*plan.tree);
+  flatten_near(*plan.tree);
+  check_passage_parts(*plan.tree, {});
+  plan.root = Compiler(index, plan).compile(*plan.tree);
+  return plan;
+}
+
+bool has_text(const PlanNode& node) {
+  switch (node.kind) {
+    case NodeKind::leaf:
+    case NodeKind::scoped:
+      return true;
+    case NodeKind::none_of:
+    case NodeKind::filter:
+      return false;
+    case NodeKind::all_of:
+    case NodeKind::any_of:
+    case NodeKind::near:
+    case NodeKind::same_passage:
+    case NodeKind::same_item:
+    case NodeKind::same_paper:
+      return std::any_of(node.children.begin(), node.children.end(), has_text);
+  }
+  return false;
+}
+
+std::uint32_t telling(const Plan& plan, const PlanNode& node) {
+  std::uint32_t best = 0;
+  if (node.kind == NodeKind::leaf) {
+    for (const Alternatives& terms : plan.leaves[node.leaf].needs) {
+      for (const PlanTerm& one : terms) best = std::max(best, one.weight);
+    }
+  }
+  if (node.kind == NodeKind::none_of) return 0;
+  for (const PlanNode& child : node.children) best = std::max(best, telling(plan, child));
+  return best;
+}
+
+}  // namespace minutebook::query

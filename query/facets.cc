@@ -1,0 +1,127 @@
+#include "query/facets.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace minutebook::query {
+
+namespace {
+
+using schema::FieldId;
+
+/// Most items first, then by label; values beyond the limit go, selected ones stay.
+void arrange(Facet& facet, std::size_t limit) {
+  std::sort(facet.counts.begin(), facet.counts.end(), [](const FacetCount& a, const FacetCount& b) {
+    if (a.count != b.count) return a.count > b.count;
+    return a.label != b.label ? a.label < b.label : a.value < b.value;
+  });
+  facet.values = static_cast<std::size_t>(
+      std::count_if(facet.counts.begin(), facet.counts.end(), [](const FacetCount& one) { return one.count > 0; }));
+  if (limit == 0 || facet.counts.size() <= limit) return;
+  std::size_t position = 0;
+  std::erase_if(facet.counts, [&](const FacetCount& one) { return position++ >= limit && !one.selected; });
+}
+
+}  // namespace
+
+FacetCounter::FacetCounter(OpenIndex::Parts& index, std::span<const Filter> filters, std::span<const FacetWish> wishes)
+    : index_(index), filters_(filters), wishes_(wishes), meetings_(index.meetings) {
+  for (const FacetWish& wish : wishes) {
+    const std::size_t column = column_of(wish.field);
+    if (wish.field == FieldId::topic) topics_wanted_ = true;
+    if (column == column_count || !counts_[column].empty()) continue;
+    columns_.push_back(column);
+    counts_[column].assign(index.values[column].values.size() + 1, 0);
+  }
+  if (topics_wanted_) topic_counts_.assign(index.index.vocabulary->concepts().size(), 0);
+}
+
+bool FacetCounter::wants_refused() const {
+  return std::any_of(filters_.begin(), filters_.end(), [&](const Filter& filter) {
+    return std::any_of(columns_.begin(), columns_.end(), [&](std::size_t column) { return column_fields[column] == filter.field; });
+  });
+}
+
+void FacetCounter::add(const OpenShard& shard, const PaperColumns& paper, std::size_t column, std::uint32_t items) {
+  counts_[column][paper.values[column]] += items;
+  if (column_fields[column] != FieldId::portfolio) return;
+  for (std::uint32_t i = 0; i < paper.more_portfolios; ++i) counts_[column][shard.portfolios[paper.portfolios_at + i]] += items;
+}
+
+void FacetCounter::count_papers(const OpenShard& shard, const Bitmap& matches, std::span<const std::uint16_t> failed) {
+  for (std::uint32_t docid = matches.next(1); docid != 0;) {
+    const std::uint32_t ordinal = shard.paper_of[docid];
+    const PaperColumns& paper = shard.papers[ordinal];
+    const std::uint32_t end = paper.first_item + paper.items;
+    const std::uint16_t fails = failed[ordinal];
+    if (fails == 0) {
+      const std::uint32_t items = matches.count_range(docid, end);
+      totals_.items += items;
+      ++totals_.papers;
+      if (!meetings_[paper.meeting]) {
+        meetings_[paper.meeting] = true;
+        ++totals_.meetings;
+      }
+      for (const std::size_t column : columns_) add(shard, paper, column, items);
+    } else if (std::has_single_bit(fails)) {
+      // Refused by one field's filters only: these items would appear if that facet were cleared, so they count there.
+      const std::size_t column = column_of(static_cast<FieldId>(std::countr_zero(fails)));
+      if (column < column_count && !counts_[column].empty()) add(shard, paper, column, matches.count_range(docid, end));
+    }
+    docid = matches.next(end);
+  }
+}
+
+void FacetCounter::count_topics(OpenShard& shard, const Bitmap& matches) {
+  const auto& words = matches.words();
+  touched_.clear();
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    if (words[i] != 0) touched_.push_back(i);
+  }
+  for (const TopicColumn& topic : index_.topics(shard)) {
+    const auto& carrying = topic.items.words();
+    std::uint64_t count = 0;
+    for (const std::uint32_t i : touched_) count += static_cast<std::uint64_t>(std::popcount(words[i] & carrying[i]));
+    topic_counts_[topic.concept_index] += count;
+  }
+}
+
+std::vector<Facet> FacetCounter::facets() const {
+  std::vector<Facet> made;
+  for (const FacetWish& wish : wishes_) {
+    made.push_back(wish.field == FieldId::topic ? topic_facet(wish) : column_facet(wish));
+  }
+  return made;
+}
+
+Facet FacetCounter::column_facet(const FacetWish& wish) const {
+  Facet facet{wish.field, {}, 0};
+  const std::size_t column = column_of(wish.field);
+  if (column == column_count) return facet;
+  const auto& values = index_.values[column].values;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const bool chosen = selected(wish.field, values[i].value);
+    if (counts_[column][i] > 0 || chosen) facet.counts.push_back({values[i].value, values[i].label, counts_[column][i], chosen});
+  }
+  arrange(facet, wish.limit);
+  return facet;
+}
+
+Facet FacetCounter::topic_facet(const FacetWish& wish) const {
+  Facet facet{wish.field, {}, 0};
+  const auto& concepts = index_.index.vocabulary->concepts();
+  for (std::size_t i = 0; i < concepts.size(); ++i) {
+    const bool chosen = selected(wish.field, concepts[i].id);
+    if (topic_counts_[i] > 0 || chosen) facet.counts.push_back({concepts[i].id, concepts[i].preferred, topic_counts_[i], chosen});
+  }
+  arrange(facet, wish.limit);
+  return facet;
+}
+
+bool FacetCounter::selected(FieldId field, const std::string& value) const {
+  return std::any_of(filters_.begin(), filters_.end(), [&](const Filter& filter) {
+    return filter.field == field && std::find(filter.values.begin(), filter.values.end(), value) != filter.values.end();
+  });
+}
+
+}  // namespace minutebook::query

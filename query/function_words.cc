@@ -1,0 +1,74 @@
+#include "query/function_words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace minutebook::query {
+namespace {
+
+// Folded: apostrophes are gone ("what's" -> "whats"). "after", "without" and "no" change what is meant and are not
+// here.
+constexpr auto words_of_questions = std::to_array<std::string_view>({
+    "a",      "about", "all",    "also",  "am",      "an",    "and",      "any",     "anybody",   "anyone",  "anything",
+    "are",    "as",    "at",     "be",    "because", "been",  "before",   "being",   "but",       "by",      "can",
+    "could",  "did",   "do",     "does",  "each",    "else",  "ever",     "every",   "for",       "from",    "had",
+    "has",    "have",  "having", "he",    "her",     "here",  "his",      "how",     "i",         "if",      "in",
+    "into",   "is",    "it",     "its",   "me",      "my",    "not",      "of",      "on",        "or",      "our",
+    "please", "she",   "should", "since", "so",      "some",  "somebody", "someone", "something", "such",    "than",
+    "that",   "the",   "their",  "them",  "then",    "there", "these",    "they",    "this",      "those",   "to",
+    "until",  "us",    "was",    "we",    "were",    "what",  "whats",    "when",    "where",     "whether", "which",
+    "while",  "who",   "whose",  "why",   "will",    "with",  "would",    "you",     "your",
+});
+static_assert(std::is_sorted(words_of_questions.begin(), words_of_questions.end()));
+
+// Behind these a verb of reporting only asks whether the subject came up.
+constexpr auto helping_words =
+    std::to_array<std::string_view>({"been", "did", "ever", "had", "has", "have", "last", "previously", "was", "were"});
+constexpr auto reporting_verbs =
+    std::to_array<std::string_view>({"consider", "considered", "debated", "discuss", "discussed", "examine", "examined",
+                                     "heard", "investigate", "investigated", "look", "looked", "review", "reviewed",
+                                     "said", "scrutinise", "scrutinised", "scrutinize", "scrutinized"});
+constexpr auto reporting_bodies = std::to_array<std::string_view>(
+    {"already", "board", "cabinet", "committee", "committees", "council", "councillors", "group", "last", "members",
+     "officers", "panel", "panels", "previously", "recently", "scrutiny"});
+static_assert(std::is_sorted(helping_words.begin(), helping_words.end()));
+static_assert(std::is_sorted(reporting_verbs.begin(), reporting_verbs.end()));
+static_assert(std::is_sorted(reporting_bodies.begin(), reporting_bodies.end()));
+
+template <std::size_t size>
+bool listed(const std::array<std::string_view, size>& list, std::string_view word) {
+  return std::binary_search(list.begin(), list.end(), word);
+}
+
+std::ptrdiff_t index(std::size_t position) {
+  return static_cast<std::ptrdiff_t>(position);
+}
+
+}  // namespace
+
+std::span<const std::string_view> function_words() {
+  return words_of_questions;
+}
+
+std::vector<bool> optional_words(std::span<const std::string> words) {
+  std::vector<bool> optional(words.size());
+  const std::size_t none = words.size();
+  std::size_t helper = none;  // a helping word before, with nothing but function words and bodies since
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    optional[i] = optional[i] || listed(words_of_questions, words[i]);
+    if (helper != none && listed(reporting_verbs, words[i])) {
+      std::fill(optional.begin() + index(helper), optional.begin() + index(i) + 1, true);
+      helper = none;
+    } else if (listed(helping_words, words[i])) {
+      if (helper == none) helper = i;
+    } else if (!optional[i] && !listed(reporting_bodies, words[i])) {
+      helper = none;
+    }
+    const bool asks_for_mentions =
+        words[i] == "of" && i > 0 && (words[i - 1] == "mention" || words[i - 1] == "mentions");
+    if (asks_for_mentions) optional[i - 1] = true;
+  }
+  return optional;
+}
+
+}  // namespace minutebook::query

@@ -1,0 +1,20 @@
+// Words a question is built with rather than asks about: not required of a result (DESIGN.md decision 15).
+// Knows nothing of trees or topics. The list is printed in docs/query-language.md; a test compares them.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace minutebook::query {
+
+/// Folded, sorted.
+std::span<const std::string_view> function_words();
+
+/// For each word of a sequence (folded): may a result do without it? True for function words; in "has the committee
+/// ever looked at …" and "… last reviewed" also for the verb of reporting and who is said to have done it; for
+/// "mentions of".
+std::vector<bool> optional_words(std::span<const std::string> words);
+
+}  // namespace minutebook::query

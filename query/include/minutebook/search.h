@@ -1,0 +1,65 @@
+// Searching an index: open it once, ask it often. The entrance of the query library for commands and servers.
+// Knows nothing of output formats. An OpenIndex serves one thread at a time; open one per thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "query/include/minutebook/answer.h"
+#include "query/resolve.h"
+#include "query/resolved.h"
+#include "schema/index.h"
+
+namespace minutebook::query {
+
+enum class SortOrder { relevance, newest, oldest };
+enum class GroupBy { item, paper, meeting };
+
+struct FacetWish {
+  schema::FieldId field = schema::FieldId::council;
+  std::size_t limit = 0;  ///< values to give back; 0: all
+};
+
+struct SearchOptions {
+  std::size_t limit = 10;  ///< rows; 0: none, totals only
+  bool everything = false;  ///< all rows, whatever `limit`; leaves tier `some` out
+  std::string cursor;      ///< Answer::next of the page before; empty: from the start
+  SortOrder sort = SortOrder::relevance;
+  GroupBy group = GroupBy::item;
+  bool strict = false;          ///< tier `all` only
+  bool mention_rows = false;    ///< `limit` counts mentions, each result carries those of its rows; leaves tier `some` out
+  bool count_mentions = false;  ///< fill Totals::mentions: a read per item of the answer
+  std::size_t mentions_per_item = 0;  ///< 0: all
+  std::vector<FacetWish> facets;
+  bool explain = false;
+};
+
+/// A generation opened for searching. Never changes; open again to see a newer one.
+class OpenIndex {
+ public:
+  /// Throws schema::Error (unreadable) as schema::open_index does, or if a shard's database cannot be opened.
+  explicit OpenIndex(schema::Index index);
+  ~OpenIndex();
+  OpenIndex(const OpenIndex&) = delete;
+  OpenIndex& operator=(const OpenIndex&) = delete;
+
+  const schema::Index& index() const;
+  /// What names in a query can mean here: for query/resolve.h.
+  const IndexNames& names();
+  struct Parts;
+  Parts& parts() { return *parts_; }
+
+ private:
+  std::unique_ptr<Parts> parts_;
+};
+
+/// Answers a resolved query. Totals and facets are exact whatever the page. Throws schema::Error (usage) for a cursor of another query or
+/// revision, and for a query that asks for what cannot be looked up.
+Answer search(OpenIndex& index, const ResolvedQuery& query, const SearchOptions& options);
+
+/// A paper or an item by its id, whole; `mark`: a query whose words are highlighted, or null. Throws schema::Error (usage): no such id.
+Shown show(OpenIndex& index, const std::string& id, const ResolvedQuery* mark);
+
+}  // namespace minutebook::query

@@ -1,0 +1,216 @@
+#include "query/natural_dates.h"
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+#include "query/limits.h"
+
+namespace minutebook::query {
+namespace {
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool all_letters(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+}
+
+bool is_year(std::string_view text) {
+  if (text.size() != 4 || !all_digits(text)) return false;
+  const int year = std::stoi(std::string(text));
+  return year >= first_plausible_year && year <= last_plausible_year;
+}
+
+/// Small letters, dashes made hyphens, punctuation around the word dropped ("2020?" -> "2020"); a lone hyphen stays.
+std::string plain_word(std::string_view typed) {
+  std::string plain;
+  for (std::size_t i = 0; i < typed.size(); ++i) {
+    const std::string_view rest = typed.substr(i);
+    if (rest.starts_with("\u2013") || rest.starts_with("\u2014")) {
+      plain += '-';
+      i += 2;
+    } else {
+      plain += static_cast<char>(std::tolower(static_cast<unsigned char>(typed[i])));
+    }
+  }
+  if (plain == "-") return plain;
+  const auto inside = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80U;
+  };
+  const auto begin = std::find_if(plain.begin(), plain.end(), inside);
+  const auto end = std::find_if(plain.rbegin(), plain.rend(), inside).base();
+  return begin < end ? std::string(begin, end) : std::string();
+}
+
+bool is_weekday(std::string_view word) {
+  constexpr std::array<std::string_view, 7> names = {"monday", "tuesday",  "wednesday", "thursday",
+                                                     "friday", "saturday", "sunday"};
+  return std::find(names.begin(), names.end(), word) != names.end();
+}
+
+/// "8th" -> "8"; empty if the word is no day of a month.
+std::string day_number(std::string_view word) {
+  for (const std::string_view suffix : {"st", "nd", "rd", "th"}) {
+    if (word.size() > 2 && word.ends_with(suffix)) word.remove_suffix(2);
+  }
+  return word.size() <= 2 && all_digits(word) ? std::string(word) : std::string();
+}
+
+struct Period {
+  std::size_t count = 0;  ///< words it takes
+  schema::DateRange range;
+  bool single_day() const { return range.from == range.to; }
+};
+
+class DateReader {
+ public:
+  DateReader(std::span<const std::string> words, const schema::Date& today) : today_(today) {
+    for (const std::string& word : words) words_.push_back(plain_word(word));
+  }
+
+  std::vector<NaturalDate> all() const {
+    std::vector<NaturalDate> found;
+    for (std::size_t at = 0; at < words_.size();) {
+      const std::optional<NaturalDate> date = at_word(at);
+      if (date) found.push_back(*date);
+      at += date ? date->count : 1;
+    }
+    return found;
+  }
+
+ private:
+  const std::string& word(std::size_t at) const {
+    static const std::string none;
+    return at < words_.size() ? words_[at] : none;
+  }
+
+  std::optional<NaturalDate> at_word(std::size_t at) const {
+    if (auto date = two_ends(at)) return date;
+    if (auto date = related(at)) return date;
+    return alone(at);
+  }
+
+  /// "from 2019 to 2022", "2019 to 2022", "between 2019 and 2022".
+  std::optional<NaturalDate> two_ends(std::size_t at) const {
+    const bool from = word(at) == "from";
+    const bool between = word(at) == "between";
+    const std::size_t first = at + (from || between ? 1 : 0);
+    const std::optional<Period> a = period(first);
+    if (!a) return std::nullopt;
+    const std::string& joint = word(first + a->count);
+    const bool joined = between ? joint == "and" : joint == "to" || (from && (joint == "until" || joint == "-"));
+    const std::optional<Period> b = joined ? period(first + a->count + 1) : std::nullopt;
+    if (!b) return std::nullopt;
+    // "between 2022 and 2019" can only mean one span, whichever end is named first.
+    const auto [low, high] =
+        std::minmax({std::pair(a->range.from, a->range.to), std::pair(b->range.from, b->range.to)});
+    return NaturalDate{at, first - at + a->count + 1 + b->count, {low.first, std::max(low.second, high.second)}, false};
+  }
+
+  /// "since 2020", "up to May 2021", "in 2019/20".
+  std::optional<NaturalDate> related(std::size_t at) const {
+    const std::optional<std::pair<std::size_t, DateRelation>> relation = relation_at(at);
+    if (!relation) return std::nullopt;
+    const std::optional<Period> when = period(at + relation->first);
+    if (!when || (relation->second == DateRelation::within && when->single_day())) return std::nullopt;
+    return NaturalDate{at, relation->first + when->count, related_range(relation->second, when->range), false};
+  }
+
+  /// Words taken, and what they say of the date behind them.
+  std::optional<std::pair<std::size_t, DateRelation>> relation_at(std::size_t at) const {
+    if (word(at) == "since") return std::pair(std::size_t{1}, DateRelation::since);
+    if (word(at) == "after") return std::pair(std::size_t{1}, DateRelation::after);
+    if (word(at) == "before") return std::pair(std::size_t{1}, DateRelation::before);
+    if (word(at) == "until" || word(at) == "till") return std::pair(std::size_t{1}, DateRelation::until);
+    if (word(at) == "up" && word(at + 1) == "to") return std::pair(std::size_t{2}, DateRelation::until);
+    if (word(at) == "in" || word(at) == "during") return std::pair(std::size_t{1}, DateRelation::within);
+    return std::nullopt;
+  }
+
+  /// "this year", "2019-2022", "8 January 2024": dates without a word of relation.
+  std::optional<NaturalDate> alone(std::size_t at) const {
+    if (const auto year = named_year(at)) return NaturalDate{at, 2, *year, false};
+    if (const auto span = span_of_years(word(at))) return NaturalDate{at, 1, *span, false};
+    const std::optional<Period> when = period(at);
+    if (when && when->single_day()) return NaturalDate{at, when->count, when->range, true};
+    return std::nullopt;
+  }
+
+  std::optional<schema::DateRange> named_year(std::size_t at) const {
+    if (word(at + 1) != "year" || !today_.known()) return std::nullopt;
+    const int year = word(at) == "this" ? today_.year : word(at) == "last" ? today_.year - 1 : 0;
+    if (year == 0) return std::nullopt;
+    return schema::DateRange{schema::Date{year, 1, 1}, schema::Date{year, 12, 31}};
+  }
+
+  /// "2019-2022". Two years that follow each other are one municipal or financial year and stay a word.
+  static std::optional<schema::DateRange> span_of_years(std::string_view text) {
+    if (text.size() != 9 || text[4] != '-' || !is_year(text.substr(0, 4)) || !is_year(text.substr(5)))
+      return std::nullopt;
+    const int from = std::stoi(std::string(text.substr(0, 4)));
+    const int to = std::stoi(std::string(text.substr(5)));
+    if (to - from <= 1) return std::nullopt;
+    return schema::DateRange{schema::Date{from, 1, 1}, schema::Date{to, 12, 31}};
+  }
+
+  /// A year, month, day or municipal year that begins at a word.
+  std::optional<Period> period(std::size_t at) const {
+    if (const auto year = named_year(at)) return Period{2, *year};
+    const std::size_t weekday = is_weekday(word(at)) ? 1 : 0;
+    const std::string day = day_number(word(at + weekday));
+    const std::string& month = word(at + weekday + 1);
+    const std::string& year = word(at + weekday + 2);
+    if (!day.empty() && month.size() >= 3 && all_letters(month) && is_year(year)) {
+      return read(day + " " + month + " " + year, weekday + 3);
+    }
+    const std::string& first = word(at);
+    if (first.size() >= 3 && all_letters(first) && is_year(word(at + 1))) return read(first + " " + word(at + 1), 2);
+    return one_word(at);
+  }
+
+  std::optional<Period> one_word(std::size_t at) const {
+    std::string text = word(at);
+    if (is_year(text)) return read(text, 1);
+    const bool date_signs = text.find_first_not_of("0123456789/.-") == std::string::npos;
+    const bool signs_inside = text.find_first_of("/.-") != std::string::npos && text.find("..") == std::string::npos;
+    if (text.size() < 6 || !date_signs || !signs_inside || span_of_years(text)) return std::nullopt;
+    // "2019-20" cannot be a month: a municipal year. "2011-12" could be either and is read as schema/date.h reads it.
+    if (text.size() == 7 && text[4] == '-' && text.substr(5) > "12") text[4] = '/';
+    return read(text, 1);
+  }
+
+  static std::optional<Period> read(const std::string& text, std::size_t count) {
+    const std::optional<schema::DateRange> range = schema::parse_date_range(text);
+    if (!range || !range->from || !range->to) return std::nullopt;
+    return Period{count, *range};
+  }
+
+  std::vector<std::string> words_;
+  schema::Date today_;
+};
+
+}  // namespace
+
+schema::DateRange related_range(DateRelation relation, const schema::DateRange& period) {
+  switch (relation) {
+    case DateRelation::since:
+      return {period.from, std::nullopt};
+    case DateRelation::after:
+      return {schema::day_after(*period.to), std::nullopt};
+    case DateRelation::before:
+      return {std::nullopt, schema::day_before(*period.from)};
+    case DateRelation::until:
+      return {std::nullopt, period.to};
+    case DateRelation::within:
+      return period;
+  }
+  return period;
+}
+
+std::vector<NaturalDate> find_natural_dates(std::span<const std::string> words, const schema::Date& today) {
+  return DateReader(words, today).all();
+}
+
+}  // namespace minutebook::query

@@ -1,0 +1,192 @@
+#include "query/print_json.h"
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+
+#include "schema/date.h"
+
+namespace minutebook::query {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+Json or_null(const schema::Date& date) { return or_null(schema::iso_date(date)); }
+Json page_of(int page) { return page == 0 ? Json() : Json(page); }
+Json count_of(const std::optional<std::uint64_t>& count) { return count ? Json(*count) : Json(); }
+
+Json runs_of(const std::vector<Run>& runs) {
+  Json list = Json::array();
+  for (const Run& run : runs) {
+    Json one = {{"t", run.text}};
+    if (run.highlight) one["h"] = 1;
+    list.push_back(std::move(one));
+  }
+  return list;
+}
+
+Json filter_json(const ShownFilter& filter) {
+  Json one = {{"field", schema::field_of(filter.field).name}};
+  if (!filter.values.empty()) {
+    one["values"] = filter.values;
+    one["labels"] = filter.labels;
+  }
+  if (filter.range.from || filter.range.to || filter.values.empty()) {
+    one["from"] = filter.range.from ? or_null(*filter.range.from) : Json();
+    one["to"] = filter.range.to ? or_null(*filter.range.to) : Json();
+  }
+  return one;
+}
+
+Json interpreted_json(const Interpreted& interpreted) {
+  Json filters = Json::array();
+  for (const ShownFilter& filter : interpreted.filters) filters.push_back(filter_json(filter));
+  Json expansions = Json::array();
+  for (const ShownExpansion& expansion : interpreted.expansions) {
+    expansions.push_back({{"of", expansion.of}, {"to", expansion.to}, {"items", expansion.items}});
+  }
+  Json made = {{"text", interpreted.text},
+               {"optional", interpreted.optional},
+               {"filters", std::move(filters)},
+               {"expansions", std::move(expansions)}};
+  if (!interpreted.notes.empty()) made["notes"] = interpreted.notes;
+  return made;
+}
+
+Json totals_json(const Totals& totals) {
+  Json made = {{"items", totals.items}, {"papers", totals.papers}, {"meetings", totals.meetings}, {"mentions", count_of(totals.mentions)}};
+  if (totals.whole_mentions) made["whole_mentions"] = *totals.whole_mentions;
+  made["some"] = totals.some;
+  made["exact"] = true;
+  return made;
+}
+
+Json coverage_json(const Coverage& coverage) {
+  return {{"papers", coverage.papers},
+          {"not_searched", coverage.not_searched},
+          {"undated", coverage.undated},
+          {"from", or_null(coverage.from)},
+          {"to", or_null(coverage.to)}};
+}
+
+Json facets_json(const std::vector<Facet>& facets) {
+  Json made = Json::object();
+  for (const Facet& facet : facets) {
+    Json values = Json::array();
+    for (const FacetCount& one : facet.counts) {
+      Json value = {{"value", one.value}, {"label", one.label}, {"count", one.count}};
+      if (one.selected) value["selected"] = true;
+      values.push_back(std::move(value));
+    }
+    made[std::string(schema::field_of(facet.field).name)] = std::move(values);
+  }
+  return made;
+}
+
+Json paper_json(const PaperView& paper) {
+  return {{"id", paper.id},         {"kind", schema::name_of(paper.kind)}, {"title", paper.title},
+          {"source", paper.source}, {"url", or_null(paper.url)},           {"copies", paper.copies}};
+}
+
+Json item_json(const Result& row) {
+  Json made = {{"id", row.id},
+               {"tier", row.tier == Tier::all ? "all" : "some"},
+               {"score", row.score},
+               {"number", or_null(row.number)},
+               {"title", row.title},
+               {"council", or_null(row.council)},
+               {"committee", or_null(row.committee)},
+               {"date", or_null(row.date)},
+               {"paper", paper_json(row.paper)}};
+  if (row.grouped > 1) made["grouped"] = row.grouped;
+  return made;
+}
+
+/// Everything of a mention but its id.
+void add_mention(Json& made, const Mention& mention) {
+  made["match"] = mention.whole ? "whole" : "part";
+  made["kind"] = schema::name_of(mention.kind);
+  made["page"] = page_of(mention.page);
+  made["paragraph"] = or_null(mention.paragraph);
+  made["text"] = mention.text;
+  made["runs"] = runs_of(mention.runs);
+}
+
+Json results_json(const std::vector<Result>& results, bool mention_rows) {
+  Json rows = Json::array();
+  for (const Result& result : results) {
+    const Json item = item_json(result);
+    Json mentions = Json::array();
+    for (const Mention& mention : result.mentions) {
+      Json one = mention_rows ? item : Json::object();
+      one[mention_rows ? "mention" : "id"] = mention.id;
+      add_mention(one, mention);
+      (mention_rows ? rows : mentions).push_back(std::move(one));
+    }
+    if (mention_rows) continue;
+    rows.push_back(item);
+    rows.back()["mentions"] = std::move(mentions);
+  }
+  return rows;
+}
+
+Json emptied_json(const Emptied& emptied) {
+  Json operands = Json::array();
+  for (const Alone& one : emptied.operands) {
+    operands.push_back({{"typed", one.typed}, {"filter", one.filter}, {"items", one.items}});
+  }
+  return {{"reason", emptied.reason}, {"alone", std::move(operands)}};
+}
+
+Json shown_item_json(const ShownItem& item) {
+  Json passages = Json::array();
+  for (const ShownPassage& passage : item.passages) {
+    std::string text;
+    for (const Run& run : passage.runs) text += run.text;
+    passages.push_back({{"kind", schema::name_of(passage.kind)},
+                        {"outcome", or_null(std::string(schema::name_of(passage.outcome)))},
+                        {"page", page_of(passage.page)},
+                        {"paragraph", or_null(passage.paragraph)},
+                        {"text", std::move(text)},
+                        {"runs", runs_of(passage.runs)}});
+  }
+  return {{"id", item.id},           {"number", or_null(item.number)}, {"agenda_number", or_null(item.agenda_number)},
+          {"title", item.title},     {"page", page_of(item.page)},     {"topics", item.topics},
+          {"passages", std::move(passages)}};
+}
+
+void write(std::ostream& out, const Json& json) { out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n"; }
+
+}  // namespace
+
+void print_json(std::ostream& out, const Answer& answer, bool mention_rows) {
+  Json json = {{"query", answer.query},
+               {"revision", answer.revision},
+               {"interpreted", interpreted_json(answer.interpreted)},
+               {"totals", totals_json(answer.totals)},
+               {"coverage", coverage_json(answer.coverage)},
+               {"complete", answer.complete}};
+  if (!answer.complete) json["incomplete_reason"] = answer.incomplete_reason;
+  json["facets"] = facets_json(answer.facets);
+  json["results"] = results_json(answer.results, mention_rows);
+  json["next"] = or_null(answer.next);
+  if (answer.emptied) json["emptied"] = emptied_json(*answer.emptied);
+  if (!answer.explained.empty()) json["explained"] = answer.explained;
+  write(out, json);
+}
+
+void print_json(std::ostream& out, const Shown& shown) {
+  Json items = Json::array();
+  for (const ShownItem& item : shown.items) items.push_back(shown_item_json(item));
+  write(out, {{"revision", shown.revision},
+              {"council", or_null(shown.council)},
+              {"council_name", or_null(shown.council_name)},
+              {"committee", or_null(shown.committee)},
+              {"date", or_null(shown.date)},
+              {"paper", paper_json(shown.paper)},
+              {"items", std::move(items)}});
+}
+
+}  // namespace minutebook::query

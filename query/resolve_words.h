@@ -1,0 +1,95 @@
+// Words, quotes and wildcards -> leaves: labels of the vocabulary, councils and days found among bare words, stems for
+// the rest. Knows nothing of fields, operators or which words are required.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "query/resolve.h"
+#include "query/resolve_labels.h"
+
+namespace minutebook::query {
+
+/// How bare words are read.
+enum class WordReading {
+  full,   ///< labels, councils' names and days as well
+  words,  ///< labels, but no councils and days: inside NEAR, PARA, ITEM, PAPER, title:
+  names   ///< who: each word as written
+};
+
+/// One operand made of bare words.
+struct WordUnit {
+  Node node;
+  bool functional = false;  ///< a result may do without it, unless nothing else is asked for
+};
+
+class WordReader {
+ public:
+  WordReader(const ParsedQuery& query, const ResolveContext& context, LabelFinder& labels);
+
+  /// Operands of a run of bare words, in order. Punctuation alone makes none.
+  std::vector<WordUnit> read(std::span<const Ast> words, WordReading reading);
+  /// =word, word* or "phrase".
+  Node read_marked(const Ast& ast);
+
+  const std::vector<Expansion>& expansions() const { return expansions_; }
+  const std::vector<std::string>& notes() const { return notes_; }
+
+ private:
+  enum class SpanKind { day, label, council };
+  /// Tokens [first, first + count) with a meaning of their own.
+  struct Span {
+    SpanKind kind = SpanKind::day;
+    std::size_t first = 0;
+    std::size_t count = 0;
+    std::vector<std::uint32_t> concepts;
+    bool word_too = false;
+    std::vector<std::string> councils;
+    schema::DateRange day;
+  };
+  /// A run of words cut into tokens, whose offsets are bytes of the query.
+  struct Run {
+    std::span<const Ast> words;
+    std::vector<schema::Token> tokens;
+    std::vector<std::size_t> word_of;  ///< token -> word
+    WordReading reading = WordReading::full;
+  };
+  /// Tokens that stay together: a span, or one token.
+  struct Piece {
+    std::size_t first = 0;
+    std::size_t count = 1;
+    const Span* span = nullptr;
+  };
+
+  Run cut(std::span<const Ast> words, WordReading reading);
+  void add_days(const Run& run, std::vector<Span>& spans) const;
+  void add_labels(const Run& run, std::vector<Span>& spans) const;
+  void add_councils(const Run& run, std::vector<Span>& spans) const;
+  std::vector<Span> choose_spans(const Run& run) const;
+  /// For each token: a result may do without it.
+  std::vector<bool> dispensable(const Run& run, const std::vector<Span>& spans) const;
+  std::vector<Piece> pieces_of(const Run& run, const std::vector<Span>& spans) const;
+  bool joined(const Run& run, const Piece& left, const Piece& right) const;
+  Node compound(const Run& run, std::span<const Piece> pieces);
+  Node piece_node(const Run& run, const Piece& piece);
+  Node label_node(const Run& run, const Piece& piece);
+  Node council_node(const Run& run, const Piece& piece);
+  Node day_node(const Run& run, const Piece& piece);
+  Node stem_node(const schema::Token& token) const;
+  Node phrase_node(std::span<const schema::Token> tokens) const;
+  std::string typed(std::uint32_t begin, std::uint32_t end) const;
+  const schema::Word& word(const schema::Token& token) const { return labels_.lexicon().word(token.word); }
+  void note_expansion(const std::string& of, const std::vector<std::uint32_t>& concepts);
+  std::vector<std::string> shown_labels(const std::string& of, const std::vector<std::uint32_t>& concepts);
+  std::string label_key(const std::string& label);
+  void note(const std::string& text);
+
+  const ParsedQuery& query_;
+  const ResolveContext& context_;
+  LabelFinder& labels_;
+  std::vector<Expansion> expansions_;
+  std::vector<std::string> notes_;
+};
+
+}  // namespace minutebook::query

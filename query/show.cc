@@ -1,0 +1,113 @@
+// A paper or an item by its id, whole, with the words of a query highlighted where asked for.
+#include <algorithm>
+#include <optional>
+
+#include "query/evaluate.h"
+#include "query/evaluate_filter.h"
+#include "query/include/minutebook/search.h"
+#include "query/mentions.h"
+#include "query/open_index.h"
+#include "schema/error.h"
+#include "schema/index_terms.h"
+
+namespace minutebook::query {
+
+namespace {
+
+/// What an id names in the index.
+struct Place {
+  std::uint32_t shard = 0;
+  std::uint32_t docid = 0;  ///< 0: not found
+};
+
+/// First live item with the term.
+Place find_live(OpenIndex::Parts& index, const std::string& term) {
+  for (std::uint32_t i = 0; i < index.shards.size(); ++i) {
+    OpenShard& shard = index.shards[i];
+    if (shard.postings.frequency(term) == 0) continue;
+    BitmapPool::Lease items(index.buffers.pool, shard.shard->item_count());
+    shard.postings.read(term, *items, nullptr);
+    *items &= shard.live;
+    const std::uint32_t docid = items->next(1);
+    if (docid != 0) return {i, docid};
+  }
+  return {};
+}
+
+/// Highlights of one shard's items; without a query to mark, none.
+class Marker {
+ public:
+  Marker(OpenIndex::Parts& index, OpenShard& shard, const ResolvedQuery* query) : index_(index) {
+    if (query == nullptr) return;
+    plan_ = make_plan(index, query->tree);
+    sets_ = sets_of(index, plan_.sets, shard);
+    if (std::find(plan_.sets.begin(), plan_.sets.end(), nullptr) != plan_.sets.end()) find_papers(shard);
+    finder_.emplace(plan_, *shard.shard, sets_);
+  }
+
+  std::vector<ShownPassage> passages(const schema::Item& item, std::uint32_t docid) {
+    std::vector<std::vector<WordSpan>> spans(item.passages.size());
+    if (finder_) {
+      for (FoundMention& mention : finder_->find(docid)) spans[mention.passage] = std::move(mention.spans);
+    }
+    std::vector<ShownPassage> shown;
+    for (std::size_t i = 0; i < item.passages.size(); ++i) {
+      const schema::Passage& passage = item.passages[i];
+      std::vector<Run> runs = {{passage.text, false}};
+      if (!spans[i].empty()) runs = runs_of(passage.text, spans[i], {finder_->words(i), 0}, index_.lexicon());
+      shown.push_back({passage.kind, passage.outcome, passage.page, passage.paragraph, std::move(runs)});
+    }
+    return shown;
+  }
+
+ private:
+  /// What PAPER asks of a whole paper is found by searching.
+  void find_papers(OpenShard& shard) {
+    std::vector<Proof> proofs(plan_.nodes);
+    Bitmap found;
+    ShardEvaluator(plan_, shard, sets_, index_.buffers, proofs).evaluate_unscored(plan_.root, shard.live, found);
+  }
+
+  OpenIndex::Parts& index_;
+  Plan plan_;
+  std::vector<Bitmap> sets_;
+  std::optional<MentionFinder> finder_;
+};
+
+ShownItem shown_item(OpenIndex::Parts& index, const OpenShard& shard, std::uint32_t docid, Marker& marker) {
+  const schema::Item item = shard.shard->item(docid);
+  ShownItem shown;
+  shown.id = shard.shard->item_id(docid);
+  shown.number = item.number;
+  shown.agenda_number = item.agenda_number;
+  shown.title = item.title;
+  shown.page = item.page;
+  for (const schema::TopicEvidence& topic : item.topics) shown.topics.push_back(index.label(schema::FieldId::topic, topic.topic));
+  shown.passages = marker.passages(item, docid);
+  return shown;
+}
+
+}  // namespace
+
+Shown show(OpenIndex& open, const std::string& id, const ResolvedQuery* mark) {
+  OpenIndex::Parts& index = open.parts();
+  Place place = find_live(index, schema::item_id_term(id));
+  const bool whole_paper = place.docid == 0;
+  if (whole_paper) place = find_live(index, schema::paper_id_term(id));
+  if (place.docid == 0) {
+    throw schema::Error(schema::ErrorCode::usage, "no item or paper has the id \"" + id + "\"",
+                        "ids are in the results of minutebook search, as \"id\"");
+  }
+  OpenShard& shard = index.shards[place.shard];
+  const std::uint32_t ordinal = shard.paper_of[place.docid];
+  const PaperHead& head = index.head(place.shard, ordinal);
+  Shown shown{whole_paper, index.index.revision, head.view, head.council, head.council_name, head.committee, head.date, {}};
+  Marker marker(index, shard, mark);
+  const PaperColumns& paper = shard.papers[ordinal];
+  const std::uint32_t first = whole_paper ? paper.first_item : place.docid;
+  const std::uint32_t end = whole_paper ? paper.first_item + paper.items : place.docid + 1;
+  for (std::uint32_t docid = first; docid < end; ++docid) shown.items.push_back(shown_item(index, shard, docid, marker));
+  return shown;
+}
+
+}  // namespace minutebook::query

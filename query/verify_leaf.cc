@@ -1,0 +1,128 @@
+#include "query/verify_leaf.h"
+
+#include <algorithm>
+#include <string>
+
+#include "schema/word_marks.h"
+
+namespace minutebook::query {
+
+namespace {
+
+constexpr std::size_t most_to_search = 8;
+
+std::vector<schema::WordId> folded_words(const schema::Shard& shard, const std::string& word) {
+  if (!word.empty() && word.back() == '*') return shard.words_with_prefix(std::string_view(word).substr(0, word.size() - 1));
+  return shard.words_with_folded(word);
+}
+
+}  // namespace
+
+WordSet::WordSet(std::vector<schema::WordId> words, std::uint32_t word_count) {
+  if (words.size() <= most_to_search) {
+    few_ = std::move(words);
+    return;
+  }
+  bits_.assign(word_count / 64 + 1, 0);
+  for (const schema::WordId word : words) bits_[word >> 6] |= std::uint64_t{1} << (word & 63);
+}
+
+bool WordSet::has(schema::WordId word) const {
+  if (!bits_.empty()) return (bits_[word >> 6] >> (word & 63)) & 1;
+  for (const schema::WordId one : few_) {
+    if (one == word) return true;
+  }
+  return false;
+}
+
+LeafMatcher::LeafMatcher(const PlanLeaf& leaf, const schema::Shard& shard) : leaf_(leaf), shard_(shard) {
+  const auto set = [&](std::vector<schema::WordId> words) { return WordSet(std::move(words), shard.word_count()); };
+  const Leaf& wanted = *leaf.leaf;
+  switch (wanted.kind) {
+    case LeafKind::stem:
+      words_.push_back(set(shard.words_with_stem(wanted.stem)));
+      return;
+    case LeafKind::concept_:
+      return;
+    case LeafKind::acronym:
+      words_.push_back(set(shard.words_with_capitals(wanted.word)));
+      return;
+    case LeafKind::phrase:
+      for (const std::string& word : wanted.words) words_.push_back(set(folded_words(shard, word)));
+      return;
+    case LeafKind::prefix:
+      words_.push_back(set(shard.words_with_prefix(wanted.word)));
+      return;
+    case LeafKind::form: {
+      std::vector<schema::WordId> words = shard.words_with_folded(wanted.word);
+      words_.push_back(set(words));
+      std::erase_if(words, [&](schema::WordId id) { return !shard.acronym(id); });
+      acronyms_ = set(std::move(words));
+      return;
+    }
+  }
+}
+
+bool LeafMatcher::capitals_tell(const schema::ForwardPassage& passage) const {
+  std::vector<std::uint8_t> marks;
+  marks.reserve(passage.words.size());
+  for (const schema::WordId word : passage.words) marks.push_back(shard_.marks(word));
+  return !schema::written_in_capitals(marks);
+}
+
+/// Calls visit(span) for every place until it returns false.
+template <typename Visit>
+void LeafMatcher::visit(const schema::ForwardPassage& passage, Visit visit) const {
+  const Leaf& wanted = *leaf_.leaf;
+  if (wanted.kind == LeafKind::concept_) {
+    for (const schema::ConceptSpan& span : passage.spans) {
+      if (span.count == 0 || !std::binary_search(leaf_.concepts.begin(), leaf_.concepts.end(), span.concept_index)) continue;
+      if (!visit(WordSpan{span.first, span.first + span.count - 1})) return;
+    }
+    return;
+  }
+  const std::size_t length = words_.size();
+  if (length == 0 || std::any_of(words_.begin(), words_.end(), [](const WordSet& set) { return set.empty(); })) return;
+  const bool cased = wanted.kind == LeafKind::acronym || wanted.kind == LeafKind::form;
+  bool asked = false;
+  bool tell = false;
+  for (std::size_t at = 0; at + length <= passage.words.size(); ++at) {
+    std::size_t matched = 0;
+    while (matched < length && words_[matched].has(passage.words[at + matched])) ++matched;
+    if (matched < length) continue;
+    if (cased) {
+      // Asked only where a word was found: it means reading the marks of all words.
+      if (!asked) tell = capitals_tell(passage);
+      asked = true;
+      const bool acronym = tell && (wanted.kind == LeafKind::acronym || acronyms_.has(passage.words[at]));
+      if (acronym != (wanted.kind == LeafKind::acronym || wanted.form_is_acronym)) continue;
+    }
+    if (!visit(WordSpan{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length - 1)})) return;
+  }
+}
+
+bool LeafMatcher::found_in(const schema::ForwardPassage& passage) const {
+  bool found = false;
+  visit(passage, [&](WordSpan) {
+    found = true;
+    return false;
+  });
+  return found;
+}
+
+void LeafMatcher::find(const schema::ForwardPassage& passage, std::vector<WordSpan>& spans) const {
+  visit(passage, [&](WordSpan span) {
+    spans.push_back(span);
+    return true;
+  });
+}
+
+std::vector<bool> named_words(const schema::Shard& shard, const schema::ForwardPassage& passage) {
+  schema::PeopleMarker marker;
+  std::vector<bool> named;
+  named.reserve(passage.words.size());
+  for (const schema::WordId word : passage.words) named.push_back(marker.step(shard.marks(word)));
+  return named;
+}
+
+}  // namespace minutebook::query

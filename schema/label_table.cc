@@ -1,0 +1,166 @@
+#include "schema/label_table.h"
+
+#include <algorithm>
+
+namespace minutebook::schema {
+
+namespace {
+
+constexpr std::uint32_t root = 0;
+constexpr unsigned gap_shift = 30;
+
+/// A hidden label that is the lower-case form of one of its concept's acronyms ("mash") counts with context only.
+bool is_lower_case_acronym(const Concept& owner, const Label& label) {
+  if (label.kind != LabelKind::hidden || label.text != fold_text(label.text)) return false;
+  return std::any_of(owner.labels.begin(), owner.labels.end(),
+                     [&](const Label& other) { return is_acronym(other.kind) && fold_text(other.text) == label.text; });
+}
+
+}  // namespace
+
+struct LabelTable::Walk {
+  const TextInput& input;
+  std::uint32_t first = 0;
+};
+
+LabelTable::LabelTable(const Vocabulary& vocabulary, Lexicon& lexicon)
+    : lexicon_(lexicon), nodes_(1), first_nodes_(1), symbols_(1), concept_words_(vocabulary.concepts().size()) {
+  for (std::uint32_t i = 0; i < vocabulary.concepts().size(); ++i) {
+    const Concept& owner = vocabulary.concepts()[i];
+    for (const Label& label : owner.labels) {
+      add_label(i, label, lexicon);
+      labels_.back().needs_context = label.kind == LabelKind::ambiguous || is_lower_case_acronym(owner, label);
+    }
+    std::sort(concept_words_[i].begin(), concept_words_[i].end());
+  }
+}
+
+void LabelTable::add_label(std::uint32_t concept_index, const Label& label, Lexicon& lexicon) {
+  LabelEntry entry{concept_index, label.kind, label.lower, 0, false, false};
+  std::uint32_t node = root;
+  const std::vector<LabelWord> words = label_words(label.text, is_acronym(label.kind), lexicon);
+  for (const LabelWord& word : words) {
+    const std::uint32_t symbol = symbol_of(word);
+    if (words.size() == 1 && word.own_case) entry.symbol = symbol;
+    if (!word.own_case) concept_words_[concept_index].push_back(word.key);
+    entry.has_comma = entry.has_comma || word.before.comma;
+    const Gap gap = word.before.gap == Gap::broken ? Gap::joined : word.before.gap;
+    const std::uint64_t edge = (std::uint64_t{node} << 32U) | (static_cast<std::uint32_t>(gap) << gap_shift) | symbol;
+    const auto [at, fresh] = children_.try_emplace(edge, static_cast<std::uint32_t>(nodes_.size()));
+    if (fresh) {
+      ++nodes_[node].children;
+      nodes_.emplace_back();
+      if (node == root) first_nodes_[symbol] = at->second;
+    }
+    node = at->second;
+  }
+  // A preferred label that is also given as a weak one counts as weak.
+  std::vector<std::uint32_t>& same = nodes_[node].labels;
+  if (label.kind == LabelKind::weak) {
+    std::erase_if(same, [&](std::uint32_t other) { return labels_[other].concept_index == concept_index; });
+  }
+  same.push_back(static_cast<std::uint32_t>(labels_.size()));
+  labels_.push_back(entry);
+}
+
+std::uint32_t LabelTable::symbol_of(const LabelWord& word) {
+  const auto [at, fresh] = symbols_by_key_.try_emplace(word.key, static_cast<std::uint32_t>(first_nodes_.size()));
+  if (fresh) {
+    first_nodes_.push_back(0);
+    if (word.own_case) own_symbols_by_folded_.emplace(fold_text(word.key.substr(1)), at->second);
+  }
+  return at->second;
+}
+
+bool LabelTable::has_word(std::uint32_t concept_index, const std::string& singular) const {
+  return std::binary_search(concept_words_[concept_index].begin(), concept_words_[concept_index].end(), singular);
+}
+
+void LabelTable::follow_lexicon() {
+  const auto find = [this](const std::string& key) {
+    const auto found = symbols_by_key_.find(key);
+    return found == symbols_by_key_.end() ? 0U : found->second;
+  };
+  for (std::size_t id = word_symbols_.size(); id < lexicon_.size(); ++id) {
+    const Word& word = lexicon_.word(static_cast<WordId>(id));
+    const WordSymbols symbols{find(word.singular), find(own_case_key(word))};
+    const bool known = symbols.any != 0 || symbols.own != 0;
+    word_symbols_.push_back(known ? static_cast<std::uint32_t>(symbols_.size()) : 0);
+    if (known) symbols_.push_back(symbols);
+  }
+}
+
+std::uint32_t LabelTable::child(std::uint32_t node, Gap gap, std::uint32_t symbol) const {
+  const std::uint64_t edge = (std::uint64_t{node} << 32U) | (static_cast<std::uint32_t>(gap) << gap_shift) | symbol;
+  const auto found = children_.find(edge);
+  return found == children_.end() ? 0 : found->second;
+}
+
+void LabelTable::find(std::string_view text, std::span<const Token> tokens, std::vector<LabelCandidate>& found) const {
+  const TextInput input{text, tokens};
+  for (std::uint32_t first = 0; first < tokens.size(); ++first) {
+    const std::uint32_t place = word_symbols_[tokens[first].word];
+    if (place == 0) continue;
+    const std::size_t before = found.size();
+    const WordSymbols& symbols = symbols_[place];
+    for (const std::uint32_t symbol : {symbols.any, symbols.own}) {
+      if (symbol != 0 && first_nodes_[symbol] != 0) walk({input, first}, first_nodes_[symbol], first + 1, false, found);
+    }
+    if (found.size() > before + 1) {
+      std::sort(found.begin() + static_cast<std::ptrdiff_t>(before), found.end(),
+                [](const LabelCandidate& a, const LabelCandidate& b) { return a.count < b.count; });
+    }
+  }
+}
+
+void LabelTable::walk(const Walk& walk_input, std::uint32_t node, std::uint32_t next, bool comma,
+                      std::vector<LabelCandidate>& found) const {
+  const std::uint32_t count = next - walk_input.first;
+  for (const std::uint32_t label : nodes_[node].labels) {
+    // In a list ("schools, transport") a comma parts two words; in longer labels it is a matter of style.
+    if (!comma || count > 2 || labels_[label].has_comma) found.push_back({walk_input.first, count, label});
+  }
+  const std::span<const Token> tokens = walk_input.input.tokens;
+  if (nodes_[node].children == 0 || next == tokens.size()) return;
+  const std::uint32_t place = word_symbols_[tokens[next].word];
+  if (place == 0) return;
+  const std::uint32_t end = tokens[next - 1].end;
+  const Between between = classify_gap(walk_input.input.text.substr(end, tokens[next].begin - end));
+  if (between.gap == Gap::broken) return;
+  for (const std::uint32_t symbol : {symbols_[place].any, symbols_[place].own}) {
+    const std::uint32_t reached = symbol == 0 ? 0 : child(node, between.gap, symbol);
+    if (reached != 0) walk(walk_input, reached, next + 1, comma || between.comma, found);
+  }
+}
+
+std::vector<std::uint32_t> LabelTable::query_symbols(WordId id) const {
+  const Word& word = lexicon_.word(id);
+  std::vector<std::uint32_t> symbols;
+  if (const std::uint32_t any = symbols_of(id).any; any != 0) symbols.push_back(any);
+  for (const std::string* form : {&word.folded, &word.singular}) {
+    const auto [begin, end] = own_symbols_by_folded_.equal_range(*form);
+    for (auto at = begin; at != end; ++at) {
+      if (std::find(symbols.begin(), symbols.end(), at->second) == symbols.end()) symbols.push_back(at->second);
+    }
+  }
+  return symbols;
+}
+
+void LabelTable::find_in_query(std::span<const Token> tokens, std::vector<LabelCandidate>& found) const {
+  for (std::uint32_t first = 0; first < tokens.size(); ++first) walk_query(tokens, first, root, first, found);
+}
+
+void LabelTable::walk_query(std::span<const Token> tokens, std::uint32_t first, std::uint32_t node, std::uint32_t next,
+                            std::vector<LabelCandidate>& found) const {
+  for (const std::uint32_t label : nodes_[node].labels) found.push_back({first, next - first, label});
+  if (next == tokens.size()) return;
+  for (const std::uint32_t symbol : query_symbols(tokens[next].word)) {
+    for (const Gap gap : {Gap::joined, Gap::dot, Gap::bracket}) {
+      if (const std::uint32_t reached = child(node, gap, symbol); reached != 0) {
+        walk_query(tokens, first, reached, next + 1, found);
+      }
+    }
+  }
+}
+
+}  // namespace minutebook::schema

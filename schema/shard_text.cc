@@ -1,0 +1,73 @@
+#include "schema/shard_text.h"
+
+namespace minutebook::schema {
+namespace {
+
+/// What stands before word `place` when nothing is said (after the last word: nothing).
+std::string_view usual_gap(std::size_t place, std::size_t words) { return place == 0 || place == words ? "" : " "; }
+
+/// Exceptions to the usual, in order of places: twice the distance from the one before, plus one for the word itself, then the bytes.
+class Exceptions {
+ public:
+  void gap(std::size_t place, std::string_view bytes) { add(place, 0, bytes); }
+  void word(std::size_t place, std::string_view bytes) { add(place, 1, bytes); }
+  void append_to(std::string& record) const {
+    append_varint(record, count_);
+    record += bytes_;
+  }
+
+ private:
+  void add(std::size_t place, std::size_t kind, std::string_view bytes) {
+    append_varint(bytes_, (place - last_) * 2 + kind);
+    append_string(bytes_, bytes);
+    last_ = place;
+    ++count_;
+  }
+
+  std::string bytes_;
+  std::size_t last_ = 0;
+  std::size_t count_ = 0;
+};
+
+}  // namespace
+
+void encode_text(std::string_view text, std::span<const Token> tokens, const Lexicon& lexicon, std::string& record) {
+  Exceptions exceptions;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    const std::string_view gap = text.substr(at, token.begin - at);
+    const std::string_view written = text.substr(token.begin, token.end - token.begin);
+    if (gap != usual_gap(i, tokens.size())) exceptions.gap(i, gap);
+    if (written != lexicon.word(token.word).written) exceptions.word(i, written);
+    at = token.end;
+  }
+  if (at < text.size()) exceptions.gap(tokens.size(), text.substr(at));
+  exceptions.append_to(record);
+}
+
+void decode_text(ByteReader& reader, std::span<const WordId> words, const LexiconReader& lexicon, std::string& text) {
+  constexpr std::size_t bytes_a_word = 8;  // with its gap, more than most texts have
+  text.reserve(words.size() * bytes_a_word);
+  std::size_t exceptions = reader.count();
+  std::size_t next = 0;  // place of the next exception, twice, plus one for a word
+  const auto step = [&](std::size_t place) { next = exceptions-- == 0 ? SIZE_MAX : 2 * place + reader.varint(); };
+  step(0);
+  for (std::size_t i = 0; i <= words.size(); ++i) {
+    if (next == 2 * i) {
+      text += reader.string();
+      step(i);
+    } else if (i > 0 && i < words.size()) {
+      text.push_back(' ');
+    }
+    if (next == 2 * i + 1) {
+      text += reader.string();
+      step(i);
+    } else if (i < words.size()) {
+      text += lexicon.written(words[i]);
+    }
+  }
+  if (next != SIZE_MAX) reader.fail("a text has more exceptions than words");
+}
+
+}  // namespace minutebook::schema

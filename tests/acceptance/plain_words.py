@@ -1,0 +1,124 @@
+"""Words of a text by the rules of the design, written down once more and as plainly as can be.
+
+A word is a run of letters, digits and marks. Apostrophes inside it, decimal points and thousands commas inside a number, and the slash
+or dash between two years that follow each other belong to it; "&" is a word. Knows nothing of stems, concepts or the program.
+"""
+import dataclasses
+import re
+import unicodedata
+
+APOSTROPHES = "'\u2019\u2018\u02bc"
+INVISIBLE = "\u00ad\u200c\u200d\u2060"
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+YEARS = re.compile(rf"(\d{{4}})[/{re.escape(DASHES)}](\d{{4}}|\d\d)(?![/-]\d)")
+NUMBER = re.compile(r"[\d.,]+")
+
+
+@dataclasses.dataclass(frozen=True)
+class Word:
+    written: str
+    folded: str
+    acronym: bool
+
+    @property
+    def has_letter(self):
+        return any(c.isalpha() for c in self.written)
+
+    @property
+    def has_lower_case(self):
+        return any(c.islower() for c in self.written)
+
+
+def is_word_character(c):
+    return c not in APOSTROPHES and unicodedata.category(c)[0] in "LM" or unicodedata.category(c) == "Nd"
+
+
+def year_pair_end(text, begin):
+    """End of "2019/20" or "2019-2020" at `begin`; None if there is none."""
+    match = YEARS.match(text, begin)
+    if not match or (match.end() < len(text) and is_word_character(text[match.end()])):
+        return None
+    first, second = int(match[1]), match[2]
+    follows = str(first + 1)[-len(second):] == second
+    return match.end() if 1900 <= first <= 2099 and follows else None
+
+
+def is_digit(text, at):
+    return 0 <= at < len(text) and text[at] in "0123456789"
+
+
+def is_thousands_comma(text, begin, at):
+    """"2,429,873": groups of three after a first group of one to three digits."""
+    return bool(re.fullmatch(r"(\d{1,3}|\d{1,3}(,\d{3})+)", text[begin:at])) and bool(re.match(r",\d{3}(?!\d)", text[at:]))
+
+
+def joins(text, begin, at):
+    """The sign at `at` stands inside a word that began at `begin`."""
+    c = text[at]
+    inside = at + 1 < len(text) and is_word_character(text[at + 1])
+    if c in APOSTROPHES or c in INVISIBLE:
+        return inside
+    if c == ".":
+        return is_digit(text, at - 1) and is_digit(text, at + 1)
+    return c == "," and is_thousands_comma(text, begin, at)
+
+
+def word_end(text, begin):
+    at = begin
+    while at < len(text):
+        if at - begin == 4:
+            pair = year_pair_end(text, begin)
+            if pair:
+                return pair
+        if not is_word_character(text[at]) and not joins(text, begin, at):
+            break
+        at += 1
+    return at
+
+
+def folded(written):
+    """Lower case, accents and apostrophes dropped, a year pair as "2019/20", numbers without commas."""
+    if written == "&":
+        return "and"
+    if year_pair_end(written, 0) == len(written):
+        return f"{written[:4]}/{written[-2:]}"
+    bare = re.sub("," if NUMBER.fullmatch(written) else f"[{APOSTROPHES}]", "", written)
+    lower = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", bare).casefold())
+    marks_apart = unicodedata.normalize("NFD", lower)
+    return unicodedata.normalize("NFC", "".join(c for c in marks_apart if unicodedata.category(c) != "Mn"))
+
+
+def is_acronym(written):
+    """Two to eight capitals, digits inside allowed, perhaps with a final s or 's."""
+    base = re.sub("'[sS]$", "", written)
+    if base == written and len(base) > 2 and base.endswith("s"):
+        base = base[:-1]
+    capitals = sum(c.isupper() for c in base)
+    others = all(c.isupper() or (at > 0 and c in "0123456789") for at, c in enumerate(base))
+    return others and 2 <= capitals <= 8
+
+
+def word_of(text):
+    written = "".join("'" if c in APOSTROPHES else c for c in text if c not in INVISIBLE)
+    return Word(written, folded(written), is_acronym(written))
+
+
+def words_of(text):
+    words = []
+    at = 0
+    while at < len(text):
+        if text[at] == "&":
+            words.append(word_of("&"))
+            at += 1
+        elif is_word_character(text[at]):
+            end = word_end(text, at)
+            words.append(word_of(text[at:end]))
+            at = end
+        else:
+            at += 1
+    return words
+
+
+def capitals_tell(words):
+    """False where everything stands in capitals: there they tell no acronym from a word."""
+    return sum(word.has_letter for word in words) < 3 or any(word.has_lower_case for word in words)

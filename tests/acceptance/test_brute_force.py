@@ -1,0 +1,86 @@
+"""Totals, mentions and facets of random queries are those of a plain evaluation of what `inspect` prints."""
+import tempfile
+import unittest
+
+import brute_force
+import plain_words
+import program
+import random_queries
+
+QUERIES = 154
+SEED = 20240108
+
+
+class PlainWords(unittest.TestCase):
+    def folded(self, text):
+        return [word.folded for word in plain_words.words_of(text)]
+
+    def test_words(self):
+        self.assertEqual(self.folded("The council’s call-in of “A&B”"), ["the", "councils", "call", "in", "of", "a", "and", "b"])
+        self.assertEqual(self.folded("£2,429,873.50 in 2019-20, 3.3.1"), ["2429873.50", "in", "2019/20", "3.3.1"])
+        self.assertEqual(self.folded("2019-22 and 2020-05-01"), ["2019", "22", "and", "2020", "05", "01"])
+        self.assertEqual(self.folded("Café ﬁne"), ["cafe", "fine"])
+
+    def test_acronyms(self):
+        acronyms = [word.written for word in plain_words.words_of("SEND EHCPs EHCP's A I'm Mr NEET send CYP15")]
+        self.assertEqual([word for word in acronyms if plain_words.is_acronym(word)], ["SEND", "EHCPs", "EHCP's", "NEET", "CYP15"])
+        self.assertFalse(plain_words.capitals_tell(plain_words.words_of("SEND HOME TO SCHOOL")))
+        self.assertTrue(plain_words.capitals_tell(plain_words.words_of("SEND and more")))
+
+
+def differing(got, expected):
+    """Lines that say where two answers differ."""
+    lines = []
+    for name, value in expected.items():
+        if got[name] == value:
+            continue
+        if isinstance(value, dict):
+            values = sorted(set(value) | set(got[name]))
+            lines += [f"{name} {one}: {got[name].get(one, 0)}, should be {value.get(one, 0)}"
+                      for one in values if got[name].get(one) != value.get(one)]
+        else:
+            lines.append(f"{name}: {got[name]}, should be {value}")
+    return lines
+
+
+def facet_options():
+    return [option for facet in brute_force.FACETS for option in ("--facet", f"{facet}:100000")]
+
+
+class Comparison:
+    """Tests of any index against its sources; `folder` and `collection` are set by the class that uses it."""
+    folder = None
+    collection = None
+
+    def check(self, query):
+        printed = program.search(self.folder, query.text(), "--count", "mentions", "--limit", "1", *facet_options())
+        got = brute_force.answer_of_program(printed)
+        lines = differing(got, brute_force.answer(query, self.collection))
+        self.assertEqual(lines, [], query.text())
+        return got
+
+    def test_everything(self):
+        got = self.check(brute_force.Query([], [brute_force.Dates("0001-01-01", "9999-12-31", "since:1850")]))
+        self.assertGreater(got["items"], 0)
+
+    def test_random_queries(self):
+        found = 0
+        for query in random_queries.Maker(self.collection, SEED).queries(QUERIES):
+            with self.subTest(query=query.text()):
+                found += self.check(query)["items"] > 0
+        self.assertGreater(found, QUERIES // 2, "most queries should find something, else they prove little")
+
+
+class Corpus(Comparison, unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        papers = program.corpus_papers()
+        cls.collection = brute_force.Collection(program.inspect(papers, program.CORPUS_OPTIONS))
+        cls.temporary = tempfile.TemporaryDirectory(prefix="minutebook-brute-force-")
+        cls.addClassCleanup(cls.temporary.cleanup)
+        cls.folder = cls.temporary.name
+        program.index(cls.folder, papers, program.CORPUS_OPTIONS)
+
+
+if __name__ == "__main__":
+    unittest.main()

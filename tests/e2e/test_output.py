@@ -1,0 +1,239 @@
+"""What is printed: JSON that parses and agrees with itself, CSV, and plain text without escape codes where no terminal is."""
+
+import csv
+import io
+import os
+import pty
+import re
+import subprocess
+import unittest
+
+import program
+from invented_papers import minutes
+from program import CORPUS, ProgramCase, run
+
+SINGLE_VALUED = ("council", "committee", "committee-kind", "kind", "calendar-year", "municipal-year")
+
+
+class CorpusCase(ProgramCase):
+    """The invented corpus, indexed once for all tests of a class."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.shared = cls()
+        cls.shared.setUp()
+        cls.addClassCleanup(cls.shared.doCleanups)
+        cls.corpus_index = cls.shared.index_folder
+        folders = [path for path in sorted(CORPUS.iterdir()) if path.is_dir()]
+        cls.report = cls.shared.index("--manifest", CORPUS / "manifest.tsv", "--councils", CORPUS / "councils.tsv", *folders)
+
+    def runTest(self):
+        """Makes the class usable as the owner of the shared index."""
+
+    def setUp(self):
+        super().setUp()
+        if self is not type(self).shared:
+            self.index_folder = self.corpus_index
+
+
+class Json(CorpusCase):
+    def test_every_command_prints_json(self):
+        place = ["--index", self.index_folder, "--format", "json"]
+        result = self.search("school transport")["results"][0]
+        for command in (["search", "school transport", "--mentions"], ["search", "school transport", "--explain"],
+                        ["search", "quornowhere"], ["show", result["id"]], ["show", result["paper"]["id"], "--mark", "transport"],
+                        ["status"], ["coverage"], ["check"]):
+            with self.subTest(command):
+                ended = run(*command, *place)
+                self.assertIn(ended.code, (program.FOUND, program.NOTHING), ended)
+                self.assertIsInstance(ended.json(), dict)
+                self.assertEqual(ended.err, "")
+        paper = next((CORPUS / "eskermouth").glob("minutes-*.txt"))
+        self.assertEqual(self.command(program.FOUND, "inspect", paper, "--format", "json").json()["format"], "text")
+
+    def test_the_answer_has_the_fields_that_scripts_rely_on(self):
+        answer = self.search("EHCP timeliness since:2020", "--facet", "council")
+        for name in ("query", "revision", "interpreted", "totals", "coverage", "complete", "facets", "results", "next"):
+            self.assertIn(name, answer)
+        self.assertEqual(answer["query"], "EHCP timeliness since:2020")
+        self.assertEqual(set(answer["totals"]) & {"items", "papers", "meetings", "mentions", "some", "exact"},
+                         {"items", "papers", "meetings", "mentions", "some", "exact"})
+        self.assertEqual(answer["interpreted"]["filters"][0]["from"], "2020-01-01")
+        result = answer["results"][0]
+        for name in ("id", "tier", "score", "number", "title", "council", "committee", "date", "paper", "mentions"):
+            self.assertIn(name, result)
+        mention = result["mentions"][0]
+        self.assertIn(mention["match"], ("whole", "part"))
+        self.assertTrue(any(piece.get("h") for piece in mention["runs"]))
+        self.assertTrue(all(set(piece) <= {"t", "h"} for piece in mention["runs"]))
+
+    def test_no_page_is_invented(self):
+        """Text and Markdown files have no pages."""
+        for row in self.search("the", "--mentions")["results"] + self.search("report", "--mentions")["results"]:
+            self.assertIsNone(row.get("page"))
+
+
+class Totals(CorpusCase):
+    queries = ("report", "school transport", "EHCP timeliness", "in:resolution noted", "homeless* OR hous*", "council:Pellowdale the report")
+
+    def test_totals_are_the_number_of_rows(self):
+        for query in self.queries:
+            with self.subTest(query):
+                totals = self.search(query, "--count", "mentions")["totals"]
+                rows = self.search(query, "--all")["results"]
+                self.assertEqual(len(rows), totals["items"])
+                self.assertEqual(len({row["id"] for row in rows}), totals["items"])
+                self.assertEqual(len({row["paper"]["id"] for row in rows}), totals["papers"])
+                self.assertTrue(all(row["tier"] == "all" for row in rows))
+                self.assertEqual(len(self.search(query, "--mentions", "--all")["results"]), totals["mentions"])
+
+    def test_pages_are_the_whole(self):
+        for query in self.queries:
+            with self.subTest(query):
+                whole = [row["id"] for row in self.search(query, "--all")["results"]]
+                paged, cursor = [], None
+                while True:
+                    page = self.search(query, "--strict", "--limit", "3", *(["--cursor", cursor] if cursor else []))
+                    self.assertLessEqual(len(page["results"]), 3)
+                    paged += [row["id"] for row in page["results"]]
+                    cursor = page["next"]
+                    if not cursor:
+                        break
+                self.assertEqual(paged, whole)
+
+    def test_facets_count_every_item_once(self):
+        options = [option for name in SINGLE_VALUED for option in ("--facet", name)]
+        for query in self.queries:
+            answer = self.search(query, *options)
+            for name in SINGLE_VALUED:
+                with self.subTest(query, facet=name):
+                    self.assertEqual(sum(value["count"] for value in answer["facets"][name]), answer["totals"]["items"])
+
+    def test_a_facet_tells_what_its_filter_gives(self):
+        counts = self.search("report", "--facet", "council", "--facet", "kind")["facets"]
+        self.assertGreater(len(counts["council"]), 4)
+        for name in ("council", "kind"):
+            for value in counts[name]:
+                with self.subTest(value):
+                    self.assertEqual(self.search(f"report {name}:{value['value']}")["totals"]["items"], value["count"])
+
+    def test_sorting_by_date(self):
+        for order in ("newest", "oldest"):
+            dates = [row["date"] for row in self.search("report", "--all", "--sort", order)["results"] if row["date"]]
+            self.assertGreater(len(dates), 20)
+            self.assertEqual(dates, sorted(dates, reverse=order == "newest"))
+
+    def test_groups(self):
+        totals = self.search("report")["totals"]
+        for group, total in (("paper", totals["papers"]), ("meeting", totals["meetings"])):
+            rows = self.search("report", "--group", group, "--limit", "1000", "--strict")["results"]
+            self.assertEqual(len(rows), total)
+            self.assertEqual(sum(row.get("grouped", 1) for row in rows), totals["items"])
+
+    def test_the_same_question_has_the_same_answer(self):
+        for query in self.queries:
+            first = run("search", "--index", self.index_folder, "--format", "json", "--", query).raw
+            self.assertEqual(run("search", "--index", self.index_folder, "--format", "json", "--", query).raw, first)
+
+
+class Csv(CorpusCase):
+    def rows(self, *arguments):
+        ended = self.command(program.FOUND, "search", "--index", self.index_folder, "--format", "csv", *arguments)
+        rows = list(csv.reader(io.StringIO(ended.raw.decode("utf-8"), newline=""), strict=True))
+        self.assertTrue(all(len(row) == len(rows[0]) for row in rows))
+        return [dict(zip(rows[0], row)) for row in rows[1:]]
+
+    def test_rows_are_those_of_json(self):
+        for options in ([], ["--mentions"]):
+            with self.subTest(options):
+                rows = self.rows("school transport", "--all", *options)
+                expected = self.search("school transport", "--all", *options)["results"]
+                self.assertEqual(len(rows), len(expected))
+                self.assertEqual([row["date"] for row in rows], [row["date"] or "" for row in expected])
+
+    def test_cells_cannot_be_formulas(self):
+        """A spreadsheet runs a cell that begins with one of these."""
+        (self.papers / "evil.txt").write_text(minutes(3).replace("2 FOOD WASTE", '2 =HYPERLINK("http://x.example","quorformula")')
+                                              + "\n3 ITEM\n\n@SUM(1+1) quorformula\n\n+1 quorformula\n")
+        index = self.folder / "formulas"
+        self.index(index=index)
+        ended = self.command(program.FOUND, "search", "--index", index, "--format", "csv", "--mentions", "quorformula")
+        for row in csv.reader(io.StringIO(ended.out, newline="")):
+            for cell in row:
+                self.assertNotRegex(cell, r"^[=+@\t\r]")
+
+
+class Text(CorpusCase):
+    def seen_on_a_terminal(self, *arguments, **variables):
+        """Standard output of the command when it is a terminal."""
+        environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+        environment.update({"TERM": "xterm-256color", **variables})
+        ours, theirs = pty.openpty()
+        with subprocess.Popen([program.BINARY, *map(str, arguments)], stdin=theirs, stdout=theirs, stderr=subprocess.PIPE,
+                              env=environment) as process:
+            os.close(theirs)
+            data = b""
+            while True:
+                try:
+                    piece = os.read(ours, 65536)
+                except OSError:
+                    break
+                if not piece:
+                    break
+                data += piece
+        os.close(ours)
+        return data.decode("utf-8", "replace")
+
+    def test_no_escape_codes_in_a_pipe(self):
+        result = self.search("school transport")["results"][0]
+        for command in (["search", "school transport"], ["search", "school transport", "--mentions", "--facet", "council"],
+                        ["show", result["id"], "--mark", "transport"], ["status"], ["coverage"], ["check"]):
+            with self.subTest(command):
+                ended = self.command(program.FOUND, *command, "--index", self.index_folder)
+                self.assertNotIn("\x1b", ended.out + ended.err)
+
+    def test_colour_on_a_terminal_only_as_long_as_it_is_wanted(self):
+        arguments = ("search", "--index", self.index_folder, "school transport")
+        self.assertIn("\x1b[", self.seen_on_a_terminal(*arguments))
+        plain = self.seen_on_a_terminal(*arguments, NO_COLOR="1")
+        self.assertNotIn("\x1b", plain)
+        self.assertIn("ransport", plain)
+
+    def test_the_text_says_what_the_answer_is(self):
+        answer = self.search("has anyone reviewed school transport before")
+        text = self.command(program.FOUND, "search", "--index", self.index_folder, "has anyone reviewed school transport before").out
+        self.assertRegex(text, rf"\b{answer['totals']['items']} items?\b")
+        for word in answer["interpreted"]["optional"]:
+            self.assertIn(word, text)
+        self.assertIn(answer["results"][0]["id"], text)
+
+    def test_nothing_found_says_what_emptied_it(self):
+        for query, word in (("school quornowhere", "quornowhere"), ("school transport since:2090", "2090"),
+                            ("homelessness council:Pellowdale before:2001", "before:2001")):
+            ended = self.command(program.NOTHING, "search", "--index", self.index_folder, query)
+            self.assertIn(word, ended.out)
+
+    def test_show(self):
+        result = self.search("school transport")["results"][0]
+        item = self.command(program.FOUND, "show", "--index", self.index_folder, result["id"]).out
+        self.assertIn(result["title"], item)
+        paper = self.command(program.FOUND, "show", "--index", self.index_folder, result["paper"]["id"]).out
+        self.assertGreater(len(paper), len(item))
+
+
+class Exempt(CorpusCase):
+    def test_exempt_papers_leave_no_words(self):
+        """Words that stand only in what is marked exempt are in no answer, and not in the index's own record either."""
+        self.assertGreater(self.report["exempt"] + sum(row["exempt_items"] for row in self.coverage()["rows"]), 0)
+        exempt = next(CORPUS.glob("*/*exempt*"))
+        public = self.dump().lower()
+        others = " ".join(path.read_text(encoding="utf-8") for path in CORPUS.glob("*/*") if path != exempt).lower()
+        own = {word for word in re.findall(r"[a-z]{6,}", exempt.read_text(encoding="utf-8").lower()) if word not in others}
+        self.assertGreater(len(own), 3)
+        self.assertEqual([word for word in own if word in public], [])
+        for word in sorted(own)[:10]:
+            self.assertEqual(self.search(f"={word}")["totals"]["items"], 0)
+
+
+if __name__ == "__main__":
+    unittest.main()

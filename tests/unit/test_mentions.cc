@@ -1,0 +1,149 @@
+// Mentions and highlights against the slow search, and how a passage is cut into runs.
+#include <gtest/gtest.h>
+
+#include "query/mentions.h"
+#include "schema/error.h"
+#include "tests/unit/search_fixture.h"
+
+namespace minutebook {
+namespace {
+
+using namespace testing_support;
+using query::Answer;
+using query::Run;
+using query::SearchOptions;
+using query::WordSpan;
+
+std::string text_of(const std::vector<Run>& runs) {
+  std::string text;
+  for (const Run& run : runs) text += run.highlight ? "[" + run.text + "]" : run.text;
+  return text;
+}
+
+/// Every mention as the slow search sees it: item, whole or part, and the highlighted words.
+std::multiset<std::string> slow_mentions(const NaiveIndex& papers, const query::ResolvedQuery& query) {
+  std::multiset<std::string> found;
+  for (const NaiveItem& item : papers.items()) {
+    const bool passes = std::all_of(query.filters.begin(), query.filters.end(),
+                                    [&](const query::Filter& filter) { return papers.passes(filter, item); });
+    if (!passes || !papers.holds(query.tree, item)) continue;
+    for (std::size_t i = 0; i < item.passages.size(); ++i) {
+      bool contributes = false;
+      const std::set<std::size_t> lit = papers.lit(query.tree, item, i, {}, contributes);
+      if (!contributes) continue;
+      std::string mention = item.id + (papers.whole(query.tree, item, i) ? " whole" : " part");
+      for (const std::size_t word : lit) mention += " " + item.passages[i].words[word]->written;
+      found.insert(mention);
+    }
+  }
+  return found;
+}
+
+std::multiset<std::string> fast_mentions(const Answer& answer) {
+  std::multiset<std::string> found;
+  for (const query::Result& row : answer.results) {
+    for (const query::Mention& mention : row.mentions) {
+      std::string line = row.id + (mention.whole ? " whole" : " part");
+      schema::Lexicon lexicon;
+      for (const Run& run : mention.runs) {
+        if (!run.highlight) continue;
+        std::vector<schema::Token> tokens;
+        schema::tokenise(run.text, lexicon, tokens);
+        for (const schema::Token& token : tokens) line += " " + lexicon.word(token.word).written;
+      }
+      found.insert(line);
+    }
+  }
+  return found;
+}
+
+TEST(Mentions, AreThoseOfTheSlowSearchWithTheSameWordsHighlighted) {
+  // Passages of the fixture fit into a window, so that runs show every highlight.
+  SearchFixture fixture(31, 80, 2);
+  RandomQueries random(32, fixture.naive());
+  std::size_t seen = 0;
+  for (int i = 0; i < 300; ++i) {
+    const query::ResolvedQuery query = random.query();
+    SearchOptions options;
+    options.everything = true;
+    options.mention_rows = true;
+    options.explain = true;
+    const Answer answer = search(fixture.index(), query, options);
+    std::string explained;
+    for (const std::string& line : answer.explained) explained += line + "\n";
+    const auto expected = slow_mentions(fixture.naive(), query);
+    ASSERT_EQ(fast_mentions(answer), expected) << explained;
+    ASSERT_EQ(answer.totals.mentions, expected.size());
+    const auto whole = std::count_if(expected.begin(), expected.end(), [](const auto& one) { return one.find(" whole") != std::string::npos; });
+    ASSERT_EQ(answer.totals.whole_mentions, static_cast<std::uint64_t>(whole));
+    seen += expected.size();
+  }
+  EXPECT_GT(seen, 1000U);
+}
+
+TEST(Mentions, RowsComeInPagesWithoutLoss) {
+  SearchFixture fixture(33, 50, 2);
+  RandomQueries random(34, fixture.naive());
+  for (int i = 0; i < 40; ++i) {
+    const query::ResolvedQuery query = random.query();
+    SearchOptions options;
+    options.mention_rows = true;
+    options.everything = true;
+    const auto whole = fast_mentions(search(fixture.index(), query, options));
+    options.everything = false;
+    options.limit = 5;
+    std::multiset<std::string> joined;
+    for (;;) {
+      const Answer page = search(fixture.index(), query, options);
+      const auto rows = fast_mentions(page);
+      ASSERT_TRUE(rows.size() == 5 || page.next.empty());
+      joined.insert(rows.begin(), rows.end());
+      if (page.next.empty()) break;
+      options.cursor = page.next;
+    }
+    ASSERT_EQ(joined, whole);
+  }
+}
+
+TEST(Mentions, BestComeFirstAndAreCountedBeyondTheLimit) {
+  SearchFixture fixture(35, 60, 1);
+  RandomQueries random(36, fixture.naive());
+  for (int i = 0; i < 50; ++i) {
+    SearchOptions options;
+    options.mentions_per_item = 2;
+    for (const query::Result& row : search(fixture.index(), random.query(), options).results) {
+      EXPECT_LE(row.mentions.size(), 2U);
+      EXPECT_GE(row.mention_count, row.mentions.size());
+      EXPECT_TRUE(row.mentions.size() < 2 || row.mentions[0].whole || !row.mentions[1].whole);
+    }
+  }
+}
+
+std::vector<Run> cut(const std::string& text, const std::vector<WordSpan>& spans, std::size_t words, std::size_t window) {
+  schema::Lexicon lexicon;
+  return query::runs_of(text, spans, {words, window}, lexicon);
+}
+
+TEST(Runs, KeepEveryByteOfAnUncutText) {
+  const std::string text = "(a) The timeliness of EHC plans, 66.5%.";
+  EXPECT_EQ(text_of(cut(text, {{2, 2}, {4, 5}}, 7, 0)), "(a) The [timeliness] of [EHC plans], 66.5%.");
+  EXPECT_EQ(text_of(cut(text, {}, 7, 0)), text);
+}
+
+TEST(Runs, CutALongTextRoundItsHighlights) {
+  std::string text;
+  for (int i = 0; i < 200; ++i) text += (i == 0 ? "w" : " w") + std::to_string(i);
+  const std::string shown = text_of(cut(text, {{5, 5}, {120, 120}, {123, 124}}, 200, 40));
+  EXPECT_TRUE(shown.starts_with("… w112 ")) << shown;
+  EXPECT_NE(shown.find("[w120] w121 w122 [w123 w124]"), std::string::npos) << shown;
+  EXPECT_TRUE(shown.ends_with(" w151 …")) << shown;
+  EXPECT_TRUE(text_of(cut(text, {{199, 199}}, 200, 40)).ends_with("[w199]"));
+  EXPECT_TRUE(text_of(cut(text, {}, 200, 40)).starts_with("w0 w1"));
+}
+
+TEST(Runs, RefuseATextThatIsNotTheRecord) {
+  EXPECT_THROW(cut("two words", {{0, 0}}, 3, 0), schema::Error);
+}
+
+}  // namespace
+}  // namespace minutebook
