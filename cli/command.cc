@@ -19,10 +19,13 @@ constexpr std::array table = {
 
 }  // namespace
 
-std::span<const Command> commands() { return table; }
+std::span<const Command> commands() {
+  return table;
+}
 
 const Command* find_command(std::string_view name) {
-  const auto found = std::find_if(table.begin(), table.end(), [name](const Command& command) { return command.name == name; });
+  const auto found =
+      std::find_if(table.begin(), table.end(), [name](const Command& command) { return command.name == name; });
   return found == table.end() ? nullptr : &*found;
 }
 

@@ -34,7 +34,8 @@ void print(const CheckReport& report, bool json) {
   }
   for (const std::string& problem : report.problems) std::cout << printable(problem) << "\n";
   std::cout << (report.problems.empty() ? "sound: " : counted(report.problems.size(), "problem") + " in ")
-            << counted(report.shards, "shard") << ", " << counted(report.papers, "paper") << ", " << counted(report.items, "item") << "\n";
+            << counted(report.shards, "shard") << ", " << counted(report.papers, "paper") << ", "
+            << counted(report.items, "item") << "\n";
 }
 
 }  // namespace

@@ -23,7 +23,9 @@ OptionTable option_table() {
   return table;
 }
 
-Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+Json or_null(const std::string& text) {
+  return text.empty() ? Json() : Json(text);
+}
 
 Json figures(const CoverageRow& row) {
   return {{"papers", row.papers}, {"items", row.items}, {"failed", row.failed}, {"exempt_items", row.exempt_items}};
@@ -72,15 +74,18 @@ std::vector<std::string> cells(const CoverageRow& row) {
 }
 
 void print_text(const Coverage& coverage) {
-  std::vector<std::vector<std::string>> rows = {{"council", "committee", "year", "papers", "items", "failed", "exempt items"}};
+  std::vector<std::vector<std::string>> rows = {
+      {"council", "committee", "year", "papers", "items", "failed", "exempt items"}};
   for (const CoverageRow& row : coverage.rows) rows.push_back(cells(row));
   std::vector<std::string> total = cells(coverage.total);
   total[0] = "total";
   total[1] = total[2] = "";
   rows.push_back(std::move(total));
   print_table(std::cout, rows, {false, false, false, true, true, true, true});
-  std::cout << "\n" << counted(coverage.undated_papers, "paper") << " without a date, " << counted(coverage.duplicates, "duplicate source")
-            << ", " << counted(coverage.warned.size(), "warning") << " about indexed sources (--format json lists them)\n";
+  std::cout << "\n"
+            << counted(coverage.undated_papers, "paper") << " without a date, "
+            << counted(coverage.duplicates, "duplicate source") << ", " << counted(coverage.warned.size(), "warning")
+            << " about indexed sources (--format json lists them)\n";
   if (!coverage.unread.empty()) std::cout << "\nnot read:\n";
   for (const UnreadSource& source : coverage.unread) {
     std::cout << "  " << printable(source.path) << ": " << source.status << ": " << printable(source.reason) << "\n";

@@ -44,7 +44,8 @@ indexer::IndexOptions options_of(const Options& given) {
   options.prune = given.has("prune");
   const int jobs = given.value<int>("jobs");
   if (jobs < 1 || jobs > most_jobs) {
-    throw schema::Error(schema::ErrorCode::usage, "--jobs " + std::to_string(jobs) + " is not between 1 and " + std::to_string(most_jobs));
+    throw schema::Error(schema::ErrorCode::usage,
+                        "--jobs " + std::to_string(jobs) + " is not between 1 and " + std::to_string(most_jobs));
   }
   options.jobs = static_cast<unsigned>(jobs);
   return options;
@@ -57,9 +58,9 @@ std::string seconds_text(double seconds) {
 }
 
 void print_text(const IndexReport& report) {
-  std::cout << counted(report.sources, "source") << ": " << with_commas(report.added) << " added, " << with_commas(report.changed)
-            << " changed, " << with_commas(report.unchanged) << " unchanged, " << with_commas(report.duplicates) << " duplicates, "
-            << with_commas(report.failed.size()) << " failed";
+  std::cout << counted(report.sources, "source") << ": " << with_commas(report.added) << " added, "
+            << with_commas(report.changed) << " changed, " << with_commas(report.unchanged) << " unchanged, "
+            << with_commas(report.duplicates) << " duplicates, " << with_commas(report.failed.size()) << " failed";
   const auto if_any = [](std::uint64_t number, const char* what) {
     if (number > 0) std::cout << ", " << with_commas(number) << " " << what;
   };
@@ -67,7 +68,8 @@ void print_text(const IndexReport& report) {
   if_any(report.exempt, "exempt");
   if_any(report.withdrawn, "withdrawn");
   if_any(report.pruned, "dropped because they vanished");
-  std::cout << "\n" << counted(report.papers, "paper") << ", " << counted(report.items, "item") << " in the index, revision "
+  std::cout << "\n"
+            << counted(report.papers, "paper") << ", " << counted(report.items, "item") << " in the index, revision "
             << report.revision << "; " << seconds_text(report.seconds) << "\n";
   if (report.other_files > 0) std::cout << counted(report.other_files, "other file") << ", not considered\n";
   if (report.gone > 0) std::cout << counted(report.gone, "vanished source") << " kept; drop them with --prune\n";
@@ -75,13 +77,14 @@ void print_text(const IndexReport& report) {
 
 Json json_of(const IndexReport& report) {
   Json failed = Json::array();
-  for (const indexer::FailedSource& source : report.failed) failed.push_back({{"source", source.path}, {"reason", source.reason}});
-  return {{"revision", report.revision},   {"sources", report.sources},     {"added", report.added},
-          {"changed", report.changed},     {"unchanged", report.unchanged}, {"duplicates", report.duplicates},
-          {"empty", report.empty},         {"exempt", report.exempt},       {"withdrawn", report.withdrawn},
-          {"pruned", report.pruned},       {"gone", report.gone},           {"other_files", report.other_files},
-          {"papers", report.papers},       {"items", report.items},         {"seconds", report.seconds},
-          {"failed", std::move(failed)},   {"warnings", report.warnings},   {"notes", report.notes}};
+  for (const indexer::FailedSource& source : report.failed)
+    failed.push_back({{"source", source.path}, {"reason", source.reason}});
+  return {{"revision", report.revision}, {"sources", report.sources},     {"added", report.added},
+          {"changed", report.changed},   {"unchanged", report.unchanged}, {"duplicates", report.duplicates},
+          {"empty", report.empty},       {"exempt", report.exempt},       {"withdrawn", report.withdrawn},
+          {"pruned", report.pruned},     {"gone", report.gone},           {"other_files", report.other_files},
+          {"papers", report.papers},     {"items", report.items},         {"seconds", report.seconds},
+          {"failed", std::move(failed)}, {"warnings", report.warnings},   {"notes", report.notes}};
 }
 
 /// Messages, apart from the data: what was not read comes last, where it is seen.

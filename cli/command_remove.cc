@@ -29,7 +29,9 @@ void print(const RemoveReport& report, bool restored, bool json) {
     for (const RemovedSubject& subject : report.done) {
       done.push_back({{"name", subject.name}, {"papers", subject.papers}, {"items", subject.items}});
     }
-    const Json out = {{"revision", report.revision}, {restored ? "restored" : "removed", std::move(done)}, {"not_done", report.not_done}};
+    const Json out = {{"revision", report.revision},
+                      {restored ? "restored" : "removed", std::move(done)},
+                      {"not_done", report.not_done}};
     std::cout << out.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
     return;
   }

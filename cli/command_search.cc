@@ -123,7 +123,7 @@ schema::Date today() {
 }  // namespace
 
 query::ResolvedQuery understand_query(query::OpenIndex& index, const std::string& text, bool expand) {
-  const query::ResolveContext context{*index.index().vocabulary, schema::CouncilRegistry::built_in(), index.names(), expand, today()};
+  const query::ResolveContext context{*index.index().vocabulary, *index.index().councils, index.names(), expand, today()};
   return query::resolve(query::parse(text), context);
 }
 

@@ -22,7 +22,9 @@ OptionTable option_table() {
   return table;
 }
 
-Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+Json or_null(const std::string& text) {
+  return text.empty() ? Json() : Json(text);
+}
 
 Json json_of(const std::string& folder, const IndexStatus& status) {
   return {{"index", folder},

@@ -71,7 +71,8 @@ int run(const std::vector<std::string>& arguments) {
     return cli::exit_success;
   }
   const cli::Command* command = cli::find_command(name);
-  if (command == nullptr) return fail(cli::exit_usage, "there is no command \"" + name + "\"", "see: minutebook --help");
+  if (command == nullptr)
+    return fail(cli::exit_usage, "there is no command \"" + name + "\"", "see: minutebook --help");
   return command->run({arguments.begin() + 1, arguments.end()});
 }
 

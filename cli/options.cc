@@ -15,10 +15,13 @@ namespace po = boost::program_options;
 constexpr unsigned help_columns = 110;
 constexpr const char* argument_name = "minutebook-argument";
 
-std::string help_hint(std::string_view command) { return "see: minutebook " + std::string(command) + " --help"; }
+std::string help_hint(std::string_view command) {
+  return "see: minutebook " + std::string(command) + " --help";
+}
 
 void print_help(const Command& command, const OptionTable& table) {
-  std::cout << "usage: minutebook " << command.name << (command.arguments.empty() ? "" : " ") << command.arguments << " [options]\n"
+  std::cout << "usage: minutebook " << command.name << (command.arguments.empty() ? "" : " ") << command.arguments
+            << " [options]\n"
             << "  " << command.summary << "\n\n"
             << table;
 }
@@ -31,13 +34,16 @@ std::string joined(const std::vector<std::string>& values) {
 
 }  // namespace
 
-std::string Options::text(const std::string& name) const { return has(name) ? values_[name].as<std::string>() : std::string(); }
+std::string Options::text(const std::string& name) const {
+  return has(name) ? values_[name].as<std::string>() : std::string();
+}
 
 std::vector<std::string> Options::arguments() const {
   return has(argument_name) ? values_[argument_name].as<std::vector<std::string>>() : std::vector<std::string>();
 }
 
-std::optional<Options> parse_options(std::string_view command, const OptionTable& table, const std::vector<std::string>& arguments) {
+std::optional<Options> parse_options(std::string_view command, const OptionTable& table,
+                                     const std::vector<std::string>& arguments) {
   const Command& entry = *find_command(command);
   OptionTable shown(table);
   shown.add_options()("help,h", "this help");
@@ -54,7 +60,8 @@ std::optional<Options> parse_options(std::string_view command, const OptionTable
     po::store(po::command_line_parser(arguments).options(all).positional(positional).style(style).run(), values);
     po::notify(values);
   } catch (const po::too_many_positional_options_error&) {
-    throw schema::Error(schema::ErrorCode::usage, std::string(command) + " takes no arguments besides options", help_hint(command));
+    throw schema::Error(schema::ErrorCode::usage, std::string(command) + " takes no arguments besides options",
+                        help_hint(command));
   } catch (const po::error& error) {
     throw schema::Error(schema::ErrorCode::usage, error.what(), help_hint(command));
   }
@@ -64,12 +71,15 @@ std::optional<Options> parse_options(std::string_view command, const OptionTable
   }
   Options options(std::move(values));
   if (!entry.arguments.empty() && options.arguments().empty()) {
-    throw schema::Error(schema::ErrorCode::usage, std::string(command) + " needs " + std::string(entry.arguments), help_hint(command));
+    throw schema::Error(schema::ErrorCode::usage, std::string(command) + " needs " + std::string(entry.arguments),
+                        help_hint(command));
   }
   return options;
 }
 
-OptionTable empty_option_table() { return OptionTable("options", help_columns); }
+OptionTable empty_option_table() {
+  return OptionTable("options", help_columns);
+}
 
 void add_index_option(OptionTable& table) {
   table.add_options()("index", po::value<std::string>()->value_name("DIR"),
@@ -82,7 +92,8 @@ std::string index_folder(const Options& options) {
 }
 
 void add_format_option(OptionTable& table, const std::vector<std::string>& formats) {
-  table.add_options()("format", po::value<std::string>()->default_value(formats.front())->value_name(joined(formats)), "form of the output");
+  table.add_options()("format", po::value<std::string>()->default_value(formats.front())->value_name(joined(formats)),
+                      "form of the output");
 }
 
 std::string format_of(const Options& options, const std::vector<std::string>& formats) {
@@ -93,12 +104,14 @@ std::string format_of(const Options& options, const std::vector<std::string>& fo
 
 void add_metadata_options(OptionTable& table) {
   const auto text = [](const char* name) { return po::value<std::string>()->value_name(name); };
-  table.add_options()("manifest", text("FILE"),
-                      "what is known of each file: TSV or JSON with path, council, committee, date, kind, title, url, exempt")(
-      "council", text("NAME"), "council of all files, by name or code")("committee", text("NAME"), "committee of all files")(
-      "base-url", text("URL"), "URL of the folder that the paths are relative to")(
-      "councils", text("FILE"), "councils to add to the built-in registry (TSV)")("topics", text("FILE"),
-                                                                                  "vocabulary to use instead of the built-in one (SKOS)");
+  table.add_options()(
+      "manifest", text("FILE"),
+      "what is known of each file: TSV or JSON with path, council, committee, date, kind, title, url, exempt")(
+      "council", text("NAME"), "council of all files, by name or code")(
+      "committee", text("NAME"), "committee of all files")("base-url", text("URL"),
+                                                           "URL of the folder that the paths are relative to")(
+      "councils", text("FILE"), "councils to add to the built-in registry (TSV)")(
+      "topics", text("FILE"), "vocabulary to use instead of the built-in one (SKOS)");
 }
 
 indexer::MetadataOptions metadata_of(const Options& options) {

@@ -35,7 +35,8 @@ class Options {
 
 /// Parses the arguments of `command` (a name of the table in command.h). nullopt: --help was asked for, and printed.
 /// Throws Error (usage) with a hint for what is unknown, missing or too much.
-std::optional<Options> parse_options(std::string_view command, const OptionTable& table, const std::vector<std::string>& arguments);
+std::optional<Options> parse_options(std::string_view command, const OptionTable& table,
+                                     const std::vector<std::string>& arguments);
 
 /// A table without options, as wide as help is printed.
 OptionTable empty_option_table();

@@ -26,8 +26,8 @@ void ProgressBar::update(std::size_t done, std::size_t total) {
   last_ = now;
   drawn_ = true;
   const std::size_t filled = bar_columns * done / total;
-  std::cerr << "\r[" << std::string(filled, '#') << std::string(bar_columns - filled, ' ') << "] " << done << "/" << total << " " << what_
-            << "\033[K" << std::flush;
+  std::cerr << "\r[" << std::string(filled, '#') << std::string(bar_columns - filled, ' ') << "] " << done << "/"
+            << total << " " << what_ << "\033[K" << std::flush;
 }
 
 }  // namespace minutebook::cli

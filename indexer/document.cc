@@ -19,7 +19,9 @@ using schema::PassageKind;
 
 constexpr std::size_t common_count = schema::common_stems.size();
 
-std::string stated(const std::string& value) { return value.empty() ? std::string(schema::unknown_value) : value; }
+std::string stated(const std::string& value) {
+  return value.empty() ? std::string(schema::unknown_value) : value;
+}
 
 std::string digits(std::uint32_t number, int width) {
   std::string text = std::to_string(number);
@@ -109,7 +111,9 @@ void ItemTerms::count(TermNumber term, std::uint32_t by) {
   terms_[term].count += by;
 }
 
-void ItemTerms::count_flag(std::string text) { count(intern(std::move(text), false), 1); }
+void ItemTerms::count_flag(std::string text) {
+  count(intern(std::move(text), false), 1);
+}
 
 void ItemTerms::count_bigram(int first, int second) {
   if (first < 0 || second < 0) return;
@@ -176,7 +180,8 @@ void ItemTerms::count_spans(const AnalysedPassage& analysed) {
   }
 }
 
-/// An action that was resolved is a resolution too, and a resolution that recommends is a recommendation (DESIGN.md section 1).
+/// An action that was resolved is a resolution too, and a resolution that recommends is a recommendation (DESIGN.md
+/// section 1).
 void ItemTerms::count_kinds(const schema::Item& item) {
   std::array<bool, schema::passage_kind_count> kinds{};
   for (const schema::Passage& passage : item.passages) {
@@ -221,7 +226,8 @@ std::span<const DocumentTerm> ItemTerms::of(const ItemSource& source) {
   if (begins_with_title(source.item)) count_title(source.analysed.passages.front());
   count_flags(source);
 
-  const double norm = schema::bm25_k1 * (1 - schema::bm25_b + schema::bm25_b * static_cast<double>(length) / schema::average_item_words);
+  const double norm = schema::bm25_k1 *
+                      (1 - schema::bm25_b + schema::bm25_b * static_cast<double>(length) / schema::average_item_words);
   result_.clear();
   for (const TermNumber number : met_) {
     Term& term = terms_[number];

@@ -37,8 +37,8 @@ struct ItemSource {
   const schema::Item& item;
   const AnalysedItem& analysed;
   std::string_view id;
-  std::span<const std::string> of_paper;    ///< paper_terms()
-  std::span<const schema::Person> people;   ///< of the paper, with its first item only
+  std::span<const std::string> of_paper;   ///< paper_terms()
+  std::span<const schema::Person> people;  ///< of the paper, with its first item only
 };
 
 /// Counts terms with flat counters that are kept from item to item. One builder, one thread.

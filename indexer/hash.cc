@@ -21,7 +21,8 @@ constexpr std::size_t piece_bytes = 1 << 17;
 constexpr std::size_t id_characters = 12;
 
 void require(bool done) {
-  if (!done) throw Error(ErrorCode::unreadable, "SHA-256 is not available", "check the OpenSSL configuration of this machine");
+  if (!done)
+    throw Error(ErrorCode::unreadable, "SHA-256 is not available", "check the OpenSSL configuration of this machine");
 }
 
 }  // namespace
@@ -44,6 +45,8 @@ std::string sha256_of_file(int descriptor) {
   return schema::hex(digest);
 }
 
-std::string source_id(std::string_view absolute_path) { return schema::base32(schema::sha256(absolute_path), id_characters); }
+std::string source_id(std::string_view absolute_path) {
+  return schema::base32(schema::sha256(absolute_path), id_characters);
+}
 
 }  // namespace minutebook::indexer

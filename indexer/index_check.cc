@@ -16,7 +16,8 @@ namespace {
 
 class ShardCheck {
  public:
-  ShardCheck(const schema::ShardState& state, CheckReport& report) : state_(state), shard_(*state.shard), report_(report) {}
+  ShardCheck(const schema::ShardState& state, CheckReport& report)
+      : state_(state), shard_(*state.shard), report_(report) {}
 
   void run() {
     ++report_.shards;
@@ -39,16 +40,19 @@ class ShardCheck {
     }
   }
 
-  /// Papers follow each other and cover all document numbers; their values and sources exist; nothing beyond the end is called dead.
+  /// Papers follow each other and cover all document numbers; their values and sources exist; nothing beyond the end is
+  /// called dead.
   void check_papers() {
     std::uint32_t next = 1;
     const auto papers = static_cast<std::uint32_t>(shard_.papers().size());
     for (std::uint32_t ordinal = 0; ordinal < papers; ++ordinal) {
       const schema::PaperRow& row = shard_.papers()[ordinal];
-      if (row.first_item != next) problem("paper " + std::to_string(ordinal) + " begins at item " + std::to_string(row.first_item));
+      if (row.first_item != next)
+        problem("paper " + std::to_string(ordinal) + " begins at item " + std::to_string(row.first_item));
       next = row.first_item + row.items;
       const std::size_t values = shard_.values().size();
-      if (row.source >= shard_.sources().size() || row.council >= values || row.committee >= values || row.committee_kind >= values) {
+      if (row.source >= shard_.sources().size() || row.council >= values || row.committee >= values ||
+          row.committee_kind >= values) {
         problem("paper " + std::to_string(ordinal) + " names a source or a value that is not there");
       }
       decode("paper", ordinal, [&] { names_match(ordinal); });
@@ -105,7 +109,8 @@ CheckReport check_index(const schema::Index& index) {
   for (const schema::ShardState& state : index.shards) ShardCheck(state, report).run();
   std::unordered_map<std::string, int> ids;
   for_each_live_paper(index, [&](const schema::Shard& shard, std::uint32_t ordinal) {
-    if (++ids[shard.paper_id(ordinal)] == 2) report.problems.push_back("two papers have the id " + shard.paper_id(ordinal));
+    if (++ids[shard.paper_id(ordinal)] == 2)
+      report.problems.push_back("two papers have the id " + shard.paper_id(ordinal));
   });
   return report;
 }
@@ -119,7 +124,8 @@ void dump_index(const schema::Index& index, const std::function<void(const std::
   std::vector<Place> places;
   for_each_live_paper(index, [&](const schema::Shard& shard, std::uint32_t ordinal) {
     const schema::PaperRow& row = shard.papers()[ordinal];
-    for (std::uint32_t i = 0; i < row.items; ++i) places.push_back({shard.item_id(row.first_item + i), &shard, row.first_item + i});
+    for (std::uint32_t i = 0; i < row.items; ++i)
+      places.push_back({shard.item_id(row.first_item + i), &shard, row.first_item + i});
   });
   std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.id < b.id; });
   for (const Place& place : places) {

@@ -19,7 +19,8 @@ struct CheckReport {
 
 CheckReport check_index(const schema::Index& index);
 
-/// Calls `print` with one line of JSON for each living item, ordered by item id: two indexes that hold the same print the same.
+/// Calls `print` with one line of JSON for each living item, ordered by item id: two indexes that hold the same print
+/// the same.
 void dump_index(const schema::Index& index, const std::function<void(const std::string&)>& print);
 
 }  // namespace minutebook::indexer

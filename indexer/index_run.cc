@@ -65,7 +65,7 @@ class Run {
   Run(const IndexOptions& options, const ProgressListener& progress)
       : options_(options),
         progress_(progress),
-        reference_(options.councils_file, options.topics_file),
+        reference_(options.councils_file, options.topics_file, options.index_folder),
         metadata_(options.metadata, reference_.councils()) {}
 
   IndexReport make() {
@@ -82,6 +82,7 @@ class Run {
       if (source.action != PlannedAction::keep) withdrawn.was_read(source.path);
     }
     writer.set_removed(withdrawn.entries());
+    writer.set_tables(reference_.councils_table(), reference_.own_vocabulary());
     report_.revision = writer.publish(pool.take_all());
     count_index(writer.current());
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -92,7 +93,8 @@ class Run {
   PlanContext context(const IndexWriter& writer, const Withdrawn& withdrawn) const {
     std::vector<std::string> roots;
     for (const std::string& path : options_.paths) roots.push_back(absolute_path(path));
-    return {writer.current(), withdrawn, metadata_, reference_.councils_digest(), std::move(roots), options_.prune, options_.jobs};
+    return {writer.current(), withdrawn,      metadata_,    reference_.councils_digest(),
+            std::move(roots), options_.prune, options_.jobs};
   }
 
   void note(const ScanResult& found, const Plan& plan) {
@@ -110,12 +112,14 @@ class Run {
   }
 
   /// Returns the paths whose rows are replaced.
-  std::vector<std::string> read_all(const Plan& plan, const schema::Index& current, const Withdrawn& withdrawn, BuilderPool& pool) {
+  std::vector<std::string> read_all(const Plan& plan, const schema::Index& current, const Withdrawn& withdrawn,
+                                    BuilderPool& pool) {
     PaperClaims claims(current, leaving_sources(plan), withdrawn);
     Intake intake(plan, claims, reference_.councils(), report_, progress_);
     build(intake.settle_leading(), pool);
-    const auto to_read = std::count_if(plan.sources.begin(), plan.sources.end(),
-                                       [](const PlannedSource& source) { return source.action == PlannedAction::read; });
+    const auto to_read = std::count_if(plan.sources.begin(), plan.sources.end(), [](const PlannedSource& source) {
+      return source.action == PlannedAction::read;
+    });
     if (to_read == 0) return intake.replaced();
     const std::string worker = find_worker_program();
     const auto threads = static_cast<unsigned>(std::min<std::ptrdiff_t>(options_.jobs, to_read));
@@ -150,6 +154,8 @@ class Run {
 
 }  // namespace
 
-IndexReport run_index(const IndexOptions& options, const ProgressListener& progress) { return Run(options, progress).make(); }
+IndexReport run_index(const IndexOptions& options, const ProgressListener& progress) {
+  return Run(options, progress).make();
+}
 
 }  // namespace minutebook::indexer

@@ -21,9 +21,9 @@ struct IndexOptions {
   unsigned jobs = 1;
 };
 
-/// Adds, updates and, with `prune`, drops sources; publishes one new generation, or none if nothing changed. Sources that cannot be read are
-/// in the report and in the ledger. Throws Error: a path that does not exist, an index that is locked or damaged, bad metadata, a full disk;
-/// the published generation is then as it was.
+/// Adds, updates and, with `prune`, drops sources; publishes one new generation, or none if nothing changed. Sources
+/// that cannot be read are in the report and in the ledger. Throws Error: a path that does not exist, an index that is
+/// locked or damaged, bad metadata, a full disk; the published generation is then as it was.
 IndexReport run_index(const IndexOptions& options, const ProgressListener& progress);
 
 }  // namespace minutebook::indexer

@@ -15,7 +15,9 @@ void append_words(const schema::Item& item, std::string& text) {
   for (const schema::Passage& passage : item.passages) text.append(passage.text).append("\n");
 }
 
-std::string digest_of(const std::string& text) { return schema::hex(schema::sha256(text)); }
+std::string digest_of(const std::string& text) {
+  return schema::hex(schema::sha256(text));
+}
 
 std::string words_of(const schema::Paper& paper) {
   std::string text;
@@ -30,7 +32,8 @@ std::string words_of(const schema::Shard& shard, std::uint32_t ordinal) {
   return digest_of(text);
 }
 
-/// What tells papers of one meeting and kind apart when nothing in them does: the content of the source, then their number in it.
+/// What tells papers of one meeting and kind apart when nothing in them does: the content of the source, then their
+/// number in it.
 std::string distinction(const std::string& own, const std::string& sha256, int attempt) {
   std::string made = own.empty() ? "" : own + " ";
   made += sha256.substr(0, distinction_characters);
@@ -40,7 +43,8 @@ std::string distinction(const std::string& own, const std::string& sha256, int a
 
 }  // namespace
 
-PaperClaims::PaperClaims(const schema::Index& current, const std::unordered_set<std::string>& leaving, const Withdrawn& withdrawn)
+PaperClaims::PaperClaims(const schema::Index& current, const std::unordered_set<std::string>& leaving,
+                         const Withdrawn& withdrawn)
     : withdrawn_(withdrawn) {
   for_each_live_paper(current, [&](const schema::Shard& shard, std::uint32_t ordinal) {
     const std::string& path = shard.sources()[shard.papers()[ordinal].source].path;
@@ -67,13 +71,15 @@ PaperClaims::Verdict PaperClaims::settle_one(schema::Paper& paper, schema::Sourc
     const auto taken = claims_.find(id);
     if (taken == claims_.end()) {
       claims_.emplace(id, Claim{row.path, words, nullptr, 0});
-      if (attempt > 0) row.warnings.push_back("another paper of the same meeting and kind has its id; it was given " + id);
+      if (attempt > 0)
+        row.warnings.push_back("another paper of the same meeting and kind has its id; it was given " + id);
       return Verdict::take;
     }
     // An id made of the words alone cannot be made distinct, and need not be.
     if (same_words(taken->second, words) || id == last_id) {
       const bool elsewhere = taken->second.path != row.path;
-      row.warnings.push_back(elsewhere ? copy_note("paper " + id, taken->second.path) : "paper " + id + " stands in it twice");
+      row.warnings.push_back(elsewhere ? copy_note("paper " + id, taken->second.path)
+                                       : "paper " + id + " stands in it twice");
       return Verdict::copy;
     }
     last_id = id;

@@ -1,5 +1,5 @@
-// The order of a run: hands sources to threads, takes back what they read in any order, and settles it in order of the paths.
-// Knows nothing of workers or shards. Everything here may be called from several threads.
+// The order of a run: hands sources to threads, takes back what they read in any order, and settles it in order of the
+// paths. Knows nothing of workers or shards. Everything here may be called from several threads.
 #pragma once
 
 #include <condition_variable>
@@ -31,9 +31,11 @@ using ProgressListener = std::function<void(std::size_t, std::size_t)>;
 class Intake {
  public:
   /// All must outlive it. `progress` may be empty.
-  Intake(const Plan& plan, PaperClaims& claims, const schema::CouncilRegistry& councils, IndexReport& report, ProgressListener progress);
+  Intake(const Plan& plan, PaperClaims& claims, const schema::CouncilRegistry& councils, IndexReport& report,
+         ProgressListener progress);
 
-  /// The next source to read (a position in the plan); nullopt: none is left. Waits while it would be too far ahead of the slowest.
+  /// The next source to read (a position in the plan); nullopt: none is left. Waits while it would be too far ahead of
+  /// the slowest.
   std::optional<std::size_t> next();
   /// What was read of it. Gives back all that is settled now, in order of the paths.
   std::vector<SettledSource> finish(std::size_t position, SettledSource read);

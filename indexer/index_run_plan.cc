@@ -25,7 +25,9 @@ bool lies_under(const std::string& path, const std::string& root) {
 }
 
 /// What tells copies: bytes and metadata, but not the URL, which differs for each place a paper is published in.
-std::string content_key(const std::string& sha256, const std::string& digest) { return sha256 + digest; }
+std::string content_key(const std::string& sha256, const std::string& digest) {
+  return sha256 + digest;
+}
 
 void hash_source(PlannedSource& source) {
   if (!source.problem.empty()) return;
@@ -41,10 +43,11 @@ void hash_source(PlannedSource& source) {
   }
 }
 
-/// What was indexed of a file stays while the file is there but cannot be opened: a share that is not mounted well empties no index.
+/// What was indexed of a file stays while the file is there but cannot be opened: a share that is not mounted well
+/// empties no index.
 bool out_of_reach(const PlannedSource& source) {
-  return source.before != nullptr && source.before->status == status_indexed && !source.problem.empty() && source.sha256.empty() &&
-         source.modified == 0;
+  return source.before != nullptr && source.before->status == status_indexed && !source.problem.empty() &&
+         source.sha256.empty() && source.modified == 0;
 }
 
 class Planner {
@@ -96,7 +99,8 @@ class Planner {
 
   bool goes(const std::string& path) {
     const auto& roots = context_.roots;
-    if (std::none_of(roots.begin(), roots.end(), [&path](const std::string& root) { return lies_under(path, root); })) return false;
+    if (std::none_of(roots.begin(), roots.end(), [&path](const std::string& root) { return lies_under(path, root); }))
+      return false;
     struct stat status {};
     // Only what certainly is not there has vanished: below a folder that cannot be read nothing has.
     const bool there = ::stat(path.c_str(), &status) == 0;
@@ -117,19 +121,23 @@ class Planner {
   bool is_unchanged(const PlannedSource& source) const {
     const schema::SourceRow* before = source.before;
     if (before == nullptr || !source.problem.empty() || context_.withdrawn.must_read_again(source.path)) return false;
-    const bool restored = std::any_of(before->warnings.begin(), before->warnings.end(), [this](const std::string& warning) {
-      const std::optional<std::string> paper = withdrawn_in(warning);
-      return paper && !context_.withdrawn.keeps_out_paper(*paper);
-    });
-    return !restored && before->sha256 == source.sha256 && before->metadata_digest == source.digest && before->url == source.metadata.url;
+    const bool restored =
+        std::any_of(before->warnings.begin(), before->warnings.end(), [this](const std::string& warning) {
+          const std::optional<std::string> paper = withdrawn_in(warning);
+          return paper && !context_.withdrawn.keeps_out_paper(*paper);
+        });
+    return !restored && before->sha256 == source.sha256 && before->metadata_digest == source.digest &&
+           before->url == source.metadata.url;
   }
 
   bool originals_stay(const schema::SourceRow& row) const {
     const std::vector<std::string> originals = copied_from(row);
-    return std::all_of(originals.begin(), originals.end(), [this](const std::string& path) { return settled_.contains(path); });
+    return std::all_of(originals.begin(), originals.end(),
+                       [this](const std::string& path) { return settled_.contains(path); });
   }
 
-  /// A copy stays one while its original stays. Copies may have copies themselves, so this goes on until nothing changes.
+  /// A copy stays one while its original stays. Copies may have copies themselves, so this goes on until nothing
+  /// changes.
   void unsettle_orphaned_copies() {
     bool changed = true;
     while (changed) {
@@ -154,7 +162,8 @@ class Planner {
     source.metadata = context_.metadata.metadata_of(path, path.substr(0, path.rfind('/')));
     source.digest = metadata_digest(source.metadata, context_.councils_digest);
     if (source.digest != row.metadata_digest || source.metadata.url != row.url) {
-      if (warned_.insert(path).second) plan_.warnings.push_back(path + " was a copy of a source that changed or went: index it again");
+      if (warned_.insert(path).second)
+        plan_.warnings.push_back(path + " was a copy of a source that changed or went: index it again");
       return false;
     }
     hash_source(source);
@@ -163,19 +172,22 @@ class Planner {
   }
 
   void note_original(const schema::SourceRow& row) {
-    if (row.status == status_indexed) originals_.emplace(content_key(row.sha256, row.metadata_digest), Original{row.path, &row});
+    if (row.status == status_indexed)
+      originals_.emplace(content_key(row.sha256, row.metadata_digest), Original{row.path, &row});
   }
 
   void decide() {
     std::vector<PlannedSource>& sources = plan_.sources;
-    std::sort(sources.begin(), sources.end(), [](const PlannedSource& a, const PlannedSource& b) { return a.path < b.path; });
+    std::sort(sources.begin(), sources.end(),
+              [](const PlannedSource& a, const PlannedSource& b) { return a.path < b.path; });
     for (PlannedSource& source : sources) {
       source.action = PlannedAction::read;
       if (!source.problem.empty()) source.action = PlannedAction::refuse;
       if (settled_.contains(source.path)) source.action = PlannedAction::keep;
       // Empty files are all alike: none is the copy of another.
       if (source.action != PlannedAction::read || source.bytes == 0) continue;
-      const auto [original, first] = originals_.emplace(content_key(source.sha256, source.digest), Original{source.path, nullptr});
+      const auto [original, first] =
+          originals_.emplace(content_key(source.sha256, source.digest), Original{source.path, nullptr});
       if (first) continue;
       source.action = PlannedAction::copy;
       source.copy_of = original->second.path;
@@ -192,8 +204,8 @@ class Planner {
   Plan& plan_;
   std::unordered_map<std::string, const schema::SourceRow*> rows_;  // the living, by path
   std::unordered_set<std::string> found_;
-  std::set<std::string> settled_;                             // paths whose rows stay as they are
-  std::unordered_map<std::string, Original> originals_;      // by content: what others are copies of
+  std::set<std::string> settled_;                        // paths whose rows stay as they are
+  std::unordered_map<std::string, Original> originals_;  // by content: what others are copies of
   std::unordered_set<std::string> warned_;
 };
 

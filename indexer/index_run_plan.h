@@ -1,5 +1,6 @@
-// What a run has to do for each source, decided before anything is read: nothing, read it, note that it is a copy, note that it cannot be read.
-// Knows nothing of papers; it hashes files and compares with the rows of the current generation.
+// What a run has to do for each source, decided before anything is read: nothing, read it, note that it is a copy, note
+// that it cannot be read. Knows nothing of papers; it hashes files and compares with the rows of the current
+// generation.
 #pragma once
 
 #include <cstdint>
@@ -46,15 +47,17 @@ struct PlanContext {
 
 struct Plan {
   std::vector<PlannedSource> sources;  ///< ordered by path
-  std::vector<std::string> retired;    ///< paths whose rows go: vanished (with prune), withdrawn, or folders that could not be read before
-  std::uint64_t pruned = 0;            ///< of these, the vanished ones
-  std::uint64_t gone = 0;              ///< vanished, and kept because pruning was not asked for
-  std::uint64_t withdrawn = 0;         ///< found, and kept out
+  std::vector<std::string>
+      retired;  ///< paths whose rows go: vanished (with prune), withdrawn, or folders that could not be read before
+  std::uint64_t pruned = 0;     ///< of these, the vanished ones
+  std::uint64_t gone = 0;       ///< vanished, and kept because pruning was not asked for
+  std::uint64_t withdrawn = 0;  ///< found, and kept out
   std::vector<std::string> warnings;
 };
 
-/// A source is unchanged if its hash, metadata and URL are those of its row. Copies are found by hash and metadata; the first path is the one
-/// that is read, unless another one is indexed already. Copies whose original goes are read in its place.
+/// A source is unchanged if its hash, metadata and URL are those of its row. Copies are found by hash and metadata; the
+/// first path is the one that is read, unless another one is indexed already. Copies whose original goes are read in
+/// its place.
 Plan plan_run(const ScanResult& found, const PlanContext& context);
 
 }  // namespace minutebook::indexer

@@ -34,12 +34,14 @@ class Removal {
     if (remove_paper(name)) return;
     const auto source = sources_.find(name);
     const std::string path = source != sources_.end() ? source->second : absolute_path(name);
-    if (!remove_path(path)) report_.not_done.push_back("there is no source or paper " + name + " in the index" + item_hint(name));
+    if (!remove_path(path))
+      report_.not_done.push_back("there is no source or paper " + name + " in the index" + item_hint(name));
   }
 
  private:
   bool remove_paper(const std::string& id) {
-    const auto paper = std::find_if(papers_.begin(), papers_.end(), [&id](const LivePaper& one) { return one.id == id; });
+    const auto paper =
+        std::find_if(papers_.begin(), papers_.end(), [&id](const LivePaper& one) { return one.id == id; });
     if (paper == papers_.end()) return false;
     writer_.retire_paper(id);
     withdrawn_.add_paper(id, paper->source);
@@ -50,7 +52,9 @@ class Removal {
   bool remove_path(const std::string& path) {
     RemovedSubject subject{path, 0, 0};
     bool found = false;
-    const auto concerns = [&path](const std::string& source) { return source == path || source.starts_with(path == "/" ? path : path + "/"); };
+    const auto concerns = [&path](const std::string& source) {
+      return source == path || source.starts_with(path == "/" ? path : path + "/");
+    };
     for (const auto& [id, source] : sources_) {
       if (concerns(source)) found = writer_.retire_source(source) || found;
     }
@@ -68,7 +72,8 @@ class Removal {
 
   std::string item_hint(const std::string& name) const {
     const std::string paper = name.substr(0, name.find('.'));
-    const bool item = paper != name && std::any_of(papers_.begin(), papers_.end(), [&](const LivePaper& one) { return one.id == paper; });
+    const bool item = paper != name && std::any_of(papers_.begin(), papers_.end(),
+                                                   [&](const LivePaper& one) { return one.id == paper; });
     return item ? "; it looks like an item of the paper " + paper : "";
   }
 
@@ -96,7 +101,9 @@ void restore(const std::string& name, Withdrawn& withdrawn, RemoveReport& report
 }
 
 /// Opens the index that must be there; papers are not tagged anew on this occasion.
-IndexWriter writer_of(const std::string& folder) { return IndexWriter(folder, schema::open_index(folder).vocabulary); }
+IndexWriter writer_of(const std::string& folder) {
+  return IndexWriter(folder, schema::open_index(folder).vocabulary);
+}
 
 }  // namespace
 

@@ -20,8 +20,8 @@ struct RemoveReport {
   std::vector<std::string> not_done;  ///< one sentence each
 };
 
-/// `names`: paper ids, source ids, paths of sources or of folders of sources. The papers of a source stay out wherever else they are found.
-/// Throws Error if there is no index at `folder` or another run writes to it.
+/// `names`: paper ids, source ids, paths of sources or of folders of sources. The papers of a source stay out wherever
+/// else they are found. Throws Error if there is no index at `folder` or another run writes to it.
 RemoveReport remove_from_index(const std::string& folder, const std::vector<std::string>& names);
 
 /// Lets them in again; they come back when their sources are indexed next.

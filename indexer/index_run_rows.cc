@@ -97,8 +97,8 @@ void add_original(const schema::SourceRow& original, schema::SourceRow& row) {
 }
 
 bool same_row(const schema::SourceRow& a, const schema::SourceRow& b) {
-  return a.sha256 == b.sha256 && a.metadata_digest == b.metadata_digest && a.url == b.url && a.status == b.status && a.reason == b.reason &&
-         a.format == b.format && a.warnings == b.warnings && a.exempt_items == b.exempt_items;
+  return a.sha256 == b.sha256 && a.metadata_digest == b.metadata_digest && a.url == b.url && a.status == b.status &&
+         a.reason == b.reason && a.format == b.format && a.warnings == b.warnings && a.exempt_items == b.exempt_items;
 }
 
 }  // namespace minutebook::indexer

@@ -8,11 +8,12 @@
 
 namespace minutebook::indexer {
 
-/// Path, hashes, URL, and what is stated about council, committee and date. Status and reason: failed with the problem, if it has one.
+/// Path, hashes, URL, and what is stated about council, committee and date. Status and reason: failed with the problem,
+/// if it has one.
 schema::SourceRow row_of(const PlannedSource& source, const schema::CouncilRegistry& councils);
 
-/// What reading added to the row. Takes exempt papers and items out of the reading and counts them, unless the metadata says they are public
-/// (then their marks go); metadata may also say that all of it is exempt.
+/// What reading added to the row. Takes exempt papers and items out of the reading and counts them, unless the metadata
+/// says they are public (then their marks go); metadata may also say that all of it is exempt.
 void add_reading(SourceReading& reading, const SuppliedMetadata& metadata, schema::SourceRow& row);
 
 /// Of a copy: what became of the original is said of it too.

@@ -14,6 +14,7 @@
 #include "indexer/index_writer_folder.h"
 #include "indexer/index_writer_merge.h"
 #include "schema/error.h"
+#include "schema/digest.h"
 #include "schema/file.h"
 #include "schema/index_manifest.h"
 
@@ -48,7 +49,8 @@ schema::ManifestShard listed(const schema::ShardState& state) {
 }
 
 bool holds_something(const schema::ShardState& state) {
-  return state.dead_papers.size() < state.shard->papers().size() || state.dead_sources.size() < state.shard->sources().size();
+  return state.dead_papers.size() < state.shard->papers().size() ||
+         state.dead_sources.size() < state.shard->sources().size();
 }
 
 /// Each builder in a thread of its own; the first error is thrown after all have ended.
@@ -111,6 +113,8 @@ struct IndexWriter::State {
   bool papers_mapped = false;
   bool retired = false;
   std::vector<std::string> removed;
+  std::string councils_table;
+  bool own_vocabulary = false;
 };
 
 void IndexWriter::State::open_current() {
@@ -119,9 +123,12 @@ void IndexWriter::State::open_current() {
   current.vocabulary = vocabulary;
   if (schema::published_revision(paths) != 0) current = schema::open_index(paths.folder);
   removed = current.removed;
+  councils_table = current.councils_table;
+  own_vocabulary = current.own_vocabulary;
   dead.clear();
   for (const schema::ShardState& shard : current.shards) {
-    dead.push_back({{shard.dead_papers.begin(), shard.dead_papers.end()}, {shard.dead_sources.begin(), shard.dead_sources.end()}});
+    dead.push_back(
+        {{shard.dead_papers.begin(), shard.dead_papers.end()}, {shard.dead_sources.begin(), shard.dead_sources.end()}});
   }
   sources_by_path.clear();
   papers_by_id.clear();
@@ -153,7 +160,8 @@ const Places& IndexWriter::State::papers() {
   if (std::exchange(papers_mapped, true)) return papers_by_id;
   for (std::size_t i = 0; i < current.shards.size(); ++i) {
     const schema::Shard& shard = *current.shards[i].shard;
-    for (std::uint32_t paper = 0; paper < shard.papers().size(); ++paper) papers_by_id[shard.paper_id(paper)].push_back({i, paper});
+    for (std::uint32_t paper = 0; paper < shard.papers().size(); ++paper)
+      papers_by_id[shard.paper_id(paper)].push_back({i, paper});
   }
   return papers_by_id;
 }
@@ -197,7 +205,11 @@ std::vector<schema::ShardState> IndexWriter::State::merged(std::vector<schema::S
 }
 
 void IndexWriter::State::write(const std::vector<schema::ShardState>& shards) {
-  schema::Manifest manifest{current.revision + 1, utc_now(), {}, removed, vocabulary->digest()};
+  schema::Manifest manifest{current.revision + 1, utc_now(), {}, removed, vocabulary->digest(), own_vocabulary, {}};
+  if (!councils_table.empty()) {
+    manifest.councils = schema::hex(schema::sha256(councils_table));
+    schema::replace_file(paths.councils(manifest.councils), councils_table);
+  }
   for (const schema::ShardState& shard : shards) manifest.shards.push_back(listed(shard));
   const std::string vocabulary_path = paths.vocabulary(vocabulary->digest());
   if (!std::filesystem::exists(vocabulary_path)) schema::replace_file(vocabulary_path, vocabulary->xml());
@@ -210,7 +222,9 @@ IndexWriter::IndexWriter(const std::string& folder, std::shared_ptr<const schema
     : state_(std::make_unique<State>(folder, std::move(vocabulary))) {}
 IndexWriter::~IndexWriter() = default;
 
-const schema::Index& IndexWriter::current() const { return state_->current; }
+const schema::Index& IndexWriter::current() const {
+  return state_->current;
+}
 
 std::unique_ptr<ShardBuilder> IndexWriter::new_shard() {
   return std::make_unique<ShardBuilder>(state_->unused_shard_folder(), *state_->vocabulary);
@@ -224,7 +238,8 @@ bool IndexWriter::retire_source(const std::string& path) {
   for (const Place& place : found->second) {
     if (!state.dead[place.shard].sources.insert(place.number).second) continue;
     there = true;
-    for (const std::uint32_t paper : state.papers_of_source[place.shard][place.number]) state.kill_paper({place.shard, paper});
+    for (const std::uint32_t paper : state.papers_of_source[place.shard][place.number])
+      state.kill_paper({place.shard, paper});
   }
   state.retired = state.retired || there;
   return there;
@@ -240,7 +255,14 @@ bool IndexWriter::retire_paper(const std::string& id) {
   return there;
 }
 
-void IndexWriter::set_removed(std::vector<std::string> removed) { state_->removed = std::move(removed); }
+void IndexWriter::set_tables(std::string councils_table, bool own_vocabulary) {
+  state_->councils_table = std::move(councils_table);
+  state_->own_vocabulary = own_vocabulary;
+}
+
+void IndexWriter::set_removed(std::vector<std::string> removed) {
+  state_->removed = std::move(removed);
+}
 
 std::uint64_t IndexWriter::publish(std::vector<std::unique_ptr<ShardBuilder>> shards) {
   State& state = *state_;
@@ -248,11 +270,14 @@ std::uint64_t IndexWriter::publish(std::vector<std::unique_ptr<ShardBuilder>> sh
   for (std::unique_ptr<ShardBuilder>& builder : shards) {
     if (builder->sources() > 0) filled.push_back(std::move(builder));
   }
-  const bool changed = !filled.empty() || state.retired || state.vocabulary_changed() || state.removed != state.current.removed;
+  const bool tables = state.councils_table != state.current.councils_table || state.own_vocabulary != state.current.own_vocabulary;
+  const bool changed =
+      !filled.empty() || state.retired || state.vocabulary_changed() || state.removed != state.current.removed || tables;
   if (changed) {
     finish_all(filled);
     std::vector<schema::ShardState> all = state.surviving();
-    for (const std::unique_ptr<ShardBuilder>& builder : filled) all.push_back({schema::Shard::open(builder->folder()), {}, {}});
+    for (const std::unique_ptr<ShardBuilder>& builder : filled)
+      all.push_back({schema::Shard::open(builder->folder()), {}, {}});
     state.write(state.merged(std::move(all)));
     state.open_current();
   }

@@ -35,7 +35,8 @@ void delete_others(const std::string& folder, const std::set<std::string>& keep)
 
 }  // namespace
 
-WriterLock::WriterLock(const std::string& path) : descriptor_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
+WriterLock::WriterLock(const std::string& path)
+    : descriptor_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
   if (descriptor_ < 0) schema::throw_file_error("open", path);
   if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
     const bool taken = errno == EWOULDBLOCK;
@@ -54,7 +55,9 @@ WriterLock::WriterLock(const std::string& path) : descriptor_(::open(path.c_str(
   }
 }
 
-WriterLock::~WriterLock() { ::close(descriptor_); }
+WriterLock::~WriterLock() {
+  ::close(descriptor_);
+}
 
 void prepare_index_folder(const schema::IndexPaths& paths) {
   schema::make_folder(paths.folder);
@@ -66,7 +69,8 @@ void prepare_index_folder(const schema::IndexPaths& paths) {
 }
 
 void make_index_folders(const schema::IndexPaths& paths) {
-  for (const std::string& folder : {paths.generations(), paths.shards(), paths.vocabularies()}) schema::make_folder(folder);
+  for (const std::string& folder : {paths.generations(), paths.shards(), paths.vocabularies()})
+    schema::make_folder(folder);
   schema::sync_path(paths.folder);
 }
 
@@ -80,6 +84,7 @@ void sweep_index_folder(const schema::IndexPaths& paths) {
     const schema::Manifest manifest = schema::read_manifest(paths, revision);
     manifests.insert(fs::path(paths.manifest(revision)).filename().string());
     vocabularies.insert(fs::path(paths.vocabulary(manifest.vocabulary)).filename().string());
+    vocabularies.insert(fs::path(paths.councils(manifest.councils)).filename().string());
     for (const schema::ManifestShard& shard : manifest.shards) shards.insert(shard.name);
   }
   delete_others(paths.generations(), manifests);

@@ -25,8 +25,8 @@ class WriterLock {
 void prepare_index_folder(const schema::IndexPaths& paths);
 /// The folders inside it. To be called under the lock.
 void make_index_folders(const schema::IndexPaths& paths);
-/// Deletes shards, manifests and vocabularies that neither the published generation nor the one before it uses, and what a killed run left.
-/// To be called under the lock.
+/// Deletes shards, manifests and vocabularies that neither the published generation nor the one before it uses, and
+/// what a killed run left. To be called under the lock.
 void sweep_index_folder(const schema::IndexPaths& paths);
 
 }  // namespace minutebook::indexer

@@ -52,7 +52,8 @@ bool merge_once(std::vector<Group>& groups) {
     }
     if (end - first >= merged_shards) {
       Group merged = joined(std::span(groups).subspan(first, end - first));
-      groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(first), groups.begin() + static_cast<std::ptrdiff_t>(end));
+      groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(first),
+                   groups.begin() + static_cast<std::ptrdiff_t>(end));
       groups.push_back(std::move(merged));
       return true;
     }
@@ -101,7 +102,8 @@ std::vector<LiveSource> live_sources(std::span<const schema::ShardState> shards)
       result.push_back({&shard.sources()[number], i, number, std::move(sources[number].papers)});
     }
   }
-  std::stable_sort(result.begin(), result.end(), [](const LiveSource& a, const LiveSource& b) { return a.row->path < b.row->path; });
+  std::stable_sort(result.begin(), result.end(),
+                   [](const LiveSource& a, const LiveSource& b) { return a.row->path < b.row->path; });
   return result;
 }
 

@@ -1,5 +1,5 @@
-// When shards are written anew, and doing it from the stored record: papers are decoded, tagged again and added to a new shard.
-// Knows nothing of manifests or of how a generation is published.
+// When shards are written anew, and doing it from the stored record: papers are decoded, tagged again and added to a
+// new shard. Knows nothing of manifests or of how a generation is published.
 #pragma once
 
 #include <cstdint>
@@ -23,9 +23,9 @@ ShardLoad load_of(const schema::ShardState& state);
 /// Shards that hold at most this many items are merged; larger ones are only rid of their dead.
 inline constexpr std::uint64_t merged_items = 50000;
 
-/// Groups of positions; each group is to become one new shard. Shards named in no group stay as they are. Tiers by live items, factor 4: four
-/// or more shards of a tier are merged while they have at most `merged_items` together; a shard of which more than a quarter is dead is
-/// written anew. `all`: every shard is (the vocabulary changed).
+/// Groups of positions; each group is to become one new shard. Shards named in no group stay as they are. Tiers by live
+/// items, factor 4: four or more shards of a tier are merged while they have at most `merged_items` together; a shard
+/// of which more than a quarter is dead is written anew. `all`: every shard is (the vocabulary changed).
 std::vector<std::vector<std::size_t>> plan_merges(std::span<const ShardLoad> shards, bool all);
 
 /// Adds the live sources and papers of `shards` to `target`, in order of source paths; papers keep their ids.

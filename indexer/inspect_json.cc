@@ -5,14 +5,17 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-
 namespace minutebook::indexer {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-Json or_null(int number) { return number == 0 ? Json() : Json(number); }
+Json or_null(const std::string& text) {
+  return text.empty() ? Json() : Json(text);
+}
+Json or_null(int number) {
+  return number == 0 ? Json() : Json(number);
+}
 
 Json council_json(const schema::Paper& paper) {
   if (paper.council.empty()) return {};
@@ -84,7 +87,9 @@ Json paper_json(const schema::Paper& paper) {
   return json;
 }
 
-std::string printed(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string printed(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 }  // namespace
 

@@ -1,5 +1,5 @@
-// Papers and items as JSON, one object per line: what `inspect` and `check --dump` print (contract: DESIGN.md section 5).
-// Knows nothing of how they were read or where they are stored.
+// Papers and items as JSON, one object per line: what `inspect` and `check --dump` print (contract: DESIGN.md section
+// 5). Knows nothing of how they were read or where they are stored.
 #pragma once
 
 #include <string>

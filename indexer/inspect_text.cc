@@ -22,7 +22,9 @@ std::string joined(const std::vector<std::string>& values) {
   return out;
 }
 
-std::string stated(const std::string& value) { return value.empty() ? "not stated" : value; }
+std::string stated(const std::string& value) {
+  return value.empty() ? "not stated" : value;
+}
 
 std::string shortened(const std::string& text) {
   if (text.size() <= decision_bytes) return text;
@@ -40,10 +42,12 @@ std::string committee_of(const schema::Paper& paper) {
 /// People by attendance, in the order printed papers keep.
 void add_people(std::string& out, const schema::Paper& paper) {
   using schema::Attendance;
-  for (const Attendance attendance : {Attendance::present, Attendance::apologies, Attendance::absent, Attendance::in_attendance}) {
+  for (const Attendance attendance :
+       {Attendance::present, Attendance::apologies, Attendance::absent, Attendance::in_attendance}) {
     std::vector<std::string> names;
     for (const schema::Person& person : paper.people) {
-      if (person.attendance == attendance) names.push_back(person.role.empty() ? person.name : person.name + " (" + person.role + ")");
+      if (person.attendance == attendance)
+        names.push_back(person.role.empty() ? person.name : person.name + " (" + person.role + ")");
     }
     add_line(out, name_of(attendance), joined(names));
   }
@@ -56,7 +60,8 @@ std::string passage_counts(const schema::Item& item) {
   std::string out;
   for (std::size_t kind = 0; kind < counts.size(); ++kind) {
     if (counts[kind] == 0) continue;
-    out += (out.empty() ? "" : ", ") + std::to_string(counts[kind]) + " " + std::string(name_of(static_cast<schema::PassageKind>(kind)));
+    out += (out.empty() ? "" : ", ") + std::to_string(counts[kind]) + " " +
+           std::string(name_of(static_cast<schema::PassageKind>(kind)));
   }
   return out;
 }
@@ -64,7 +69,8 @@ std::string passage_counts(const schema::Item& item) {
 std::string evidence_of(const schema::Item& item) {
   std::vector<std::string> topics;
   for (const schema::TopicEvidence& topic : item.topics) {
-    if (!topic.inherited) topics.push_back(topic.topic + " (\"" + topic.label + "\" ×" + std::to_string(topic.count) + ")");
+    if (!topic.inherited)
+      topics.push_back(topic.topic + " (\"" + topic.label + "\" ×" + std::to_string(topic.count) + ")");
   }
   return joined(topics);
 }
@@ -75,7 +81,8 @@ bool is_decision(schema::PassageKind kind) {
 }
 
 void add_item(std::string& out, const schema::Item& item) {
-  out += "\n  " + (item.number.empty() ? std::string("–") : item.number) + "  " + (item.title.empty() ? "(no title)" : item.title);
+  out += "\n  " + (item.number.empty() ? std::string("–") : item.number) + "  " +
+         (item.title.empty() ? "(no title)" : item.title);
   if (!item.agenda_number.empty()) out += " [agenda item " + item.agenda_number + "]";
   if (item.page != 0) out += " [page " + std::to_string(item.page) + "]";
   if (item.exempt) out += " [exempt]";
@@ -92,7 +99,11 @@ void add_item(std::string& out, const schema::Item& item) {
 }
 
 void add_paper(std::string& out, const schema::Paper& paper) {
-  out.append("\n").append(name_of(paper.kind)).append(": ").append(paper.title.empty() ? "(no title)" : paper.title).append("\n");
+  out.append("\n")
+      .append(name_of(paper.kind))
+      .append(": ")
+      .append(paper.title.empty() ? "(no title)" : paper.title)
+      .append("\n");
   add_line(out, "id", schema::paper_id(paper));
   add_line(out, "council", council_of(paper));
   add_line(out, "committee", committee_of(paper));

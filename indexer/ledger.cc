@@ -24,7 +24,8 @@ std::uint64_t bytes_below(const std::string& folder) {
   std::uint64_t bytes = 0;
   std::set<std::pair<dev_t, ino_t>> counted;
   std::error_code error;
-  for (std::filesystem::recursive_directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+  for (std::filesystem::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
     struct stat status {};
     if (::lstat(entry->path().c_str(), &status) != 0 || !S_ISREG(status.st_mode)) continue;
     if (counted.insert({status.st_dev, status.st_ino}).second) bytes += static_cast<std::uint64_t>(status.st_size);
@@ -55,7 +56,9 @@ class CoverageTable {
   std::map<std::tuple<std::string, std::string, int>, CoverageRow> rows_;
 };
 
-std::string known(const std::string& value) { return value == schema::unknown_value ? std::string() : value; }
+std::string known(const std::string& value) {
+  return value == schema::unknown_value ? std::string() : value;
+}
 
 std::string key_without_council(const std::string& committee_value) {
   return committee_value.substr(committee_value.find('/') + 1);
@@ -65,8 +68,9 @@ void add_paper(const schema::Shard& shard, const schema::PaperRow& paper, Covera
   const schema::FacetValue& council = shard.values()[paper.council];
   const schema::FacetValue& committee = shard.values()[paper.committee];
   const bool committee_known = committee.value != schema::unknown_value;
-  CoverageRow& row = table.row(known(council.value), committee_known ? key_without_council(committee.value) : std::string(),
-                               schema::unpack_date(paper.date).year);
+  CoverageRow& row =
+      table.row(known(council.value), committee_known ? key_without_council(committee.value) : std::string(),
+                schema::unpack_date(paper.date).year);
   row.council = known(council.value);
   if (!row.council.empty()) row.council_name = council.label;
   if (committee_known) row.committee = committee.label;
@@ -74,9 +78,9 @@ void add_paper(const schema::Shard& shard, const schema::PaperRow& paper, Covera
   row.items += paper.items;
 }
 
-void add_source(const schema::SourceRow& source, CoverageTable& table) {
+void add_source(const schema::SourceRow& source, const schema::CouncilRegistry& councils, CoverageTable& table) {
   if (source.status != status_failed && source.exempt_items == 0) return;
-  const schema::Council* council = schema::CouncilRegistry::built_in().by_code(source.council);
+  const schema::Council* council = councils.by_code(source.council);
   const std::string council_name = council == nullptr ? source.council : council->official_name;
   CoverageRow& row = table.row(source.council, schema::committee_key(source.committee, council_name),
                                schema::unpack_date(source.date).year);
@@ -143,7 +147,7 @@ Coverage coverage_of(const schema::Index& index) {
     if (paper.date == 0) ++coverage.undated_papers;
   });
   for (const LiveSource& source : live_sources(index)) {
-    add_source(*source.row, table);
+    add_source(*source.row, *index.councils, table);
     note_source(*source.row, coverage);
   }
   coverage.rows = std::move(table).ordered();

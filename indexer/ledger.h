@@ -48,8 +48,8 @@ struct UnreadSource {
 
 struct Coverage {
   std::uint64_t revision = 0;
-  std::vector<CoverageRow> rows;     ///< ordered by council, committee, year
-  CoverageRow total;                 ///< names empty
+  std::vector<CoverageRow> rows;  ///< ordered by council, committee, year
+  CoverageRow total;              ///< names empty
   std::uint64_t undated_papers = 0;
   std::vector<UnreadSource> unread;  ///< failed, empty, exempt, withdrawn; ordered by path
   std::vector<UnreadSource> warned;  ///< indexed, one entry for each warning

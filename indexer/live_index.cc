@@ -19,11 +19,13 @@ std::vector<LiveSource> live_sources(const schema::Index& index) {
       if (!contains(state.dead_sources, number)) live.push_back({&rows[number], state.shard.get()});
     }
   }
-  std::sort(live.begin(), live.end(), [](const LiveSource& a, const LiveSource& b) { return a.row->path < b.row->path; });
+  std::sort(live.begin(), live.end(),
+            [](const LiveSource& a, const LiveSource& b) { return a.row->path < b.row->path; });
   return live;
 }
 
-void for_each_live_paper(const schema::Index& index, const std::function<void(const schema::Shard&, std::uint32_t)>& use) {
+void for_each_live_paper(const schema::Index& index,
+                         const std::function<void(const schema::Shard&, std::uint32_t)>& use) {
   for (const schema::ShardState& state : index.shards) {
     const auto papers = static_cast<std::uint32_t>(state.shard->papers().size());
     for (std::uint32_t ordinal = 0; ordinal < papers; ++ordinal) {

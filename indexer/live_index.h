@@ -19,6 +19,7 @@ struct LiveSource {
 std::vector<LiveSource> live_sources(const schema::Index& index);
 
 /// Calls `use` with the shard and the paper's ordinal, shard by shard.
-void for_each_live_paper(const schema::Index& index, const std::function<void(const schema::Shard&, std::uint32_t)>& use);
+void for_each_live_paper(const schema::Index& index,
+                         const std::function<void(const schema::Shard&, std::uint32_t)>& use);
 
 }  // namespace minutebook::indexer

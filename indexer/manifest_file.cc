@@ -22,9 +22,12 @@ namespace {
 using schema::Error;
 using schema::ErrorCode;
 
-constexpr std::array<std::string_view, 8> columns = {"path", "council", "committee", "date", "kind", "title", "url", "exempt"};
+constexpr std::array<std::string_view, 8> columns = {"path", "council", "committee", "date",
+                                                     "kind", "title",   "url",       "exempt"};
 
-bool is_column(std::string_view name) { return std::find(columns.begin(), columns.end(), name) != columns.end(); }
+bool is_column(std::string_view name) {
+  return std::find(columns.begin(), columns.end(), name) != columns.end();
+}
 
 [[noreturn]] void refuse(const std::string& place, const std::string& what, std::string hint = {}) {
   throw Error(ErrorCode::usage, place + ": " + what, std::move(hint));
@@ -61,7 +64,8 @@ schema::PaperKind read_kind(const std::string& value, const std::string& place) 
   const std::optional<schema::PaperKind> kind = schema::paper_kind_of(value);
   if (kind) return *kind;
   std::string hint = "kinds are ";
-  for (int i = 0; i < schema::paper_kind_count; ++i) hint += (i == 0 ? "" : ", ") + std::string(name_of(static_cast<schema::PaperKind>(i)));
+  for (int i = 0; i < schema::paper_kind_count; ++i)
+    hint += (i == 0 ? "" : ", ") + std::string(name_of(static_cast<schema::PaperKind>(i)));
   refuse(place, "\"" + value + "\" is not a kind of paper", hint);
 }
 
@@ -107,9 +111,11 @@ void check_header(const std::vector<std::string>& header, const std::string& pla
   for (std::size_t i = 0; i < header.size(); ++i) {
     if (!is_column(header[i])) refuse(place, "unknown column \"" + header[i] + "\"", column_hint());
     const auto here = header.begin() + static_cast<std::ptrdiff_t>(i);
-    if (std::find(header.begin(), here, header[i]) != here) refuse(place, "column \"" + header[i] + "\" stands there twice");
+    if (std::find(header.begin(), here, header[i]) != here)
+      refuse(place, "column \"" + header[i] + "\" stands there twice");
   }
-  if (std::find(header.begin(), header.end(), "path") == header.end()) refuse(place, "there is no column \"path\"", column_hint());
+  if (std::find(header.begin(), header.end(), "path") == header.end())
+    refuse(place, "there is no column \"path\"", column_hint());
 }
 
 std::vector<ManifestRow> read_table(std::string_view text, const std::string& name, const std::string& folder) {

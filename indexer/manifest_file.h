@@ -16,9 +16,10 @@ struct ManifestRow {
   SuppliedMetadata metadata;
 };
 
-/// Columns (TSV) or keys (JSON: an array of objects): path, council, committee, date, kind, title, url, exempt; `path` is required. Dates as
-/// schema/date.h reads them, a single day; kinds as schema/paper.h names them; exempt: yes, no, true or false.
-/// Throws Error (unreadable) if the file cannot be read, Error (usage) naming the place for whatever is wrong in it.
+/// Columns (TSV) or keys (JSON: an array of objects): path, council, committee, date, kind, title, url, exempt; `path`
+/// is required. Dates as schema/date.h reads them, a single day; kinds as schema/paper.h names them; exempt: yes, no,
+/// true or false. Throws Error (unreadable) if the file cannot be read, Error (usage) naming the place for whatever is
+/// wrong in it.
 std::vector<ManifestRow> read_manifest(const std::string& file);
 
 }  // namespace minutebook::indexer

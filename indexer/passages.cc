@@ -185,6 +185,12 @@ class Reader {
   Outcome lead_outcome_ = Outcome::none;
 };
 
+/// A minute is cited by its number ("CYP15", "45/07"): such a number stands in the heading as printed. A plain figure would match any other.
+std::string heading_text(const ItemSpan& item) {
+  const bool reference = item.number.find_first_not_of("0123456789.") != std::string::npos && item.number.size() > 2;
+  return reference ? item.number + " " + item.title : item.title;
+}
+
 }  // namespace
 
 bool uses_formal_decisions(const std::vector<Block>& blocks, std::size_t begin, std::size_t end) {
@@ -198,7 +204,7 @@ bool uses_formal_decisions(const std::vector<Block>& blocks, std::size_t begin, 
 std::vector<Passage> read_passages(const std::vector<Block>& blocks, const ItemSpan& item, const PassageContext& context) {
   std::vector<Passage> passages;
   if (!item.title.empty()) {
-    passages.push_back(Passage{.kind = PassageKind::heading, .page = blocks[item.begin].page, .text = item.title});
+    passages.push_back(Passage{.kind = PassageKind::heading, .page = blocks[item.begin].page, .text = heading_text(item)});
   }
   Reader reader(item, context);
   if (!item.note.empty()) reader.add(Block{.text = item.note, .page = blocks[item.begin].page}, item.begin, passages);

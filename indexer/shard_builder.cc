@@ -81,9 +81,15 @@ ShardBuilder::ShardBuilder(std::string folder, const schema::Vocabulary& vocabul
     : state_(std::make_unique<State>(std::move(folder), vocabulary)) {}
 ShardBuilder::~ShardBuilder() = default;
 
-std::uint32_t ShardBuilder::items() const { return state_->items; }
-const std::string& ShardBuilder::folder() const { return state_->folder; }
-std::uint32_t ShardBuilder::sources() const { return static_cast<std::uint32_t>(state_->sources.size()); }
+std::uint32_t ShardBuilder::items() const {
+  return state_->items;
+}
+const std::string& ShardBuilder::folder() const {
+  return state_->folder;
+}
+std::uint32_t ShardBuilder::sources() const {
+  return static_cast<std::uint32_t>(state_->sources.size());
+}
 
 std::uint32_t ShardBuilder::add_source(schema::SourceRow row) {
   row.papers = 0;
@@ -119,7 +125,8 @@ void ShardBuilder::State::add_paper(schema::Paper& paper, std::uint32_t source, 
   entry.row.first_item = items + 1;
   add_to_table(paper, source, std::move(entry));
   for (std::size_t i = 0; i < paper.items.size(); ++i) {
-    const std::span<const schema::Person> people = i == 0 ? std::span<const schema::Person>(paper.people) : std::span<const schema::Person>();
+    const std::span<const schema::Person> people =
+        i == 0 ? std::span<const schema::Person>(paper.people) : std::span<const schema::Person>();
     add_item({paper.items[i], analysed[i], ids[i], of_paper, people});
   }
 }
@@ -183,7 +190,8 @@ void ShardBuilder::State::add_forward(const schema::Item& item, const AnalysedIt
 void ShardBuilder::State::finish_words() {
   std::vector<schema::WordId> order(words.size());
   std::iota(order.begin(), order.end(), schema::WordId{0});
-  std::stable_sort(order.begin(), order.end(), [&](schema::WordId a, schema::WordId b) { return words[a].times > words[b].times; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](schema::WordId a, schema::WordId b) { return words[a].times > words[b].times; });
   schema::LexiconWriter writer;
   std::vector<schema::WordId> renumbered(words.size());
   for (const schema::WordId met : order) {

@@ -22,8 +22,8 @@ class ShardBuilder {
 
   /// Adds a row of the ledger; returns its number. Counters of papers and items are kept by add_paper.
   std::uint32_t add_source(schema::SourceRow row);
-  /// Tags the paper, adds one document per item with consecutive docids. Exempt items must have been taken out before. A paper whose id the
-  /// shard has already gets "~2", "~3" … added to it.
+  /// Tags the paper, adds one document per item with consecutive docids. Exempt items must have been taken out before.
+  /// A paper whose id the shard has already gets "~2", "~3" … added to it.
   void add_paper(schema::Paper paper, std::uint32_t source);
   /// The same for a paper of the index that moves to this shard: it keeps the id it had.
   void add_paper_again(schema::Paper paper, std::uint32_t source, const std::string& id);

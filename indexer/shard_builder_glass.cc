@@ -11,8 +11,9 @@ namespace {
 
 using schema::append_varint;
 
-// The layout of a block: revision (4 bytes), level (1), largest free run (2), all free bytes (2), end of the directory (2), then the
-// directory, two bytes an item; the items stand at the end, the first one last. Numbers have their highest byte first.
+// The layout of a block: revision (4 bytes), level (1), largest free run (2), all free bytes (2), end of the directory
+// (2), then the directory, two bytes an item; the items stand at the end, the first one last. Numbers have their
+// highest byte first.
 constexpr std::size_t block_bytes = 8192;
 constexpr std::size_t directory_start = 11;
 constexpr std::size_t directory_entry = 2;
@@ -38,7 +39,8 @@ void append_big_endian(std::string& bytes, std::uint64_t number, std::size_t wid
 
 std::string leaf_item(std::string_view key, std::string_view tag) {
   std::string item;
-  append_big_endian(item, (leaf_size_bytes + key_length_bytes + key.size() + tag.size() - size_bias) | whole_tag, leaf_size_bytes);
+  append_big_endian(item, (leaf_size_bytes + key_length_bytes + key.size() + tag.size() - size_bias) | whole_tag,
+                    leaf_size_bytes);
   item.push_back(static_cast<char>(key.size()));
   return item.append(key).append(tag);
 }
@@ -84,7 +86,9 @@ std::uint32_t GlassTable::write(Block& block) {
   return blocks_++;
 }
 
-std::size_t GlassTable::most_tag_bytes(std::size_t key_bytes) { return largest_item - leaf_size_bytes - key_length_bytes - key_bytes; }
+std::size_t GlassTable::most_tag_bytes(std::size_t key_bytes) {
+  return largest_item - leaf_size_bytes - key_length_bytes - key_bytes;
+}
 
 std::size_t GlassTable::room(std::size_t key_bytes) const {
   const Block& leaf = levels_[0];
@@ -109,8 +113,9 @@ void GlassTable::end_leaf(std::string_view next_key) {
   add_branch(1, {std::string(separator), separator.size() == next_key.size()}, left);
 }
 
-/// Enters a child that is complete under the separator that waited for it; `separator` is to wait for the child after it. The first child of
-/// a block stands under an empty one: what divides it from the child before stands a level above.
+/// Enters a child that is complete under the separator that waited for it; `separator` is to wait for the child after
+/// it. The first child of a block stands under an empty one: what divides it from the child before stands a level
+/// above.
 void GlassTable::add_branch(std::size_t level, const Separator& separator, std::uint32_t child) {
   if (levels_.size() == level) {
     levels_.push_back(new_block(level));
@@ -159,7 +164,8 @@ void write_glass_version(const std::string& folder, const GlassTable& postings, 
   for (int i = 0; i < 4; ++i) append_big_endian(bytes, random(), 4);  // identity of the database
   append_varint(bytes, revision);
   bytes += postings.root_info();
-  // Tables that are not there: stored data, term lists, positions, spelling, synonyms. Only positions are never compressed.
+  // Tables that are not there: stored data, term lists, positions, spelling, synonyms. Only positions are never
+  // compressed.
   for (const int compressed_from : {18, 18, 0, 18, 18}) {
     append_varint(bytes, 0);
     append_varint(bytes, 3);
@@ -170,8 +176,9 @@ void write_glass_version(const std::string& folder, const GlassTable& postings, 
   }
   const std::uint64_t longest = std::max(statistics.longest, statistics.largest_wdf);
   for (const std::uint64_t number :
-       {std::uint64_t{statistics.documents}, std::uint64_t{0}, std::uint64_t{statistics.shortest}, std::uint64_t{statistics.largest_wdf},
-        longest - statistics.largest_wdf, std::uint64_t{0}, statistics.total_length, std::uint64_t{0}}) {
+       {std::uint64_t{statistics.documents}, std::uint64_t{0}, std::uint64_t{statistics.shortest},
+        std::uint64_t{statistics.largest_wdf}, longest - statistics.largest_wdf, std::uint64_t{0},
+        statistics.total_length, std::uint64_t{0}}) {
     append_varint(bytes, number);
   }
   schema::replace_file(folder + "/iamglass", bytes);
@@ -179,7 +186,8 @@ void write_glass_version(const std::string& folder, const GlassTable& postings, 
 
 void append_sortable(std::string& bytes, std::uint32_t number) {
   if (number < 0x8000) return append_big_endian(bytes, number, 2);
-  // From three bytes on, the first byte begins with as many ones as there are bytes beyond two; seven bits of number for each byte, and one more.
+  // From three bytes on, the first byte begins with as many ones as there are bytes beyond two; seven bits of number
+  // for each byte, and one more.
   const auto bits = static_cast<std::size_t>(std::bit_width(number));
   const std::size_t width = (bits + 5) / 7;
   append_big_endian(bytes, number, width);

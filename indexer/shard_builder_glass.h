@@ -1,5 +1,6 @@
-// Writing a Xapian database of posting lists in one go: the file formats of Xapian 1.4 ("glass", format of 14 March 2016), from sorted keys.
-// Knows nothing of terms or documents. What it writes, any Xapian 1.4 reads, checks and compacts; the tests hold it to that.
+// Writing a Xapian database of posting lists in one go: the file formats of Xapian 1.4 ("glass", format of 14 March
+// 2016), from sorted keys. Knows nothing of terms or documents. What it writes, any Xapian 1.4 reads, checks and
+// compacts; the tests hold it to that.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +18,8 @@ class GlassTable {
   /// Creates the file.
   explicit GlassTable(const std::string& path);
 
-  /// Bytes of tag that still fit beside `key_bytes` of key where the next entry goes; 0: the next entry begins a new block.
+  /// Bytes of tag that still fit beside `key_bytes` of key where the next entry goes; 0: the next entry begins a new
+  /// block.
   std::size_t room(std::size_t key_bytes) const;
   /// The most bytes of tag that any entry with such a key may have.
   static std::size_t most_tag_bytes(std::size_t key_bytes);
@@ -58,8 +60,8 @@ class GlassTable {
 
 /// What a database says of its documents.
 struct GlassStatistics {
-  std::uint32_t documents = 0;     ///< docids run from 1 to this
-  std::uint32_t shortest = 0;      ///< least sum of wdf above 0
+  std::uint32_t documents = 0;  ///< docids run from 1 to this
+  std::uint32_t shortest = 0;   ///< least sum of wdf above 0
   std::uint32_t longest = 0;
   std::uint32_t largest_wdf = 0;
   std::uint64_t total_length = 0;  ///< sum of all wdf

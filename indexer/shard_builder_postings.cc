@@ -99,7 +99,8 @@ void check_database(const std::string& folder, std::uint32_t documents) {
     throw schema::Error(schema::ErrorCode::unreadable, folder + " holds " + std::to_string(database.get_doccount()) +
                                                            " documents instead of " + std::to_string(documents));
   } catch (const Xapian::Error& error) {
-    throw schema::Error(schema::ErrorCode::unreadable, "cannot open what was written to " + folder + ": " + error.get_description(),
+    throw schema::Error(schema::ErrorCode::unreadable,
+                        "cannot open what was written to " + folder + ": " + error.get_description(),
                         "this program writes databases for Xapian 1.4; check which version is installed");
   }
 }

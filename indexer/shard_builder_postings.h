@@ -1,5 +1,6 @@
-// The inverted lists of a shard under construction, held in memory, written at the end as a Xapian database without positions, values,
-// stored data and term lists. Knows nothing of papers or items: a document is a list of numbered terms.
+// The inverted lists of a shard under construction, held in memory, written at the end as a Xapian database without
+// positions, values, stored data and term lists. Knows nothing of papers or items: a document is a list of numbered
+// terms.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +17,8 @@ class PostingsWriter {
  public:
   /// The document with the next docid, from 1.
   void add(std::span<const DocumentTerm> terms);
-  /// Writes the database into `folder`, which it makes; `terms` knows the texts of all terms added. Throws Error if Xapian, asked to open it,
-  /// does not find exactly the documents added.
+  /// Writes the database into `folder`, which it makes; `terms` knows the texts of all terms added. Throws Error if
+  /// Xapian, asked to open it, does not find exactly the documents added.
   void finish(const std::string& folder, const ItemTerms& terms) const;
 
  private:

@@ -34,7 +34,9 @@ std::string reason_for_not_opening(int code) {
   return "cannot be opened: " + std::generic_category().message(code);
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 }  // namespace
 

@@ -1,5 +1,5 @@
-// Opening a source: regular files only, never waiting, never following into devices; its size, its hash, its name's extension.
-// Knows nothing of folders (source_scan.h) or of contents.
+// Opening a source: regular files only, never waiting, never following into devices; its size, its hash, its name's
+// extension. Knows nothing of folders (source_scan.h) or of contents.
 #pragma once
 
 #include <cstdint>

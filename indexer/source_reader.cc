@@ -31,7 +31,8 @@ int page_count(const ExtractedText& text) {
 }
 
 /// The committee a URL names counts only where nobody else names one: there it has lost commas and apostrophes.
-Understood understand_with_url(const ExtractedText& text, const SuppliedMetadata& metadata, const schema::CouncilRegistry& councils) {
+Understood understand_with_url(const ExtractedText& text, const SuppliedMetadata& metadata,
+                               const schema::CouncilRegistry& councils) {
   Understood papers = understand(text, metadata, councils);
   const bool stated = std::any_of(papers.papers.begin(), papers.papers.end(),
                                   [](const schema::Paper& paper) { return !paper.committee.empty(); });
@@ -41,7 +42,8 @@ Understood understand_with_url(const ExtractedText& text, const SuppliedMetadata
   return more.committee.empty() ? std::move(papers) : understand(text, more, councils);
 }
 
-SourceReading understood(const ExtractedText& text, const SuppliedMetadata& metadata, const schema::CouncilRegistry& councils) {
+SourceReading understood(const ExtractedText& text, const SuppliedMetadata& metadata,
+                         const schema::CouncilRegistry& councils) {
   Understood papers = understand_with_url(text, metadata, councils);
   SourceReading reading = papers.papers.empty() ? empty() : SourceReading{};
   if (!papers.papers.empty()) reading.status = status_indexed;

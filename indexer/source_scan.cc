@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <fstream>
 #include <memory>
 #include <set>
 #include <string_view>
@@ -19,12 +20,20 @@ namespace minutebook::indexer {
 namespace {
 
 /// Extensions under which councils publish papers; no extension counts too.
-constexpr std::array<std::string_view, 12> paper_extensions = {"txt", "text", "md",  "markdown", "html", "htm",
+constexpr std::array<std::string_view, 12> paper_extensions = {"txt", "text", "md",   "markdown", "html", "htm",
                                                                "xml", "pdf",  "docx", "odt",      "doc",  "rtf"};
 
 bool may_be_paper(std::string_view path) {
   const std::string extension = extension_of(path);
-  return extension.empty() || std::find(paper_extensions.begin(), paper_extensions.end(), extension) != paper_extensions.end();
+  return extension.empty() ||
+         std::find(paper_extensions.begin(), paper_extensions.end(), extension) != paper_extensions.end();
+}
+
+/// Programs are files without an extension too; a script says what it is in its first two bytes.
+bool is_script(const std::string& path, mode_t mode) {
+  if ((mode & S_IXUSR) == 0 || !extension_of(path).empty()) return false;
+  std::ifstream file(path, std::ios::binary);
+  return file.get() == '#' && file.get() == '!';
 }
 
 std::string special_kind(mode_t mode) {
@@ -47,7 +56,8 @@ class Walk {
     const std::string path = absolute_path(given);
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
-      throw schema::Error(schema::ErrorCode::unreadable, "cannot read " + given + ": " + std::generic_category().message(errno));
+      throw schema::Error(schema::ErrorCode::unreadable,
+                          "cannot read " + given + ": " + std::generic_category().message(errno));
     }
     if (S_ISDIR(status.st_mode)) {
       root_ = path;
@@ -62,7 +72,9 @@ class Walk {
  private:
   using FolderKey = std::pair<dev_t, ino_t>;
 
-  void add_source(const std::string& path, std::string problem) { result_.sources.push_back({path, root_, std::move(problem)}); }
+  void add_source(const std::string& path, std::string problem) {
+    result_.sources.push_back({path, root_, std::move(problem)});
+  }
 
   void add_file(const std::string& path, mode_t mode) { add_source(path, S_ISREG(mode) ? "" : special_kind(mode)); }
 
@@ -83,7 +95,8 @@ class Walk {
     while (const dirent* entry = ::readdir(open.get())) {
       if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
     }
-    if (errno != 0) add_source(folder, "is a folder that could not be read to its end: " + std::generic_category().message(errno));
+    if (errno != 0)
+      add_source(folder, "is a folder that could not be read to its end: " + std::generic_category().message(errno));
     std::sort(names.begin(), names.end());
     return names;
   }
@@ -99,7 +112,7 @@ class Walk {
     } else if (S_ISDIR(target.st_mode)) {
       // Real folders go first, so that a file's path does not depend on the links that lead to it.
       S_ISLNK(itself.st_mode) ? linked_folders_.push_back(path) : walk_folder(path, target);
-    } else if (S_ISREG(target.st_mode) && !may_be_paper(path)) {
+    } else if (S_ISREG(target.st_mode) && (!may_be_paper(path) || is_script(path, target.st_mode))) {
       ++result_.other_files;
     } else {
       add_file(path, target.st_mode);
@@ -135,7 +148,8 @@ ScanResult scan_sources(const std::vector<std::string>& paths) {
   Walk walk(result);
   for (const std::string& path : paths) walk.add_given(path);
   std::vector<FoundSource>& sources = result.sources;
-  std::stable_sort(sources.begin(), sources.end(), [](const FoundSource& a, const FoundSource& b) { return a.path < b.path; });
+  std::stable_sort(sources.begin(), sources.end(),
+                   [](const FoundSource& a, const FoundSource& b) { return a.path < b.path; });
   const auto same_path = [](const FoundSource& a, const FoundSource& b) { return a.path == b.path; };
   sources.erase(std::unique(sources.begin(), sources.end(), same_path), sources.end());
   return result;

@@ -1,5 +1,5 @@
-// Finding sources: the files of the given folders that may be papers, in order of their paths, and what could not be looked into.
-// Knows nothing of contents or of the index.
+// Finding sources: the files of the given folders that may be papers, in order of their paths, and what could not be
+// looked into. Knows nothing of contents or of the index.
 #pragma once
 
 #include <cstdint>
@@ -21,9 +21,10 @@ struct ScanResult {
   std::vector<std::string> notes;    ///< links to folders that were left out, and why
 };
 
-/// Walks folders; files given themselves are taken whatever their name. Hidden files and folders are passed over. Folders are walked once:
-/// a symbolic link to a folder is followed unless its target was walked already (a loop, among others). Whatever is neither a regular file
-/// nor a folder, and what cannot be read, becomes a source with a problem. Throws Error (unreadable) if a path does not exist.
+/// Walks folders; files given themselves are taken whatever their name. Hidden files and folders are passed over.
+/// Folders are walked once: a symbolic link to a folder is followed unless its target was walked already (a loop, among
+/// others). Whatever is neither a regular file nor a folder, and what cannot be read, becomes a source with a problem.
+/// Throws Error (unreadable) if a path does not exist.
 ScanResult scan_sources(const std::vector<std::string>& paths);
 
 }  // namespace minutebook::indexer

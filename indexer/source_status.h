@@ -19,7 +19,8 @@ inline constexpr std::string_view status_exempt = "exempt";
 inline constexpr std::string_view status_empty = "empty";
 inline constexpr std::string_view status_withdrawn = "withdrawn";  ///< its papers are kept out by their ids
 
-/// "its content is the same as in /papers/a.txt", and who is meant in it. A run reads the source again when that one goes.
+/// "its content is the same as in /papers/a.txt", and who is meant in it. A run reads the source again when that one
+/// goes.
 std::string copy_note(std::string_view what, std::string_view path);
 std::optional<std::string> copied_from(std::string_view note);
 /// "paper <id> is withdrawn", and the id in it. A run reads the source again when the paper is restored.

@@ -21,7 +21,9 @@ void fill_if_empty(std::optional<Value>& value, const std::optional<Value>& othe
   if (!value) value = other;
 }
 
-std::string printed(const std::optional<bool>& flag) { return flag ? (*flag ? "yes" : "no") : ""; }
+std::string printed(const std::optional<bool>& flag) {
+  return flag ? (*flag ? "yes" : "no") : "";
+}
 
 }  // namespace
 
@@ -49,7 +51,8 @@ void MetadataSupplier::check_council(const std::string& council, const std::stri
 std::string MetadataSupplier::url_of(const std::string& path, const std::string& root) const {
   if (options_.base_url.empty()) return {};
   const bool inside = path.size() > root.size() && path.starts_with(root) && (root == "/" || path[root.size()] == '/');
-  const std::string relative = inside ? path.substr(root == "/" ? 1 : root.size() + 1) : path.substr(path.rfind('/') + 1);
+  const std::string relative =
+      inside ? path.substr(root == "/" ? 1 : root.size() + 1) : path.substr(path.rfind('/') + 1);
   return options_.base_url + (options_.base_url.back() == '/' ? "" : "/") + percent_encoded_path(relative);
 }
 
@@ -60,7 +63,8 @@ SuppliedMetadata MetadataSupplier::metadata_of(const std::string& path, const st
   fill_if_empty(metadata.committee, options_.committee);
   fill_if_empty(metadata.url, url_of(path, root));
   if (metadata.url.empty()) return metadata;
-  // The committee's name in a URL has lost its punctuation: source_reader.cc takes it where the paper itself states none.
+  // The committee's name in a URL has lost its punctuation: source_reader.cc takes it where the paper itself states
+  // none.
   const SuppliedMetadata stated = metadata_of_url(metadata.url);
   fill_if_empty(metadata.date, stated.date);
   fill_if_empty(metadata.kind, stated.kind);

@@ -14,16 +14,16 @@ namespace minutebook::indexer {
 
 /// As given on the command line; empty: not given.
 struct MetadataOptions {
-  std::string manifest;   ///< a file
-  std::string council;    ///< name or code
+  std::string manifest;  ///< a file
+  std::string council;   ///< name or code
   std::string committee;
-  std::string base_url;   ///< URL of the folder the paths are relative to
+  std::string base_url;  ///< URL of the folder the paths are relative to
 };
 
 class MetadataSupplier {
  public:
-  /// `councils` must outlive it. Throws Error (usage) for a council that is not in the registry, naming the place, and what
-  /// `read_manifest` throws.
+  /// `councils` must outlive it. Throws Error (usage) for a council that is not in the registry, naming the place, and
+  /// what `read_manifest` throws.
   MetadataSupplier(const MetadataOptions& options, const schema::CouncilRegistry& councils);
 
   /// Of the source at `path` (absolute), found in the folder `root` (absolute).
@@ -41,8 +41,9 @@ class MetadataSupplier {
   std::vector<std::string> paths_;                     // in the manifest's order
 };
 
-/// Digest of everything that changes what is understood of a source besides its bytes: its metadata but the URL itself (kept and compared
-/// apart), `councils_digest` (of an own table of councils, may be empty) and the version of the program.
+/// Digest of everything that changes what is understood of a source besides its bytes: its metadata but the URL itself
+/// (kept and compared apart), `councils_digest` (of an own table of councils, may be empty) and the version of the
+/// program.
 std::string metadata_digest(const SuppliedMetadata& metadata, const std::string& councils_digest);
 
 }  // namespace minutebook::indexer

@@ -13,7 +13,9 @@ namespace {
 
 using schema::PaperKind;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 int hex_digit(char c) {
   if (is_digit(c)) return c - '0';
@@ -23,11 +25,13 @@ int hex_digit(char c) {
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
   return out;
 }
 
-/// The name of a document that belongs to a meeting as a whole ("/documents/g<meeting>/<name>"), decoded; nullopt: another URL.
+/// The name of a document that belongs to a meeting as a whole ("/documents/g<meeting>/<name>"), decoded; nullopt:
+/// another URL.
 std::optional<std::string> meeting_document(std::string_view url) {
   url = url.substr(0, url.find_first_of("?#"));
   const std::string path = lower(url);
@@ -53,13 +57,14 @@ std::optional<PaperKind> kind_of_print(std::string_view url) {
 /// Those who publish name the prints in these words, with "Public" or "Draft" before them at times.
 std::optional<PaperKind> kind_of_name(std::string_view name) {
   const std::string text = lower(name);
-  constexpr std::array<std::pair<std::string_view, PaperKind>, 7> rules = {{{"agenda frontsheet", PaperKind::agenda},
-                                                                           {"printed minutes", PaperKind::minutes},
-                                                                           {"printed draft minutes", PaperKind::minutes},
-                                                                           {"draft minutes", PaperKind::minutes},
-                                                                           {"minutes", PaperKind::minutes},
-                                                                           {"printed decisions", PaperKind::decision},
-                                                                           {"decisions", PaperKind::decision}}};
+  constexpr std::array<std::pair<std::string_view, PaperKind>, 7> rules = {
+      {{"agenda frontsheet", PaperKind::agenda},
+       {"printed minutes", PaperKind::minutes},
+       {"printed draft minutes", PaperKind::minutes},
+       {"draft minutes", PaperKind::minutes},
+       {"minutes", PaperKind::minutes},
+       {"printed decisions", PaperKind::decision},
+       {"decisions", PaperKind::decision}}};
   for (const auto& [beginning, kind] : rules) {
     if (text.starts_with(beginning)) return kind;
   }
@@ -75,7 +80,8 @@ std::string committee_after(std::string_view rest) {
     while (!rest.empty() && rest.back() == ' ') rest.remove_suffix(1);
   };
   trim();
-  const bool hour = rest.size() >= 5 && is_digit(rest[0]) && is_digit(rest[1]) && rest[2] == '.' && is_digit(rest[3]) && is_digit(rest[4]);
+  const bool hour = rest.size() >= 5 && is_digit(rest[0]) && is_digit(rest[1]) && rest[2] == '.' && is_digit(rest[3]) &&
+                    is_digit(rest[4]);
   if (!hour) return {};
   rest.remove_prefix(5);
   trim();
@@ -83,7 +89,8 @@ std::string committee_after(std::string_view rest) {
 }
 
 bool plain_in_path(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || std::string_view("-._~/!$&'()*+,;=:@").find(c) != std::string_view::npos;
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+         std::string_view("-._~/!$&'()*+,;=:@").find(c) != std::string_view::npos;
 }
 
 }  // namespace
@@ -91,7 +98,8 @@ bool plain_in_path(char c) {
 std::string percent_decoded(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool code = text[i] == '%' && i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 && hex_digit(text[i + 2]) >= 0;
+    const bool code =
+        text[i] == '%' && i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 && hex_digit(text[i + 2]) >= 0;
     if (!code) {
       out += text[i];
       continue;

@@ -1,5 +1,6 @@
 // What the URLs of committee management systems say about the document behind them: kind, meeting date, committee.
-// Knows nothing of councils or of the documents. Source of the rules: URLs of ModernGov, the system most councils publish with.
+// Knows nothing of councils or of the documents. Source of the rules: URLs of ModernGov, the system most councils
+// publish with.
 #pragma once
 
 #include <string>
@@ -9,14 +10,15 @@
 
 namespace minutebook::indexer {
 
-/// Kind, date and committee as far as the URL states them: "…/documents/g123/Printed minutes 31st-Mar-2025 10.00 Cabinet.pdf?T=1" is
-/// minutes of the Cabinet of 31 March 2025. Packs of reports hold papers of several meetings and kinds: nothing is taken from their URLs.
-/// `url` itself is kept in the result.
+/// Kind, date and committee as far as the URL states them: "…/documents/g123/Printed minutes 31st-Mar-2025 10.00
+/// Cabinet.pdf?T=1" is minutes of the Cabinet of 31 March 2025. Packs of reports hold papers of several meetings and
+/// kinds: nothing is taken from their URLs. `url` itself is kept in the result.
 SuppliedMetadata metadata_of_url(const std::string& url);
 
 /// "%20" -> " "; what is not a percent code stays.
 std::string percent_decoded(std::string_view text);
-/// A path as part of a URL: everything but letters, digits, "-._~/" and what file names share with URLs becomes a percent code.
+/// A path as part of a URL: everything but letters, digits, "-._~/" and what file names share with URLs becomes a
+/// percent code.
 std::string percent_encoded_path(std::string_view path);
 
 }  // namespace minutebook::indexer

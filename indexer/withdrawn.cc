@@ -1,13 +1,16 @@
 #include "indexer/withdrawn.h"
 
-
 namespace minutebook::indexer {
 namespace {
 
 const std::string again = "again\t";
 
-bool is_again(const std::string& entry) { return entry.starts_with(again); }
-bool is_path(const std::string& entry) { return entry.starts_with('/'); }
+bool is_again(const std::string& entry) {
+  return entry.starts_with(again);
+}
+bool is_path(const std::string& entry) {
+  return entry.starts_with('/');
+}
 
 }  // namespace
 
@@ -26,7 +29,9 @@ bool Withdrawn::keeps_out_paper(const std::string& id) const {
   return found != entries_.end() && found->starts_with(id + "\t");
 }
 
-bool Withdrawn::must_read_again(const std::string& path) const { return entries_.contains(again + path); }
+bool Withdrawn::must_read_again(const std::string& path) const {
+  return entries_.contains(again + path);
+}
 
 bool Withdrawn::restore_source(const std::string& path) {
   if (entries_.erase(path) == 0) return false;
@@ -47,7 +52,9 @@ bool Withdrawn::restore_paper(const std::string& id) {
   return true;
 }
 
-void Withdrawn::was_read(const std::string& path) { entries_.erase(again + path); }
+void Withdrawn::was_read(const std::string& path) {
+  entries_.erase(again + path);
+}
 
 std::vector<std::string> Withdrawn::names() const {
   std::vector<std::string> names;

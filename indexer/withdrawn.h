@@ -10,7 +10,8 @@ namespace minutebook::indexer {
 
 class Withdrawn {
  public:
-  /// As stored: "/path", "paper-id\tpath of its source", "again\tpath" (something of it was restored: it must be read again).
+  /// As stored: "/path", "paper-id\tpath of its source", "again\tpath" (something of it was restored: it must be read
+  /// again).
   explicit Withdrawn(const std::vector<std::string>& entries);
 
   /// The entry that keeps the source out: its path or a folder above it; empty if none does.

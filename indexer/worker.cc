@@ -33,9 +33,12 @@ constexpr int worker_socket = 3;
 constexpr std::size_t receive_bytes = 1U << 18;
 constexpr const char* program_name = "minutebook-extract";
 
-std::string error_text(int code) { return std::generic_category().message(code); }
+std::string error_text(int code) {
+  return std::generic_category().message(code);
+}
 
-/// What happens in the new process between its birth and the program: only its socket stays open, standard streams lead nowhere.
+/// What happens in the new process between its birth and the program: only its socket stays open, standard streams lead
+/// nowhere.
 class SpawnPlan {
  public:
   explicit SpawnPlan(int socket) {
@@ -78,7 +81,9 @@ class SpawnPlan {
   posix_spawnattr_t attributes_;
 };
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 schema::Error unconfined(const std::string& why) {
   return {schema::ErrorCode::unreadable, std::string(program_name) + " cannot confine itself on this machine: " + why,
@@ -101,12 +106,15 @@ bool wait_readable(int socket, Clock::time_point deadline) {
 
 Worker::Worker(std::string program, const WorkerLimits& limits) : program_(std::move(program)), limits_(limits) {}
 
-Worker::~Worker() { stop(); }
+Worker::~Worker() {
+  stop();
+}
 
 void Worker::start() {
   int ends[2];
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
-    throw schema::Error(schema::ErrorCode::unreadable, "cannot make a socket for " + program_ + ": " + error_text(errno));
+    throw schema::Error(schema::ErrorCode::unreadable,
+                        "cannot make a socket for " + program_ + ": " + error_text(errno));
   }
   const int error = SpawnPlan(ends[1]).run(program_, process_);
   ::close(ends[1]);
@@ -185,7 +193,8 @@ std::string Worker::end_of_process() {
   if (ended != process_) return "the reader ended without an answer";
   process_ = 0;
   ::close(std::exchange(socket_, -1));
-  if (!WIFSIGNALED(status)) return "the reader ended without an answer (exit " + std::to_string(WEXITSTATUS(status)) + ")";
+  if (!WIFSIGNALED(status))
+    return "the reader ended without an answer (exit " + std::to_string(WEXITSTATUS(status)) + ")";
   if (WTERMSIG(status) == SIGXCPU) return "timed out";
   return "the reader crashed on it (signal " + std::to_string(WTERMSIG(status)) + ")";
 }
@@ -208,7 +217,8 @@ Extraction Worker::extract(int document, std::uint64_t bytes, std::string_view e
   if (!send_request(document, extension)) return failed_after(end_of_process());
   Extraction extraction =
       receive_answer(begin + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(allowed)));
-  if (extraction.reason == "timed out") extraction.reason += " after " + std::to_string(std::lround(seconds_since(begin))) + " s";
+  if (extraction.reason == "timed out")
+    extraction.reason += " after " + std::to_string(std::lround(seconds_since(begin))) + " s";
   busy_ += seconds_since(begin);
   return extraction;
 }

@@ -1,5 +1,5 @@
-// The client of the worker program minutebook-extract: starts it, hands it documents, believes nothing, kills what takes too long.
-// Knows nothing of formats (indexer/extract/) or of what the text means. Why: DESIGN.md decision 10.
+// The client of the worker program minutebook-extract: starts it, hands it documents, believes nothing, kills what
+// takes too long. Knows nothing of formats (indexer/extract/) or of what the text means. Why: DESIGN.md decision 10.
 #pragma once
 
 #include <sys/types.h>
@@ -14,14 +14,15 @@
 namespace minutebook::indexer {
 
 struct WorkerLimits {
-  double seconds = 30;               ///< wall clock for one file …
+  double seconds = 30;                ///< wall clock for one file …
   double seconds_per_megabyte = 0.2;  ///< … and for each million bytes of it …
-  double most_seconds = 120;         ///< … at most
-  int files = 200;                   ///< a process is replaced after so many files
-  double busy_seconds = 300;         ///< … and after so much work, below its limit of processor time
+  double most_seconds = 120;          ///< … at most
+  int files = 200;                    ///< a process is replaced after so many files
+  double busy_seconds = 300;          ///< … and after so much work, below its limit of processor time
 };
 
-/// One worker process at a time, started on first use. One object per thread: the process dies with the thread that started it.
+/// One worker process at a time, started on first use. One object per thread: the process dies with the thread that
+/// started it.
 class Worker {
  public:
   /// `program`: path of minutebook-extract.
@@ -30,9 +31,9 @@ class Worker {
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
 
-  /// Reads the regular file open at `document` (stays open), `bytes` long. `extension`: lower case, without the dot; may be empty.
-  /// Crash, time-out and nonsense of the worker come back as status failed with the reason; the next call starts a new process.
-  /// Throws Error (unreadable) if no process can be started.
+  /// Reads the regular file open at `document` (stays open), `bytes` long. `extension`: lower case, without the dot;
+  /// may be empty. Crash, time-out and nonsense of the worker come back as status failed with the reason; the next call
+  /// starts a new process. Throws Error (unreadable) if no process can be started.
   Extraction extract(int document, std::uint64_t bytes, std::string_view extension);
 
   /// Process id of the running worker, 0 if none runs.

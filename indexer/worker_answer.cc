@@ -22,11 +22,14 @@ bool has_control_character(std::string_view text) {
 }
 
 void require_sentence(const std::string& text, const char* what) {
-  require(!text.empty() && text.size() <= max_sentence_bytes && schema::valid_utf8(text) && !has_control_character(text), what);
+  require(
+      !text.empty() && text.size() <= max_sentence_bytes && schema::valid_utf8(text) && !has_control_character(text),
+      what);
 }
 
 bool is_format_name(std::string_view name) {
-  return !name.empty() && name.size() <= 16 && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == name.npos;
+  return !name.empty() && name.size() <= 16 &&
+         name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == name.npos;
 }
 
 }  // namespace
@@ -77,7 +80,8 @@ void WorkerAnswer::begin_page(const std::string& number) {
   require(!extraction_.text.format.empty(), "a page before the format");
   require(pages.size() < max_pages, "too many pages");
   // A source has pages 1, 2, 3 … or one page that is none.
-  const bool paged = pages.empty() ? page == 0 || page == 1 : pages.back().number > 0 && page == pages.back().number + 1;
+  const bool paged =
+      pages.empty() ? page == 0 || page == 1 : pages.back().number > 0 && page == pages.back().number + 1;
   require(paged, "pages out of order");
   pages.push_back({page, {}});
 }

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace minutebook::query {
@@ -23,6 +24,7 @@ class Bitmap {
   std::uint32_t items() const { return items_; }
   bool test(std::uint32_t docid) const { return (words_[docid >> 6] >> (docid & 63)) & 1; }
   void set(std::uint32_t docid) { words_[docid >> 6] |= std::uint64_t{1} << (docid & 63); }
+  void clear(std::uint32_t docid) { words_[docid >> 6] &= ~(std::uint64_t{1} << (docid & 63)); }
   /// Sets or clears the docids [begin, end).
   void set_range(std::uint32_t begin, std::uint32_t end);
   void clear_range(std::uint32_t begin, std::uint32_t end);
@@ -38,6 +40,10 @@ class Bitmap {
   /// Members of both.
   std::uint32_t count_common(const Bitmap& other) const;
   bool empty() const;
+  /// Members of both, looked for only in the words numbered `touched` (nonzero_words of one of the two).
+  std::uint32_t count_common(const Bitmap& other, std::span<const std::uint32_t> touched) const;
+  /// Numbers of the 64-bit words that are not zero.
+  void nonzero_words(std::vector<std::uint32_t>& numbers) const;
   /// First member at or after `docid`; 0: none.
   std::uint32_t next(std::uint32_t docid) const;
 
@@ -49,7 +55,6 @@ class Bitmap {
       }
     }
   }
-  const std::vector<std::uint64_t>& words() const { return words_; }
   bool operator==(const Bitmap&) const = default;
 
  private:

@@ -189,23 +189,39 @@ void ShardEvaluator::proved(const PlanNode& node, const Bitmap& within, Bitmap& 
   superset(node, false, out);
   out &= within;
   if (out.empty()) return;
-  if (!verifier_) verifier_ = std::make_unique<Verifier>(plan_, *shard_.shard, sets_);
   Proof& proof = proofs_[node.id];
-  BitmapPool::Lease candidates(buffers_.pool, items_);
-  *candidates = out;
-  candidates->for_each([&](std::uint32_t docid) {
-    ++proof.candidates;
-    verifier_->load(docid);
-    if (verifier_->holds(node)) {
-      ++proof.proved;
-    } else {
-      out.clear_range(docid, docid + 1);
-    }
-  });
+  proof.candidates += out.count();
+  if (node.kind == NodeKind::leaf && node.node->leaf.kind == LeafKind::phrase && !node.node->leaf.words.empty()) {
+    prove_phrase(node.node->leaf, out);
+  } else {
+    prove(node, out);
+  }
+  proof.proved += out.count();
   if (scoring_) {
     const Group group(*this, node.kind == NodeKind::leaf && plan_.leaves[node.leaf].needs.size() == 1);
     score_leaves(node, out);
   }
+}
+
+void ShardEvaluator::prove(const PlanNode& node, Bitmap& candidates) {
+  if (!verifier_) verifier_ = std::make_unique<Verifier>(plan_, *shard_.shard, sets_);
+  BitmapPool::Lease asked(buffers_.pool, items_);
+  *asked = candidates;
+  asked->for_each([&](std::uint32_t docid) {
+    verifier_->load(docid);
+    if (!verifier_->holds(node)) candidates.clear(docid);
+  });
+}
+
+/// A phrase alone, anywhere in the item, needs no decoded record.
+void ShardEvaluator::prove_phrase(const Leaf& leaf, Bitmap& candidates) const {
+  std::vector<std::vector<schema::WordId>> run;
+  for (const std::string& word : leaf.words) run.push_back(phrase_words(*shard_.shard, word));
+  const schema::RunFinder finder(std::move(run));
+  const Bitmap asked = candidates;
+  asked.for_each([&](std::uint32_t docid) {
+    if (!finder.found_in(shard_.words.item(docid), shard_.words.path())) candidates.clear(docid);
+  });
 }
 
 void ShardEvaluator::read(const Alternatives& terms, Bitmap& out, bool scored) {

@@ -38,6 +38,8 @@ class ShardEvaluator {
   void no_child(const PlanNode& node, const Bitmap& within, Bitmap& out);
   void same_paper(const PlanNode& node, const Bitmap& within, Bitmap& out);
   void proved(const PlanNode& node, const Bitmap& within, Bitmap& out);
+  void prove(const PlanNode& node, Bitmap& candidates);
+  void prove_phrase(const Leaf& leaf, Bitmap& candidates) const;
 
   void superset(const PlanNode& node, bool in_title, Bitmap& out);
   void superset_of_leaf(const PlanLeaf& leaf, bool in_title, Bitmap& out);

@@ -73,16 +73,11 @@ void FacetCounter::count_papers(const OpenShard& shard, const Bitmap& matches, s
 }
 
 void FacetCounter::count_topics(OpenShard& shard, const Bitmap& matches) {
-  const auto& words = matches.words();
-  touched_.clear();
-  for (std::uint32_t i = 0; i < words.size(); ++i) {
-    if (words[i] != 0) touched_.push_back(i);
-  }
+  matches.nonzero_words(touched_);
+  // A sparse match touches few words of the topics' sets.
+  const bool sparse = touched_.size() < matches.items() / 64 / 2;
   for (const TopicColumn& topic : index_.topics(shard)) {
-    const auto& carrying = topic.items.words();
-    std::uint64_t count = 0;
-    for (const std::uint32_t i : touched_) count += static_cast<std::uint64_t>(std::popcount(words[i] & carrying[i]));
-    topic_counts_[topic.concept_index] += count;
+    topic_counts_[topic.concept_index] += sparse ? matches.count_common(topic.items, touched_) : matches.count_common(topic.items);
   }
 }
 

@@ -150,7 +150,10 @@ OpenIndex::Parts::Parts(schema::Index opened) : index(std::move(opened)) {
   const std::size_t budget = index.shards.empty() ? 0 : memory_of_terms / index.shards.size();
   for (const schema::ShardState& state : index.shards) {
     const std::uint32_t count = state.shard->item_count();
-    shards.push_back(OpenShard{state.shard, PostingSource(state.shard->xapian_folder(), count, budget), {}, {}, {}, {}, {}, {}, false});
+    shards.push_back(OpenShard{state.shard,
+                               PostingSource(state.shard->xapian_folder(), count, budget),
+                               schema::ForwardBytes(state.shard->folder()),
+                               {}, {}, {}, {}, {}, {}, false});
     fill_columns(*this, shards.back(), state, meeting_numbers);
     items += count;
   }

@@ -16,6 +16,7 @@
 #include "query/postings.h"
 #include "query/resolve.h"
 #include "schema/analysis.h"
+#include "schema/forward_scan.h"
 #include "schema/index.h"
 
 namespace minutebook::query {
@@ -64,6 +65,7 @@ struct TopicColumn {
 struct OpenShard {
   std::shared_ptr<const schema::Shard> shard;
   PostingSource postings;
+  schema::ForwardBytes words;
   std::vector<PaperColumns> papers;
   std::vector<std::uint32_t> portfolios;
   std::vector<std::uint32_t> paper_of;      ///< by docid

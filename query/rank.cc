@@ -1,7 +1,6 @@
 #include "query/rank.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "query/evaluate_plan.h"
 #include "schema/version.h"
@@ -18,7 +17,8 @@ int descending(std::uint32_t a, std::uint32_t b) { return a == b ? 0 : (a > b ? 
 }  // namespace
 
 std::uint32_t rounded_score(std::uint32_t score) {
-  return static_cast<std::uint32_t>(std::llround(score * 1e4 / (score_unit * schema::impact_scale)));
+  constexpr auto unit = static_cast<std::uint64_t>(score_unit * schema::impact_scale);
+  return static_cast<std::uint32_t>((std::uint64_t{score} * 10000 + unit / 2) / unit);
 }
 
 Ranking::Ranking(const OpenIndex::Parts& index, SortOrder order, GroupBy group, std::size_t keep)

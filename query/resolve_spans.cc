@@ -37,6 +37,21 @@ void WordReader::add_labels(const Run& run, std::vector<Span>& spans) const {
   }
 }
 
+/// "CYP 15": the number of a minute, written in two words.
+void WordReader::add_references(const Run& run, std::vector<Span>& spans) const {
+  for (std::size_t at = 0; at + 1 < run.tokens.size(); ++at) {
+    const schema::Word& prefix = word(run.tokens[at]);
+    const std::string& number = word(run.tokens[at + 1]).folded;
+    const bool digits = !number.empty() && number.size() <= 4 && number.find_first_not_of("0123456789") == std::string::npos;
+    if (!prefix.acronym || prefix.folded.size() > 6 || !digits) continue;
+    Span span;
+    span.kind = SpanKind::reference;
+    span.first = at;
+    span.count = 2;
+    spans.push_back(std::move(span));
+  }
+}
+
 void WordReader::add_councils(const Run& run, std::vector<Span>& spans) const {
   const std::uint32_t begin = run.words.front().begin;
   const std::string_view text = std::string_view(query_.text).substr(begin, run.words.back().end - begin);
@@ -64,6 +79,7 @@ std::vector<WordReader::Span> WordReader::choose_spans(const Run& run) const {
   if (run.reading == WordReading::full) add_days(run, found);
   add_labels(run, found);
   if (run.reading == WordReading::full) add_councils(run, found);
+  if (run.reading == WordReading::full) add_references(run, found);
   std::stable_sort(found.begin(), found.end(), [](const Span& a, const Span& b) {
     const bool a_day = a.kind == SpanKind::day;
     const bool b_day = b.kind == SpanKind::day;

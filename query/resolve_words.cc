@@ -156,6 +156,8 @@ Node WordReader::piece_node(const Run& run, const Piece& piece) {
         return label_node(run, piece);
       case SpanKind::council:
         return council_node(run, piece);
+      case SpanKind::reference:
+        return reference_node(run, piece);
     }
   }
   Node node = stem_node(token);
@@ -211,6 +213,25 @@ Node WordReader::council_node(const Run& run, const Piece& piece) {
   either.begin = council.begin;
   either.end = council.end;
   either.children = {std::move(council), std::move(words)};
+  return either;
+}
+
+/// The number as one word, or both words.
+Node WordReader::reference_node(const Run& run, const Piece& piece) {
+  const auto tokens = std::span(run.tokens).subspan(piece.first, piece.count);
+  Node together = stem_node(tokens.front());
+  together.end = tokens.back().end;
+  together.leaf.typed = typed(together.begin, together.end);
+  together.leaf.stem = labels_.lexicon().word(labels_.lexicon().id_of(word(tokens.front()).folded + word(tokens.back()).folded)).stem;
+  Node apart;
+  apart.begin = together.begin;
+  apart.end = together.end;
+  for (const schema::Token& token : tokens) apart.children.push_back(stem_node(token));
+  Node either;
+  either.kind = NodeKind::any_of;
+  either.begin = together.begin;
+  either.end = together.end;
+  either.children = {std::move(together), std::move(apart)};
   return either;
 }
 

@@ -37,7 +37,7 @@ class WordReader {
   const std::vector<std::string>& notes() const { return notes_; }
 
  private:
-  enum class SpanKind { day, label, council };
+  enum class SpanKind { day, label, council, reference };
   /// Tokens [first, first + count) with a meaning of their own.
   struct Span {
     SpanKind kind = SpanKind::day;
@@ -66,6 +66,7 @@ class WordReader {
   void add_days(const Run& run, std::vector<Span>& spans) const;
   void add_labels(const Run& run, std::vector<Span>& spans) const;
   void add_councils(const Run& run, std::vector<Span>& spans) const;
+  void add_references(const Run& run, std::vector<Span>& spans) const;
   std::vector<Span> choose_spans(const Run& run) const;
   /// For each token: a result may do without it.
   std::vector<bool> dispensable(const Run& run, const std::vector<Span>& spans) const;
@@ -75,6 +76,7 @@ class WordReader {
   Node piece_node(const Run& run, const Piece& piece);
   Node label_node(const Run& run, const Piece& piece);
   Node council_node(const Run& run, const Piece& piece);
+  Node reference_node(const Run& run, const Piece& piece);
   Node day_node(const Run& run, const Piece& piece);
   Node stem_node(const schema::Token& token) const;
   Node phrase_node(std::span<const schema::Token> tokens) const;

@@ -11,12 +11,12 @@ namespace {
 
 constexpr std::size_t most_to_search = 8;
 
-std::vector<schema::WordId> folded_words(const schema::Shard& shard, const std::string& word) {
+}  // namespace
+
+std::vector<schema::WordId> phrase_words(const schema::Shard& shard, const std::string& word) {
   if (!word.empty() && word.back() == '*') return shard.words_with_prefix(std::string_view(word).substr(0, word.size() - 1));
   return shard.words_with_folded(word);
 }
-
-}  // namespace
 
 WordSet::WordSet(std::vector<schema::WordId> words, std::uint32_t word_count) {
   if (words.size() <= most_to_search) {
@@ -48,7 +48,7 @@ LeafMatcher::LeafMatcher(const PlanLeaf& leaf, const schema::Shard& shard) : lea
       words_.push_back(set(shard.words_with_capitals(wanted.word)));
       return;
     case LeafKind::phrase:
-      for (const std::string& word : wanted.words) words_.push_back(set(folded_words(shard, word)));
+      for (const std::string& word : wanted.words) words_.push_back(set(phrase_words(shard, word)));
       return;
     case LeafKind::prefix:
       words_.push_back(set(shard.words_with_prefix(wanted.word)));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "query/evaluate_plan.h"
@@ -50,6 +51,9 @@ class LeafMatcher {
   std::vector<WordSet> words_;  // of a phrase one set for each word, else one
   WordSet acronyms_;            // of an exact form: the words of `words_` that are acronyms
 };
+
+/// Words of a shard that a folded word of a phrase stands for; a last "*" stands for any ending.
+std::vector<schema::WordId> phrase_words(const schema::Shard& shard, const std::string& word);
 
 /// For each word of a passage: does it belong to the name of a person (schema/word_marks.h)? who:Long finds "Councillor T Long", not "a long
 /// meeting".

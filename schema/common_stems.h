@@ -1,5 +1,5 @@
-// The commonest stems: two of them side by side leave a term of their own, so that phrases of common words are found fast.
-// A fixed list, the same for every index of a version. Knows nothing of how terms are stored.
+// The commonest stems: two of them side by side leave a term of their own, so that phrases of common words are found
+// fast. A fixed list, the same for every index of a version. Knows nothing of how terms are stored.
 #pragma once
 
 #include <algorithm>
@@ -22,6 +22,8 @@ constexpr std::optional<std::uint8_t> common_stem_number(std::string_view stem) 
   return static_cast<std::uint8_t>(found - common_stems.begin());
 }
 
-constexpr bool common_stem(std::string_view stem) { return common_stem_number(stem).has_value(); }
+constexpr bool common_stem(std::string_view stem) {
+  return common_stem_number(stem).has_value();
+}
 
 }  // namespace minutebook::schema

@@ -57,7 +57,8 @@ void throw_file_error(std::string_view action, const std::string& path) {
   const int code = errno;
   std::string hint;
   if (code == ENOSPC || code == EDQUOT) hint = "free some space on the disk and run it again";
-  if (code == EACCES || code == EPERM || code == EROFS) hint = "check the permissions of the file and of the folders above it";
+  if (code == EACCES || code == EPERM || code == EROFS)
+    hint = "check the permissions of the file and of the folders above it";
   throw Error(ErrorCode::unreadable,
               "cannot " + std::string(action) + " " + path + ": " + std::generic_category().message(code), hint);
 }
@@ -154,7 +155,11 @@ void sync_path(const std::string& path) {
 }
 
 void sync_tree(const std::string& folder) {
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) sync_path(entry.path().string());
+  try {
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) sync_path(entry.path().string());
+  } catch (const fs::filesystem_error& error) {
+    throw Error(ErrorCode::unreadable, "cannot read folder " + folder + ": " + error.code().message());
+  }
   sync_path(folder);
 }
 

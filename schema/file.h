@@ -1,5 +1,5 @@
-// Files as the index needs them: read through memory maps, written durably, swapped atomically; every failure names the file.
-// Knows nothing of formats: bytes in, bytes out.
+// Files as the index needs them: read through memory maps, written durably, swapped atomically; every failure names the
+// file. Knows nothing of formats: bytes in, bytes out.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +29,8 @@ class MappedFile {
   std::size_t size_ = 0;
 };
 
-/// A new file written from front to back through a buffer. Throws Error (unreadable) naming the file when the disk refuses.
+/// A new file written from front to back through a buffer. Throws Error (unreadable) naming the file when the disk
+/// refuses.
 class OutputFile {
  public:
   /// The file must not exist.

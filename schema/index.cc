@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "schema/error.h"
+#include "schema/file.h"
 #include "schema/index_manifest.h"
 
 namespace minutebook::schema {
@@ -19,12 +20,20 @@ Index open_revision(const IndexPaths& paths, std::uint64_t revision) {
   index.revision = revision;
   index.removed = manifest.removed;
   index.vocabulary = std::make_shared<const Vocabulary>(Vocabulary::from_file(paths.vocabulary(manifest.vocabulary)));
+  index.own_vocabulary = manifest.own_vocabulary;
+  index.councils = {std::shared_ptr<const CouncilRegistry>(), &CouncilRegistry::built_in()};  // outlives everything
+  if (!manifest.councils.empty()) {
+    const std::string path = paths.councils(manifest.councils);
+    index.councils_table = read_file(path);
+    index.councils = std::make_shared<const CouncilRegistry>(CouncilRegistry::with_file(path));
+  }
   for (const ManifestShard& listed : manifest.shards) {
     std::shared_ptr<const Shard> shard = Shard::open(paths.shard(listed.name));
     const bool fits = shard->item_count() == listed.items && shard->papers().size() == listed.papers &&
                       (listed.dead_papers.empty() || listed.dead_papers.back() < listed.papers);
     if (!fits) {
-      throw Error(ErrorCode::unreadable, shard->folder() + " is not the shard that " + paths.manifest(revision) + " lists",
+      throw Error(ErrorCode::unreadable,
+                  shard->folder() + " is not the shard that " + paths.manifest(revision) + " lists",
                   "copy the index back from a backup, or index the sources again into a new folder");
     }
     index.shards.push_back({std::move(shard), listed.dead_papers, listed.dead_sources});
@@ -56,7 +65,9 @@ Index open_index(const std::string& folder) {
   }
 }
 
-std::uint64_t current_revision(const std::string& folder) { return published_revision({folder}); }
+std::uint64_t current_revision(const std::string& folder) {
+  return published_revision({folder});
+}
 
 std::string default_index_folder() {
   const std::string stated = environment("MINUTEBOOK_INDEX");

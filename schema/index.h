@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "schema/councils.h"
 #include "schema/shard.h"
 #include "schema/vocabulary.h"
 
@@ -25,9 +26,14 @@ struct Index {
   std::vector<ShardState> shards;
   std::vector<std::string> removed;  ///< paths and paper ids kept out until restored
   std::shared_ptr<const Vocabulary> vocabulary;
+  bool own_vocabulary = false;  ///< given by a file when it was indexed
+  /// The built-in councils and those that were given when it was indexed.
+  std::shared_ptr<const CouncilRegistry> councils;
+  std::string councils_table;  ///< the rows that were given; empty: none
 };
 
-/// Opens the current generation. Throws Error (unreadable) if the folder is no index, is of another version (says what to do), or is damaged.
+/// Opens the current generation. Throws Error (unreadable) if the folder is no index, is of another version (says what
+/// to do), or is damaged.
 Index open_index(const std::string& folder);
 /// Revision of the current generation without opening it; 0 if there is none.
 std::uint64_t current_revision(const std::string& folder);

@@ -21,10 +21,11 @@ void check_version(const Json& json, const std::string& path) {
   if (json.at("format") != format_name) throw_damaged(path, "it is not the manifest of an index");
   const int version = json.at("version");
   if (version == index_version) return;
-  throw Error(ErrorCode::unreadable,
-              path + " is of index version " + std::to_string(version) + "; this program (" + program_version + ") reads version " +
-                  std::to_string(index_version),
-              "index the sources again into a new folder with this program, or read this one with the program that wrote it");
+  throw Error(
+      ErrorCode::unreadable,
+      path + " is of index version " + std::to_string(version) + "; this program (" + program_version +
+          ") reads version " + std::to_string(index_version),
+      "index the sources again into a new folder with this program, or read this one with the program that wrote it");
 }
 
 // Names of files are bytes, JSON is UTF-8: what is not, is written as a list of its bytes.
@@ -58,7 +59,8 @@ std::uint64_t published_revision(const IndexPaths& paths) {
   const std::string text = read_file(paths.current());
   std::uint64_t revision = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), revision);
-  const bool sound = error == std::errc() && std::string_view(end, static_cast<std::size_t>(text.data() + text.size() - end)) == "\n";
+  const bool sound =
+      error == std::errc() && std::string_view(end, static_cast<std::size_t>(text.data() + text.size() - end)) == "\n";
   if (!sound || revision == 0) throw_damaged(paths.current(), "it does not hold the number of a generation");
   return revision;
 }
@@ -74,6 +76,8 @@ Manifest read_manifest(const IndexPaths& paths, std::uint64_t revision) {
     for (const Json& shard : json.at("shards")) manifest.shards.push_back(shard_from(shard));
     for (const Json& name : json.at("removed")) manifest.removed.push_back(name_from(name));
     manifest.vocabulary = json.at("vocabulary");
+    manifest.own_vocabulary = json.at("own_vocabulary");
+    manifest.councils = json.at("councils");
     if (manifest.revision != revision) throw_damaged(path, "it is the manifest of another generation");
     return manifest;
   } catch (const Json::exception&) {
@@ -86,9 +90,15 @@ void write_manifest(const IndexPaths& paths, const Manifest& manifest) {
   for (const ManifestShard& shard : manifest.shards) shards.push_back(to_json(shard));
   Json removed = Json::array();
   for (const std::string& name : manifest.removed) removed.push_back(name_to_json(name));
-  const Json json = {{"format", format_name},       {"version", index_version}, {"revision", manifest.revision},
-                     {"created", manifest.created}, {"shards", shards},         {"removed", removed},
-                     {"vocabulary", manifest.vocabulary}};
+  const Json json = {{"format", format_name},
+                     {"version", index_version},
+                     {"revision", manifest.revision},
+                     {"created", manifest.created},
+                     {"shards", shards},
+                     {"removed", removed},
+                     {"vocabulary", manifest.vocabulary},
+                     {"own_vocabulary", manifest.own_vocabulary},
+                     {"councils", manifest.councils}};
   replace_file(paths.manifest(manifest.revision), json.dump() + "\n");
 }
 

@@ -24,7 +24,9 @@ struct Manifest {
   std::string created;  ///< UTC, ISO 8601
   std::vector<ManifestShard> shards;
   std::vector<std::string> removed;
-  std::string vocabulary;  ///< digest
+  std::string vocabulary;       ///< digest
+  bool own_vocabulary = false;  ///< given by a file, not the built-in one
+  std::string councils;         ///< digest of the table of councils that was given beside the built-in one; empty: none
 };
 
 /// Places in an index folder.
@@ -33,11 +35,14 @@ struct IndexPaths {
   std::string current() const { return folder + "/CURRENT"; }
   std::string lock() const { return folder + "/lock"; }
   std::string generations() const { return folder + "/generations"; }
-  std::string manifest(std::uint64_t revision) const { return generations() + "/" + std::to_string(revision) + ".json"; }
+  std::string manifest(std::uint64_t revision) const {
+    return generations() + "/" + std::to_string(revision) + ".json";
+  }
   std::string shards() const { return folder + "/shards"; }
   std::string shard(const std::string& name) const { return shards() + "/" + name; }
   std::string vocabularies() const { return folder + "/vocabulary"; }
   std::string vocabulary(const std::string& digest) const { return vocabularies() + "/" + digest + ".skos.xml"; }
+  std::string councils(const std::string& digest) const { return vocabularies() + "/" + digest + ".councils.tsv"; }
 };
 
 /// Revision that readers are to open; 0 if nothing is published. Throws Error if CURRENT cannot be understood.

@@ -23,14 +23,16 @@ std::string concept_term(std::string_view concept_id);
 std::string person_term(std::string_view folded);
 /// An item's number, in any case.
 std::string number_term(std::string_view number);
-/// A value of a field with a prefix: council code, committee, kind, topic id, passage kind, date as yyyymmdd, year, "2023/24" …
+/// A value of a field with a prefix: council code, committee, kind, topic id, passage kind, date as yyyymmdd, year,
+/// "2023/24" …
 std::string value_term(FieldId field, std::string_view value);
 /// A month of meetings as yyyymm, or unknown_value.
 std::string month_term(std::string_view month);
 std::string item_id_term(std::string_view item_id);
 std::string paper_id_term(std::string_view paper_id);
 
-/// Value of the committee facet: council code (or unknown_value) + "/" + committee key; unknown_value without a committee.
+/// Value of the committee facet: council code (or unknown_value) + "/" + committee key; unknown_value without a
+/// committee.
 std::string committee_value(std::string_view council, std::string_view committee_key);
 
 }  // namespace minutebook::schema

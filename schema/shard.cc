@@ -50,15 +50,33 @@ std::shared_ptr<const Shard> Shard::open(const std::string& folder) {
   return std::shared_ptr<const Shard>(new Shard(std::move(files)));
 }
 
-const std::string& Shard::folder() const { return files_->folder; }
-std::string Shard::xapian_folder() const { return files_->folder + "/" + std::string(xapian_folder_name); }
-std::uint32_t Shard::item_count() const { return files_->table.items(); }
-std::span<const PaperRow> Shard::papers() const { return files_->table.rows(); }
-std::span<const std::uint32_t> Shard::portfolios(const PaperRow& paper) const { return files_->table.portfolios(paper); }
-const std::vector<FacetValue>& Shard::values() const { return files_->table.values(); }
-std::uint32_t Shard::paper_of(std::uint32_t docid) const { return files_->table.paper_of(docid); }
-std::string Shard::paper_id(std::uint32_t ordinal) const { return files_->table.paper_id(ordinal); }
-std::string Shard::item_id(std::uint32_t docid) const { return files_->table.item_id(docid); }
+const std::string& Shard::folder() const {
+  return files_->folder;
+}
+std::string Shard::xapian_folder() const {
+  return files_->folder + "/" + std::string(xapian_folder_name);
+}
+std::uint32_t Shard::item_count() const {
+  return files_->table.items();
+}
+std::span<const PaperRow> Shard::papers() const {
+  return files_->table.rows();
+}
+std::span<const std::uint32_t> Shard::portfolios(const PaperRow& paper) const {
+  return files_->table.portfolios(paper);
+}
+const std::vector<FacetValue>& Shard::values() const {
+  return files_->table.values();
+}
+std::uint32_t Shard::paper_of(std::uint32_t docid) const {
+  return files_->table.paper_of(docid);
+}
+std::string Shard::paper_id(std::uint32_t ordinal) const {
+  return files_->table.paper_id(ordinal);
+}
+std::string Shard::item_id(std::uint32_t docid) const {
+  return files_->table.item_id(docid);
+}
 
 const std::vector<SourceRow>& Shard::sources() const {
   std::call_once(files_->sources_read, [this] {
@@ -79,23 +97,44 @@ Paper Shard::paper(std::uint32_t ordinal) const {
 Item Shard::item(std::uint32_t docid) const {
   thread_local std::vector<ForwardPassage> passages;
   const std::size_t count = files_->forward.read(docid - 1, passages);
-  return decode_item(files_->text.record(docid - 1), files_->text.path(), std::span(passages).first(count), files_->lexicon);
+  return decode_item(files_->text.record(docid - 1), files_->text.path(), std::span(passages).first(count),
+                     files_->lexicon);
 }
 
 std::size_t Shard::forward(std::uint32_t docid, std::vector<ForwardPassage>& passages) const {
   return files_->forward.read(docid - 1, passages);
 }
 
-std::uint32_t Shard::word_count() const { return files_->lexicon.words(); }
-std::string_view Shard::written(WordId word) const { return files_->lexicon.written(word); }
-std::string_view Shard::folded(WordId word) const { return files_->lexicon.word(word).folded; }
-std::string_view Shard::stem(WordId word) const { return files_->lexicon.word(word).stem; }
-bool Shard::acronym(WordId word) const { return (marks(word) & mark_acronym) != 0; }
-std::string_view Shard::capitals(WordId word) const { return files_->lexicon.word(word).capitals; }
-std::uint8_t Shard::marks(WordId word) const { return files_->lexicon.word(word).marks; }
-std::vector<WordId> Shard::words_with_stem(std::string_view stem) const { return files_->lexicon.with_stem(stem); }
-std::vector<WordId> Shard::words_with_folded(std::string_view folded) const { return files_->lexicon.with_folded(folded); }
-std::vector<WordId> Shard::words_with_prefix(std::string_view prefix) const { return files_->lexicon.with_prefix(prefix); }
+std::uint32_t Shard::word_count() const {
+  return files_->lexicon.words();
+}
+std::string_view Shard::written(WordId word) const {
+  return files_->lexicon.written(word);
+}
+std::string_view Shard::folded(WordId word) const {
+  return files_->lexicon.word(word).folded;
+}
+std::string_view Shard::stem(WordId word) const {
+  return files_->lexicon.word(word).stem;
+}
+bool Shard::acronym(WordId word) const {
+  return (marks(word) & mark_acronym) != 0;
+}
+std::string_view Shard::capitals(WordId word) const {
+  return files_->lexicon.word(word).capitals;
+}
+std::uint8_t Shard::marks(WordId word) const {
+  return files_->lexicon.word(word).marks;
+}
+std::vector<WordId> Shard::words_with_stem(std::string_view stem) const {
+  return files_->lexicon.with_stem(stem);
+}
+std::vector<WordId> Shard::words_with_folded(std::string_view folded) const {
+  return files_->lexicon.with_folded(folded);
+}
+std::vector<WordId> Shard::words_with_prefix(std::string_view prefix) const {
+  return files_->lexicon.with_prefix(prefix);
+}
 std::vector<WordId> Shard::words_with_capitals(std::string_view capitals) const {
   return files_->lexicon.with_capitals(capitals);
 }

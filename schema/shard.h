@@ -1,5 +1,6 @@
-// Reading a shard: the paper table, the stored record and the words of one immutable part of an index, through memory maps.
-// Knows nothing of Xapian (its database lies beside) nor of queries. Written by indexer/shard_builder.h; formats in schema/shard_format.h.
+// Reading a shard: the paper table, the stored record and the words of one immutable part of an index, through memory
+// maps. Knows nothing of Xapian (its database lies beside) nor of queries. Written by indexer/shard_builder.h; formats
+// in schema/shard_format.h.
 #pragma once
 
 #include <cstdint>
@@ -15,9 +16,11 @@
 
 namespace minutebook::schema {
 
-/// What the counting kernel needs of a paper. Value numbers index Shard::values(); 0 is never used, "unknown" is a value of its own.
+/// What the counting kernel needs of a paper. Value numbers index Shard::values(); 0 is never used, "unknown" is a
+/// value of its own.
 struct PaperRow {
-  std::uint32_t first_item = 0;  ///< docid of its first item; its items have consecutive docids, papers follow each other
+  std::uint32_t first_item =
+      0;  ///< docid of its first item; its items have consecutive docids, papers follow each other
   std::uint32_t items = 0;
   std::uint32_t date = 0;  ///< packed, 0 unknown
   std::uint32_t council = 0;
@@ -92,7 +95,8 @@ class Shard {
   std::string item_id(std::uint32_t docid) const;
   /// The item as indexed, word for word.
   Item item(std::uint32_t docid) const;
-  /// Passages of an item for verification; reuses the vector's memory; returns the number of passages (the vector may be longer).
+  /// Passages of an item for verification; reuses the vector's memory; returns the number of passages (the vector may
+  /// be longer).
   std::size_t forward(std::uint32_t docid, std::vector<ForwardPassage>& passages) const;
 
   // The words of the shard.

@@ -73,7 +73,8 @@ void BlockWriter::write_block() {
   output.resize(ZSTD_compressBound(block_.size()));
   const std::size_t size = ZSTD_compressCCtx(compressor_->context.get(), output.data(), output.size(), block_.data(),
                                              block_.size(), compression_level);
-  if (ZSTD_isError(size)) throw Error(ErrorCode::unreadable, std::string("cannot compress: ") + ZSTD_getErrorName(size));
+  if (ZSTD_isError(size))
+    throw Error(ErrorCode::unreadable, std::string("cannot compress: ") + ZSTD_getErrorName(size));
   file_.write({output.data(), size});
   first_in_block_ = records_;
   block_.clear();
@@ -92,7 +93,8 @@ BlockReader::BlockReader(const std::string& folder, const ShardFile& file) : ide
   file_ = open_shard_file(folder, file, header);
   records_ = header.entries;
   const std::size_t table_bytes = static_cast<std::size_t>(header.bytes - header.tables_at);
-  if (table_bytes < sizeof(BlockRow) || table_bytes % sizeof(BlockRow) != 0) throw_damaged(path(), "its table has a wrong size");
+  if (table_bytes < sizeof(BlockRow) || table_bytes % sizeof(BlockRow) != 0)
+    throw_damaged(path(), "its table has a wrong size");
   blocks_ = table_bytes / sizeof(BlockRow) - 1;
   table_ = file_.bytes().data() + header.tables_at;
 }
@@ -107,7 +109,8 @@ const std::string& BlockReader::block(std::size_t number) const {
   if (row.at > next.at || next.at > file_.bytes().size()) throw_damaged(path(), "a block lies outside");
   const char* packed = file_.bytes().data() + row.at;
   const auto packed_bytes = static_cast<std::size_t>(next.at - row.at);
-  if (ZSTD_getFrameContentSize(packed, packed_bytes) != row.raw_bytes) throw_damaged(path(), "a block has a wrong size");
+  if (ZSTD_getFrameContentSize(packed, packed_bytes) != row.raw_bytes)
+    throw_damaged(path(), "a block has a wrong size");
   KeptBlocks::Entry& entry = kept.entries[kept.next];
   kept.next = (kept.next + 1) % kept.entries.size();
   entry.reader = 0;  // until the bytes are good

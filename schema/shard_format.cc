@@ -30,15 +30,16 @@ MappedFile open_shard_file(const std::string& folder, const ShardFile& file, Fil
   }
   if (header.version != static_cast<std::uint32_t>(index_version)) {
     throw Error(ErrorCode::unreadable,
-                mapped.path() + " is of index version " + std::to_string(header.version) + "; this program reads version " +
-                    std::to_string(index_version),
+                mapped.path() + " is of index version " + std::to_string(header.version) +
+                    "; this program reads version " + std::to_string(index_version),
                 "index the sources again into a new folder with this program");
   }
   if (header.bytes != bytes.size()) {
     throw_damaged(mapped.path(),
                   "it has " + std::to_string(bytes.size()) + " bytes instead of " + std::to_string(header.bytes));
   }
-  if (header.tables_at < sizeof header || header.tables_at > bytes.size()) throw_damaged(mapped.path(), "its tables lie outside");
+  if (header.tables_at < sizeof header || header.tables_at > bytes.size())
+    throw_damaged(mapped.path(), "its tables lie outside");
   return mapped;
 }
 

@@ -1,5 +1,5 @@
-// How the files of a shard are laid out: names, headers, numbers and strings as bytes. Explained for people in docs/index-format.md.
-// Knows nothing of what the records mean. All numbers are little-endian.
+// How the files of a shard are laid out: names, headers, numbers and strings as bytes. Explained for people in
+// docs/index-format.md. Knows nothing of what the records mean. All numbers are little-endian.
 #pragma once
 
 #include <bit>
@@ -12,7 +12,8 @@
 
 namespace minutebook::schema {
 
-static_assert(std::endian::native == std::endian::little, "files of a shard are read in place, as little-endian numbers");
+static_assert(std::endian::native == std::endian::little,
+              "files of a shard are read in place, as little-endian numbers");
 
 /// A file of a shard: its name and the eight bytes it begins with.
 struct ShardFile {
@@ -20,13 +21,13 @@ struct ShardFile {
   std::string_view magic;
 };
 
-inline constexpr ShardFile text_file{"text.blocks", "MBtext.."};         ///< one record per item, in order of docids
-inline constexpr ShardFile paper_file{"papers.blocks", "MBpapers"};      ///< one record per paper
-inline constexpr ShardFile source_file{"sources.blocks", "MBsource"};    ///< one record per row of the ledger
-inline constexpr ShardFile table_file{"papers.bin", "MBtable."};         ///< rows, values, ids
-inline constexpr ShardFile forward_file{"forward.bin", "MBforwd."};      ///< words and spans of passages
-inline constexpr ShardFile lexicon_file{"lexicon.bin", "MBlexic."};      ///< the words
-inline constexpr std::string_view shard_summary_name = "shard.json";     ///< sizes of all files; written last
+inline constexpr ShardFile text_file{"text.blocks", "MBtext.."};       ///< one record per item, in order of docids
+inline constexpr ShardFile paper_file{"papers.blocks", "MBpapers"};    ///< one record per paper
+inline constexpr ShardFile source_file{"sources.blocks", "MBsource"};  ///< one record per row of the ledger
+inline constexpr ShardFile table_file{"papers.bin", "MBtable."};       ///< rows, values, ids
+inline constexpr ShardFile forward_file{"forward.bin", "MBforwd."};    ///< words and spans of passages
+inline constexpr ShardFile lexicon_file{"lexicon.bin", "MBlexic."};    ///< the words
+inline constexpr std::string_view shard_summary_name = "shard.json";   ///< sizes of all files; written last
 inline constexpr std::string_view xapian_folder_name = "xapian";
 
 /// Every binary file begins with it.
@@ -76,7 +77,8 @@ inline void append_string(std::string& bytes, std::string_view text) {
 /// Reads what was appended, front to back. Throws Error naming the file when the bytes end too soon.
 class ByteReader {
  public:
-  ByteReader(std::string_view bytes, const std::string& path) : at_(bytes.data()), end_(at_ + bytes.size()), path_(path) {}
+  ByteReader(std::string_view bytes, const std::string& path)
+      : at_(bytes.data()), end_(at_ + bytes.size()), path_(path) {}
 
   std::uint8_t byte() {
     if (at_ == end_) throw_damaged(path_, "a record ends too soon");

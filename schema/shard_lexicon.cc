@@ -100,7 +100,8 @@ void LexiconWriter::finish(const std::string& folder) const {
   std::vector<std::uint32_t> all(words_.size());
   std::iota(all.begin(), all.end(), 0U);
   std::vector<std::uint32_t> acronyms;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(acronyms), [&](std::uint32_t id) { return words_[id]->acronym; });
+  std::copy_if(all.begin(), all.end(), std::back_inserter(acronyms),
+               [&](std::uint32_t id) { return words_[id]->acronym; });
 
   const std::uint64_t tables_at = bytes.size();
   const std::uint64_t places_at = tables_at + sizeof(Tables);
@@ -123,7 +124,8 @@ LexiconReader::LexiconReader(const std::string& folder) {
   if (header.tables_at + sizeof(Tables) > header.bytes) throw_damaged(file_.path(), "its tables lie outside");
   const auto tables = load<Tables>(start + header.tables_at);
   const bool sound = tables.places_at == header.tables_at + sizeof(Tables) &&
-                     tables.orders_at == tables.places_at + words_ * sizeof(std::uint32_t) && tables.acronyms <= words_ &&
+                     tables.orders_at == tables.places_at + words_ * sizeof(std::uint32_t) &&
+                     tables.acronyms <= words_ &&
                      header.bytes == tables.orders_at + (2 * std::uint64_t{words_} + tables.acronyms) * id_bytes;
   if (!sound) throw_damaged(file_.path(), "its tables have a wrong size");
   acronyms_ = static_cast<std::uint32_t>(tables.acronyms);
@@ -168,23 +170,27 @@ std::vector<WordId> LexiconReader::range(const Order& order, std::string_view wa
 }
 
 std::vector<WordId> LexiconReader::with_folded(std::string_view folded) const {
-  return range({by_folded_, words_}, folded, [](const StoredWord& w) { return w.folded; },
-               [&](std::string_view key) { return key == folded; });
+  return range(
+      {by_folded_, words_}, folded, [](const StoredWord& w) { return w.folded; },
+      [&](std::string_view key) { return key == folded; });
 }
 
 std::vector<WordId> LexiconReader::with_prefix(std::string_view prefix) const {
-  return range({by_folded_, words_}, prefix, [](const StoredWord& w) { return w.folded; },
-               [&](std::string_view key) { return key.starts_with(prefix); });
+  return range(
+      {by_folded_, words_}, prefix, [](const StoredWord& w) { return w.folded; },
+      [&](std::string_view key) { return key.starts_with(prefix); });
 }
 
 std::vector<WordId> LexiconReader::with_stem(std::string_view stem) const {
-  return range({by_stem_, words_}, stem, [](const StoredWord& w) { return w.stem; },
-               [&](std::string_view key) { return key == stem; });
+  return range(
+      {by_stem_, words_}, stem, [](const StoredWord& w) { return w.stem; },
+      [&](std::string_view key) { return key == stem; });
 }
 
 std::vector<WordId> LexiconReader::with_capitals(std::string_view capitals) const {
-  return range({by_capitals_, acronyms_}, capitals, [](const StoredWord& w) { return w.capitals; },
-               [&](std::string_view key) { return key == capitals; });
+  return range(
+      {by_capitals_, acronyms_}, capitals, [](const StoredWord& w) { return w.capitals; },
+      [&](std::string_view key) { return key == capitals; });
 }
 
 }  // namespace minutebook::schema

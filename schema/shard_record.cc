@@ -17,8 +17,12 @@ constexpr std::uint8_t paper_exempt = 1;
 constexpr std::uint8_t key_decision_stated = 2;
 constexpr std::uint8_t key_decision_yes = 4;
 
-void append_int(std::string& record, int number) { append_varint(record, static_cast<std::uint32_t>(number)); }
-int read_int(ByteReader& reader) { return static_cast<int>(reader.varint32()); }
+void append_int(std::string& record, int number) {
+  append_varint(record, static_cast<std::uint32_t>(number));
+}
+int read_int(ByteReader& reader) {
+  return static_cast<int>(reader.varint32());
+}
 
 void append_strings(std::string& record, const std::vector<std::string>& texts) {
   append_varint(record, texts.size());
@@ -84,7 +88,8 @@ void read_head(ByteReader& reader, Item& item, bool with_title) {
 
 }  // namespace
 
-void encode_item(const Item& item, std::span<const std::span<const Token>> tokens, const Lexicon& lexicon, std::string& record) {
+void encode_item(const Item& item, std::span<const std::span<const Token>> tokens, const Lexicon& lexicon,
+                 std::string& record) {
   const bool elided = !item.passages.empty() && !item.title.empty() && item.passages.front().text == item.title;
   record.push_back(static_cast<char>((item.exempt ? item_exempt : 0) | (elided ? title_is_first_passage : 0)));
   append_head(record, item, !elided);
@@ -123,7 +128,8 @@ Item decode_item(std::string_view record, const std::string& path, std::span<con
 }
 
 void encode_paper(const Paper& paper, std::string& record) {
-  record.push_back(static_cast<char>((paper.exempt ? paper_exempt : 0) | (paper.key_decision ? key_decision_stated : 0) |
+  record.push_back(static_cast<char>((paper.exempt ? paper_exempt : 0) |
+                                     (paper.key_decision ? key_decision_stated : 0) |
                                      (paper.key_decision.value_or(false) ? key_decision_yes : 0)));
   record.push_back(static_cast<char>(paper.kind));
   append_string(record, paper.title);
@@ -199,8 +205,8 @@ void encode_source(const SourceRow& source, std::string& record) {
 SourceRow decode_source(std::string_view record, const std::string& path) {
   ByteReader reader(record, path);
   SourceRow source;
-  for (std::string* text : {&source.path, &source.id, &source.sha256, &source.metadata_digest, &source.format, &source.url,
-                            &source.status, &source.reason, &source.council, &source.committee}) {
+  for (std::string* text : {&source.path, &source.id, &source.sha256, &source.metadata_digest, &source.format,
+                            &source.url, &source.status, &source.reason, &source.council, &source.committee}) {
     *text = reader.string();
   }
   source.warnings = read_strings(reader);

@@ -13,7 +13,8 @@
 namespace minutebook::schema {
 
 /// Appends the whole item, topics included, without the words of its passages: those are `tokens`, by passage.
-void encode_item(const Item& item, std::span<const std::span<const Token>> tokens, const Lexicon& lexicon, std::string& record);
+void encode_item(const Item& item, std::span<const std::span<const Token>> tokens, const Lexicon& lexicon,
+                 std::string& record);
 /// `passages`: the words, with their numbers in `lexicon`; `path` names the file in errors.
 Item decode_item(std::string_view record, const std::string& path, std::span<const ForwardPassage> passages,
                  const LexiconReader& lexicon);

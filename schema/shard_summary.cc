@@ -17,7 +17,9 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view format_name = "minutebook-shard";
 
-std::string summary_path(const std::string& folder) { return folder + "/" + std::string(shard_summary_name); }
+std::string summary_path(const std::string& folder) {
+  return folder + "/" + std::string(shard_summary_name);
+}
 
 Json parse_summary(const std::string& path) {
   try {

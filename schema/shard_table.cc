@@ -143,7 +143,8 @@ void TableReader::check_rows() const {
     if (!sound) throw_damaged(file_.path(), "a row of its papers is out of order");
     next_item += row.items;
   }
-  if (next_item != std::uint64_t{items_} + 1) throw_damaged(file_.path(), "its papers have not as many items as it says");
+  if (next_item != std::uint64_t{items_} + 1)
+    throw_damaged(file_.path(), "its papers have not as many items as it says");
   for (std::size_t i = 0; i < portfolio_numbers; ++i) {
     if (load<std::uint32_t>(portfolios_.data() + i * sizeof(std::uint32_t)) >= values_.size()) {
       throw_damaged(file_.path(), "a portfolio has no value");
@@ -158,9 +159,11 @@ std::span<const std::uint32_t> TableReader::portfolios(const PaperRow& paper) co
 }
 
 std::uint32_t TableReader::paper_of(std::uint32_t docid) const {
-  if (docid == 0 || docid > items_) throw Error(ErrorCode::unreadable, file_.path() + " has no item " + std::to_string(docid));
-  const auto after = std::upper_bound(rows_.begin(), rows_.end(), docid,
-                                      [](std::uint32_t wanted, const PaperRow& row) { return wanted < row.first_item; });
+  if (docid == 0 || docid > items_)
+    throw Error(ErrorCode::unreadable, file_.path() + " has no item " + std::to_string(docid));
+  const auto after = std::upper_bound(rows_.begin(), rows_.end(), docid, [](std::uint32_t wanted, const PaperRow& row) {
+    return wanted < row.first_item;
+  });
   return static_cast<std::uint32_t>(after - rows_.begin()) - 1;
 }
 
@@ -172,7 +175,8 @@ std::string TableReader::text_between(std::string_view places, std::string_view 
 }
 
 std::string TableReader::paper_id(std::uint32_t ordinal) const {
-  if (ordinal >= rows_.size()) throw Error(ErrorCode::unreadable, file_.path() + " has no paper " + std::to_string(ordinal));
+  if (ordinal >= rows_.size())
+    throw Error(ErrorCode::unreadable, file_.path() + " has no paper " + std::to_string(ordinal));
   return text_between(paper_ids_at_, paper_ids_, ordinal);
 }
 

@@ -1,5 +1,5 @@
-// The table of papers of a shard: fixed rows read in place by the counting kernel, portfolios, facet values, ids of papers and items.
-// Knows nothing of passages; what else there is to know of a paper is in its record.
+// The table of papers of a shard: fixed rows read in place by the counting kernel, portfolios, facet values, ids of
+// papers and items. Knows nothing of passages; what else there is to know of a paper is in its record.
 #pragma once
 
 #include <cstdint>

@@ -4,9 +4,12 @@ namespace minutebook::schema {
 namespace {
 
 /// What stands before word `place` when nothing is said (after the last word: nothing).
-std::string_view usual_gap(std::size_t place, std::size_t words) { return place == 0 || place == words ? "" : " "; }
+std::string_view usual_gap(std::size_t place, std::size_t words) {
+  return place == 0 || place == words ? "" : " ";
+}
 
-/// Exceptions to the usual, in order of places: twice the distance from the one before, plus one for the word itself, then the bytes.
+/// Exceptions to the usual, in order of places: twice the distance from the one before, plus one for the word itself,
+/// then the bytes.
 class Exceptions {
  public:
   void gap(std::size_t place, std::string_view bytes) { add(place, 0, bytes); }

@@ -1,5 +1,6 @@
-// The text of a passage as what its words do not say: the words themselves are stored once, as numbers (schema/shard_forward.h), so here stand
-// only the bytes between them, and words written otherwise than in the lexicon. Gives back every byte. Knows nothing of items.
+// The text of a passage as what its words do not say: the words themselves are stored once, as numbers
+// (schema/shard_forward.h), so here stand only the bytes between them, and words written otherwise than in the lexicon.
+// Gives back every byte. Knows nothing of items.
 #pragma once
 
 #include <span>

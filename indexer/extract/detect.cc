@@ -47,7 +47,9 @@ constexpr std::array magics = {
     Magic{"\x28\xB5\x2F\xFD"sv, &archive},
 };
 
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
 
 /// Office files are ZIP archives; the names of their first members tell which.
 const Format& kind_of_zip(std::string_view beginning) {

@@ -17,8 +17,8 @@ struct Format {
 /// How many of a file's first bytes `detect_format` looks at.
 inline constexpr std::size_t detection_bytes = 4096;
 
-/// `beginning`: the first `detection_bytes` bytes (fewer if the file is shorter). `extension`: lower case, without the dot.
-/// What is not recognised is taken for text; whether it is text is for the extractor to say.
+/// `beginning`: the first `detection_bytes` bytes (fewer if the file is shorter). `extension`: lower case, without the
+/// dot. What is not recognised is taken for text; whether it is text is for the extractor to say.
 const Format& detect_format(std::string_view beginning, std::string_view extension);
 
 }  // namespace minutebook::indexer

@@ -32,7 +32,9 @@ Break break_at(std::string_view text, std::size_t at) {
   }
 }
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
 
 /// At most `bytes` bytes of valid UTF-8, never part of a character.
 std::string_view cut_at_character(std::string_view text, std::size_t bytes) {
@@ -79,7 +81,8 @@ class PageCollector {
     // Converters end every page with a form feed: what follows the last one is no page.
     if (paged_ && text_.pages.size() > 1 && blank(text_.pages.back())) text_.pages.pop_back();
     if (cut_lines_ > cut_lines_named) {
-      text_.warnings.push_back(std::to_string(cut_lines_ - cut_lines_named) + " more lines were cut at 1,000,000 bytes");
+      text_.warnings.push_back(std::to_string(cut_lines_ - cut_lines_named) +
+                               " more lines were cut at 1,000,000 bytes");
     }
   }
 

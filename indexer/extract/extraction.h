@@ -1,5 +1,5 @@
-// What reading one file came to: the text of its pages, or why there is none. The same on both sides of the worker's socket.
-// Knows nothing of processes, formats or papers.
+// What reading one file came to: the text of its pages, or why there is none. The same on both sides of the worker's
+// socket. Knows nothing of processes, formats or papers.
 #pragma once
 
 #include <cstddef>

@@ -7,7 +7,8 @@ namespace {
 
 std::uint32_t length_of(std::string_view header) {
   std::uint32_t length = 0;
-  for (int byte = 3; byte >= 0; --byte) length = length << 8 | static_cast<unsigned char>(header[static_cast<std::size_t>(byte)]);
+  for (int byte = 3; byte >= 0; --byte)
+    length = length << 8 | static_cast<unsigned char>(header[static_cast<std::size_t>(byte)]);
   return length;
 }
 
@@ -27,7 +28,8 @@ std::optional<Frame> FrameDecoder::next() {
   const std::string_view rest = std::string_view(buffer_).substr(used_);
   if (rest.size() < frame_header_bytes) return std::nullopt;
   const auto type = static_cast<unsigned char>(rest[0]);
-  if (type < static_cast<unsigned char>(FrameType::request) || type > static_cast<unsigned char>(FrameType::unconfined)) {
+  if (type < static_cast<unsigned char>(FrameType::request) ||
+      type > static_cast<unsigned char>(FrameType::unconfined)) {
     throw std::runtime_error("unknown frame type " + std::to_string(type));
   }
   const std::uint32_t length = length_of(rest.substr(1, 4));

@@ -1,5 +1,6 @@
 // The messages between the indexer and its worker: one byte of type, four bytes of length (little-endian), payload.
-// Knows nothing of processes or of what the payloads mean. A request carries the document as a file descriptor (SCM_RIGHTS).
+// Knows nothing of processes or of what the payloads mean. A request carries the document as a file descriptor
+// (SCM_RIGHTS).
 #pragma once
 
 #include <cstdint>
@@ -10,10 +11,10 @@
 namespace minutebook::indexer {
 
 enum class FrameType : std::uint8_t {
-  request = 1,    ///< to the worker: the extension of the document's name, lower case, without dot
-  format = 2,     ///< its answer begins with the format's name
-  page = 3,       ///< a page begins: its number in decimal
-  lines = 4,      ///< lines of the page, each ended by LF
+  request = 1,  ///< to the worker: the extension of the document's name, lower case, without dot
+  format = 2,   ///< its answer begins with the format's name
+  page = 3,     ///< a page begins: its number in decimal
+  lines = 4,    ///< lines of the page, each ended by LF
   warning = 5,
   empty = 6,      ///< the document has no text; no pages
   failed = 7,     ///< why it was not read; no pages
@@ -36,7 +37,8 @@ std::string encode_frame(FrameType type, std::string_view payload);
 class FrameDecoder {
  public:
   void feed(std::string_view bytes) { buffer_.append(bytes); }
-  /// The next whole frame; nullopt: more bytes are needed. Throws std::runtime_error on an unknown type or a frame that is too long.
+  /// The next whole frame; nullopt: more bytes are needed. Throws std::runtime_error on an unknown type or a frame that
+  /// is too long.
   std::optional<Frame> next();
 
  private:

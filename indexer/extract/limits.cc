@@ -33,13 +33,14 @@ constexpr unsigned architecture = 0;  // the numbers of system calls are not kno
 
 constexpr rlim_t memory_bytes = rlim_t{3} << 29;
 
-/// Memory, reading and answering on open descriptors, locks, time, ending. tgkill is left out, so abort() ends in a trap instruction.
+/// Memory, reading and answering on open descriptors, locks, time, ending. tgkill is left out, so abort() ends in a
+/// trap instruction.
 constexpr int allowed_calls[] = {
-    SYS_read,        SYS_pread64,      SYS_readv,          SYS_write,        SYS_writev,          SYS_recvmsg,
-    SYS_sendmsg,     SYS_sendto,       SYS_close,          SYS_fstat,        SYS_newfstatat,      SYS_lseek,
-    SYS_mmap,        SYS_munmap,       SYS_mremap,         SYS_mprotect,     SYS_madvise,         SYS_brk,
-    SYS_futex,       SYS_rt_sigaction, SYS_rt_sigprocmask, SYS_rt_sigreturn, SYS_sigaltstack,     SYS_getrandom,
-    SYS_sched_yield, SYS_gettid,       SYS_getpid,         SYS_exit,         SYS_clock_gettime,   SYS_clock_nanosleep,
+    SYS_read,        SYS_pread64,      SYS_readv,          SYS_write,        SYS_writev,        SYS_recvmsg,
+    SYS_sendmsg,     SYS_sendto,       SYS_close,          SYS_fstat,        SYS_newfstatat,    SYS_lseek,
+    SYS_mmap,        SYS_munmap,       SYS_mremap,         SYS_mprotect,     SYS_madvise,       SYS_brk,
+    SYS_futex,       SYS_rt_sigaction, SYS_rt_sigprocmask, SYS_rt_sigreturn, SYS_sigaltstack,   SYS_getrandom,
+    SYS_sched_yield, SYS_gettid,       SYS_getpid,         SYS_exit,         SYS_clock_gettime, SYS_clock_nanosleep,
     SYS_exit_group,  SYS_rseq,         SYS_restart_syscall};
 
 bool limit(__rlimit_resource resource, rlim_t value) {
@@ -50,7 +51,9 @@ bool limit(__rlimit_resource resource, rlim_t value) {
   return ::getrlimit(resource, &current) == 0 && current.rlim_cur <= value;
 }
 
-sock_filter statement(unsigned code, unsigned operand) { return {static_cast<__u16>(code), 0, 0, operand}; }
+sock_filter statement(unsigned code, unsigned operand) {
+  return {static_cast<__u16>(code), 0, 0, operand};
+}
 
 sock_filter jump_if_equal(unsigned operand, std::size_t skip_if_so, std::size_t skip_if_not) {
   return {BPF_JMP | BPF_JEQ | BPF_K, static_cast<__u8>(skip_if_so), static_cast<__u8>(skip_if_not), operand};
@@ -61,7 +64,8 @@ bool filter_system_calls() {
   if (architecture == 0) return false;
   constexpr std::size_t count = sizeof(allowed_calls) / sizeof(allowed_calls[0]);
   std::vector<sock_filter> program = {statement(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, arch)),
-                                      jump_if_equal(architecture, 1, 0), statement(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
+                                      jump_if_equal(architecture, 1, 0),
+                                      statement(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
                                       statement(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr))};
   for (std::size_t i = 0; i < count; ++i) {
     program.push_back(jump_if_equal(static_cast<unsigned>(allowed_calls[i]), count - i, 0));

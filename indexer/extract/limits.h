@@ -6,10 +6,11 @@
 
 namespace minutebook::indexer {
 
-/// Applies all limits to this process for good: memory 1.5 GiB, 16 open files, no file writing, no core dumps, ten minutes of processor time
-/// (the client limits the time of each file); dies with its parent thread; afterwards only the calls for memory, for reading and writing
-/// what is already open, and for ending are left: no opening of files, no sockets, no other programs. Returns what the kernel refused to
-/// set up, one sentence, empty if all went well. Under a sanitizer memory and calls are left alone, because its runtime needs both.
+/// Applies all limits to this process for good: memory 1.5 GiB, 16 open files, no file writing, no core dumps, ten
+/// minutes of processor time (the client limits the time of each file); dies with its parent thread; afterwards only
+/// the calls for memory, for reading and writing what is already open, and for ending are left: no opening of files, no
+/// sockets, no other programs. Returns what the kernel refused to set up, one sentence, empty if all went well. Under a
+/// sanitizer memory and calls are left alone, because its runtime needs both.
 std::string give_up_privileges();
 
 }  // namespace minutebook::indexer

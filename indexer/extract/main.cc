@@ -70,7 +70,9 @@ void send_bytes(std::string_view bytes) {
   }
 }
 
-void send_frame(FrameType type, std::string_view payload) { send_bytes(encode_frame(type, payload)); }
+void send_frame(FrameType type, std::string_view payload) {
+  send_bytes(encode_frame(type, payload));
+}
 
 void send_page(const ExtractedPage& page) {
   send_frame(FrameType::page, std::to_string(page.number));
@@ -136,9 +138,8 @@ Extraction extract(const Request& request) {
     return nothing;
   }
   const Format& format = detect_format(std::string_view(*bytes).substr(0, detection_bytes), request.extension);
-  Extraction extraction = format.readable
-                              ? extract_text(*bytes)
-                              : failed(std::string(format.label) + " files are not read by this version");
+  Extraction extraction = format.readable ? extract_text(*bytes)
+                                          : failed(std::string(format.label) + " files are not read by this version");
   extraction.text.format = format.name;
   return extraction;
 }

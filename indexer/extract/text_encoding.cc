@@ -36,8 +36,8 @@ std::string convert_to_utf8(std::string_view bytes, const char* encoding) {
   for (bool first = true; status == U_BUFFER_OVERFLOW_ERROR; first = false) {
     status = U_ZERO_ERROR;
     char* target = piece.data();
-    ucnv_convertEx(to.get(), from.get(), &target, piece.data() + piece.size(), &source, bytes.data() + bytes.size(), pivot.data(),
-                   &pivot_begin, &pivot_end, pivot.data() + pivot.size(), first, true, &status);
+    ucnv_convertEx(to.get(), from.get(), &target, piece.data() + piece.size(), &source, bytes.data() + bytes.size(),
+                   pivot.data(), &pivot_begin, &pivot_end, pivot.data() + pivot.size(), first, true, &status);
     text.append(piece.data(), static_cast<std::size_t>(target - piece.data()));
   }
   if (U_FAILURE(status)) throw std::runtime_error("converting from " + std::string(encoding) + " failed");

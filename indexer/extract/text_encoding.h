@@ -13,8 +13,9 @@ struct DecodedText {
   std::string refusal;  ///< not empty: the bytes are not text, and why ("it holds NUL bytes …")
 };
 
-/// UTF-8 (mark or not), UTF-16 with its mark; otherwise Windows-1252, the usual encoding of older British office files. Text that is
-/// UTF-8 but for a few broken characters stays UTF-8: each becomes U+FFFD, with a warning. NUL bytes or many control characters: refused.
+/// UTF-8 (mark or not), UTF-16 with its mark; otherwise Windows-1252, the usual encoding of older British office files.
+/// Text that is UTF-8 but for a few broken characters stays UTF-8: each becomes U+FFFD, with a warning. NUL bytes or
+/// many control characters: refused.
 DecodedText decode_text(std::string_view bytes);
 
 /// True if `utf8` has no character but white space and invisible ones.

@@ -1,7 +1,7 @@
 """The same items in SQLite FTS5 (tokenizer porter, bm25), to compare with: all words, or any of them.
 
-It gets the words of a question as a plain search box would pass them on: fields and their values are left out, quoted words stay a
-phrase. Knows nothing of judgements.
+It gets the words of a question as a plain search box would pass them on: fields and their values are left out, quoted
+words stay a phrase. Knows nothing of judgements.
 """
 import re
 import sqlite3

@@ -1,9 +1,11 @@
 """Words of a text by the rules of the design, written down once more and as plainly as can be.
 
-A word is a run of letters, digits and marks. Apostrophes inside it, decimal points and thousands commas inside a number, and the slash
-or dash between two years that follow each other belong to it; "&" is a word. Knows nothing of stems, concepts or the program.
+A word is a run of letters, digits and marks. Apostrophes inside it, decimal points and thousands commas inside a
+number, and the slash or dash between two years that follow each other belong to it; "&" is a word. Knows nothing of
+stems, concepts or the program.
 """
 import dataclasses
+import functools
 import re
 import unicodedata
 
@@ -49,7 +51,8 @@ def is_digit(text, at):
 
 def is_thousands_comma(text, begin, at):
     """"2,429,873": groups of three after a first group of one to three digits."""
-    return bool(re.fullmatch(r"(\d{1,3}|\d{1,3}(,\d{3})+)", text[begin:at])) and bool(re.match(r",\d{3}(?!\d)", text[at:]))
+    before = re.fullmatch(r"\d{1,3}(,\d{3})*", text[begin:at])
+    return before is not None and re.match(r",\d{3}(?!\d)", text[at:]) is not None
 
 
 def joins(text, begin, at):
@@ -98,6 +101,7 @@ def is_acronym(written):
     return others and 2 <= capitals <= 8
 
 
+@functools.cache
 def word_of(text):
     written = "".join("'" if c in APOSTROPHES else c for c in text if c not in INVISIBLE)
     return Word(written, folded(written), is_acronym(written))

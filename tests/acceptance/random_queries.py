@@ -5,7 +5,7 @@ They hold no word that would have to be stemmed: exact forms, phrases and beginn
 import random
 import re
 
-from brute_force import Dates, Either, Exact, Filter, Group, InPlace, Phrase, Prefix, Query, Without
+from brute_force import (Dates, Either, Exact, Filter, Group, InPlace, Phrase, Prefix, Query, SamePassage, Without)
 
 PLAIN_WORD = re.compile(r"[A-Za-z]{3,}")
 PLACES = ("resolution", "resolution", "recommendation", "title", "text", "table-row", "attendance")
@@ -53,7 +53,8 @@ class Maker:
         return Phrase(words[start:start + length])
 
     def prefix(self, item):
-        long = [word.folded for word in self.passage(item).words if PLAIN_WORD.fullmatch(word.folded) and len(word.folded) > 4]
+        words = [word.folded for word in self.passage(item).words]
+        long = [word for word in words if PLAIN_WORD.fullmatch(word) and len(word) > 4]
         if not long:
             return self.phrase(item)
         word = self.random.choice(long)
@@ -106,7 +107,8 @@ class Maker:
     # One kind of query each.
 
     def only_filters(self):
-        return Query([], self.filters(self.some_item() if self.random.random() < 0.7 else None, self.random.randint(1, 3)))
+        item = self.some_item() if self.random.random() < 0.7 else None
+        return Query([], self.filters(item, self.random.randint(1, 3)))
 
     def words(self):
         item = self.some_item()
@@ -114,7 +116,8 @@ class Maker:
 
     def words_and_filters(self):
         item = self.some_item()
-        return Query([self.leaf(item) for _ in range(self.random.randint(1, 2))], self.filters(item, self.random.randint(1, 2)))
+        leaves = [self.leaf(item) for _ in range(self.random.randint(1, 2))]
+        return Query(leaves, self.filters(item, self.random.randint(1, 2)))
 
     def alternatives(self):
         item = self.some_item()
@@ -130,9 +133,11 @@ class Maker:
 
     def in_place(self):
         place = self.random.choice(PLACES)
-        holders = [item for item in self.items if any(passage.in_place(place) and passage.words for passage in item.passages)]
-        item = self.random.choice(holders or self.items)
-        inside = [passage for passage in item.passages if passage.in_place(place) and passage.words]
+        def inside_of(item):
+            return [passage for passage in item.passages if passage.in_place(place) and passage.words]
+
+        item = self.random.choice([item for item in self.items if inside_of(item)] or self.items)
+        inside = inside_of(item)
         words = [word.folded for passage in inside for word in passage.words if PLAIN_WORD.fullmatch(word.folded)]
         count = min(len(words), self.random.randint(0, 2))
         parts = [Phrase([word]) for word in self.random.sample(words, count)]
@@ -144,8 +149,15 @@ class Maker:
         field = self.random.choice(("kind", "council", "municipal-year"))
         return Query([Either([self.leaf(item), self.value_filter(field)])], [])
 
+    def same_passage(self):
+        """Two parts of one passage, or of two."""
+        item = self.some_item()
+        parts = [self.leaf(item), self.either(item) if self.random.random() < 0.3 else self.leaf(item)]
+        others = [self.leaf(item)] if self.random.random() < 0.3 else []
+        return Query([SamePassage(parts), *others], self.filters(item, self.random.randint(0, 1)))
+
     def queries(self, count):
         """`count` queries, all kinds in turn."""
-        kinds = (self.only_filters, self.words, self.words_and_filters, self.alternatives, self.negations, self.in_place,
-                 self.alternative_filter)
+        kinds = (self.only_filters, self.words, self.words_and_filters, self.alternatives, self.negations,
+                 self.in_place, self.alternative_filter, self.same_passage)
         return [kinds[number % len(kinds)]() for number in range(count)]

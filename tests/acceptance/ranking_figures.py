@@ -1,7 +1,7 @@
 """Figures of one ranking against judgements: nDCG@10 (gain 2^grade - 1), recall@20, reciprocal rank.
 
-A ranking is a list of judgements or other hashable marks for what is not relevant, best first; what repeats is passed over,
-so an item that is cut in two neither gains nor loses. Knows nothing of engines or files.
+A ranking is a list of judgements, or of other hashable marks for what is not relevant, best first; what repeats is
+passed over, so an item that is cut in two neither gains nor loses. Knows nothing of engines or files.
 """
 import math
 

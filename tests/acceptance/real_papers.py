@@ -1,7 +1,7 @@
 """Five real papers, indexed once, and what tests need to ask about them.
 
-MINUTEBOOK_PAPERS names the folder that holds them (in its folder text/); without it these tests are skipped. Nothing is told to the
-indexer beside the files themselves. Knows nothing of what the answers should be.
+MINUTEBOOK_PAPERS names the folder that holds them (in its folder text/); without it these tests are skipped. Nothing is
+told to the indexer beside the files themselves. Knows nothing of what the answers should be.
 """
 import atexit
 import dataclasses
@@ -12,8 +12,8 @@ import re
 import tempfile
 import unittest
 
-import brute_force
 import program
+import understood_papers
 
 FOLDER = os.environ.get("MINUTEBOOK_PAPERS")
 ST_HELENS, HALTON, HEREFORDSHIRE = "E08000013", "E06000006", "E06000019"
@@ -64,7 +64,7 @@ def inspected():
 
 @functools.cache
 def collection():
-    return brute_force.Collection(inspected())
+    return understood_papers.Collection(inspected())
 
 
 @unittest.skipUnless(FOLDER, "MINUTEBOOK_PAPERS does not name the folder of real papers")
@@ -93,6 +93,6 @@ class RealPapers(unittest.TestCase):
 
     def assert_among_first(self, place, query, *options, first=3):
         results = self.search(query, "--limit", str(first), *options)["results"]
-        shown = [(file_of(one["paper"]["source"]), one["paper"]["kind"], one["date"], one["number"], one["paper"]["title"], one["tier"])
+        shown = [(file_of(one["paper"]["source"]), one["paper"]["kind"], one["date"], one["number"], one["tier"])
                  for one in results]
         self.assertTrue(any(place.means(result) for result in results), f"{query}: {place} is not among {shown}")

@@ -2,8 +2,9 @@
 """How well the judged questions of the corpus are answered, as a table: tests/golden/relevance.tsv.
 
 usage: relevance.py [--update]
-One row a question and one for the mean: nDCG@10, recall@20 and reciprocal rank of minutebook (tier `all` before tier `some`) and of
-SQLite FTS5 on the same items, all words (and_) or any (or_). A question that nothing answers counts as right if tier `all` is empty.
+One row a question and one for the mean: nDCG@10, recall@20 and reciprocal rank of minutebook (tier `all` before tier
+`some`) and of SQLite FTS5 on the same items, all words (and_) or any (or_). A question that nothing answers counts as
+right if tier `all` is empty.
 Without --update the table is compared and differences are printed; exit code 1 if there are any.
 """
 import argparse
@@ -80,7 +81,8 @@ class Table:
         values = [value for ranking in rankings for value in ranking_figures.figures(ranking, question.judgements)]
         self.sums = [total + value for total, value in zip(self.sums, values)]
         self.answerable += 1
-        self.rows.append([question.id, question.query, str(len(question.judgements)), *(f"{value:.3f}" for value in values)])
+        cells = [f"{value:.3f}" for value in values]
+        self.rows.append([question.id, question.query, str(len(question.judgements)), *cells])
 
     def add_nothing(self, question, empty):
         self.unanswerable += 1

@@ -57,7 +57,8 @@ class Understanding(RealPapers):
                     self.assertEqual((paper["council"] or {}).get("code"), code)
 
     def test_dates(self):
-        dates = {SCRUTINY_2024: "2024-01-08", BOARD_2024: "2024-09-09", COMMITTEE_2024: "2024-01-23", REPORT_2022: "2022-10-10"}
+        dates = {SCRUTINY_2024: "2024-01-08", BOARD_2024: "2024-09-09", COMMITTEE_2024: "2024-01-23",
+                 REPORT_2022: "2022-10-10"}
         for file, date in dates.items():
             self.assertEqual([paper["date"] for paper in self.papers(file)], [date], file)
 
@@ -77,8 +78,7 @@ class Understanding(RealPapers):
         self.assertIn((SCRUTINY_2024, None), self.found("who:Maguire"))
         self.assertIn((REPORT_2022, None), self.found("report of Hilary Brooks"))
 
-    def test_hyphens_at_line_ends(self):
-        """A word cut at the end of a line is one word; a name with a hyphen of its own keeps it."""
+    def test_a_hyphen_at_a_line_end_that_belongs_there(self):
         self.assertNotEqual(self.items('"Vice-Chairperson"'), set())
         self.assertEqual(self.items('"Vicechairperson"'), set())
 
@@ -89,7 +89,8 @@ class Expansion(RealPapers):
     def test_one_concept_however_it_is_typed(self):
         expected = self.items("ehcps")
         self.assertGreater(len(expected), 5)
-        for query in ("EHCP's", "EHCP’s", "EHC plans", "education, health and care plans", "Education Health & Care plan"):
+        labels = ("EHC plans", "education, health and care plans", "Education Health & Care plan")
+        for query in ("EHCP's", "EHCP’s", *labels):
             self.assertEqual(self.items(query), expected, query)
 
     def test_quotes_are_not_expanded(self):
@@ -145,6 +146,10 @@ class Forms(RealPapers):
         self.assert_same("home-to-school transport", "home to school transport")
         self.assert_same('"multi-agency"', '"multi agency"')
 
+    @unittest.expectedFailure  # A word is not looked for in two halves yet.
+    def test_joined(self):
+        self.assert_same("multi-agency", "multiagency")
+
     def test_accents_and_case(self):
         self.assert_same('"OFSTED"', '"ofsted"', '"Ofstéd"')
 
@@ -195,6 +200,7 @@ class Answers(RealPapers):
             shown = program.run(["show", row["id"], "--index", real_papers.indexed().name, "--format", "json"])
             texts = [passage["text"] for item in json.loads(shown)["items"] for passage in item["passages"]]
             self.assertIn(row["text"], texts)
+        self.assertEqual({row["paragraph"] for row in rows if row["number"] == "3"}, {"3.3.1"})
 
     def test_same_order_each_time(self):
         first = self.search("children", "--all")["results"]

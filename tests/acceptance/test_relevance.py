@@ -1,4 +1,4 @@
-"""The judged questions are answered as well as tests/golden/relevance.tsv says, and better than plain full-text search."""
+"""The judged questions are answered as tests/golden/relevance.tsv says, and better than by plain full-text search."""
 import csv
 import unittest
 

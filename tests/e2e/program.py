@@ -72,11 +72,10 @@ class ProgramCase(unittest.TestCase):
         self.assertEqual(ended.code, code, ended)
         return ended
 
-    def index(self, *arguments, code=FOUND, index=None, **how):
-        """The report of a run over papers/, or over the paths among the arguments."""
-        paths = [] if any(not str(part).startswith("-") and Path(part).exists() for part in arguments) else [self.papers]
-        return self.command(code, "index", "--index", index or self.index_folder, "--format", "json", *arguments, *paths,
-                            **how).json()
+    def index(self, *options, paths=None, code=FOUND, index=None, **how):
+        """The report of a run over `paths`, or over papers/."""
+        return self.command(code, "index", "--index", index or self.index_folder, "--format", "json", *options,
+                            *(paths or [self.papers]), **how).json()
 
     def search(self, query, *options, index=None, **how):
         """The answer to a query; an empty one is an answer too."""

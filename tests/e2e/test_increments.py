@@ -80,7 +80,7 @@ class Order(ProgramCase):
     def made(self, name, *runs, jobs="2"):
         index = self.folder / name
         for paths in runs:
-            self.index("--jobs", jobs, "--councils", CORPUS / "councils.tsv", *paths, index=index)
+            self.index("--jobs", jobs, "--councils", CORPUS / "councils.tsv", paths=paths, index=index)
         return index
 
     def assert_all_alike(self, scored=True):

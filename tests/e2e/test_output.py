@@ -25,7 +25,8 @@ class CorpusCase(ProgramCase):
         cls.addClassCleanup(cls.shared.doCleanups)
         cls.corpus_index = cls.shared.index_folder
         folders = [path for path in sorted(CORPUS.iterdir()) if path.is_dir()]
-        cls.report = cls.shared.index("--manifest", CORPUS / "manifest.tsv", "--councils", CORPUS / "councils.tsv", *folders)
+        cls.report = cls.shared.index("--manifest", CORPUS / "manifest.tsv", "--councils", CORPUS / "councils.tsv",
+                                      paths=folders)
 
     def runTest(self):
         """Makes the class usable as the owner of the shared index."""
@@ -102,7 +103,7 @@ class Totals(CorpusCase):
                 self.assertEqual(paged, whole)
 
     def test_facets_count_every_item_once(self):
-        options = [option for name in SINGLE_VALUED for option in ("--facet", name)]
+        options = [option for name in SINGLE_VALUED for option in ("--facet", f"{name}:1000")]
         for query in self.queries:
             answer = self.search(query, *options)
             for name in SINGLE_VALUED:

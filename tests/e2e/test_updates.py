@@ -45,7 +45,7 @@ class Unchanged(ProgramCase):
         write_papers(self.papers / "a", range(3))
         write_papers(self.papers / "b", range(3, 6))
         self.index()
-        report = self.index("--prune", self.papers / "a")
+        report = self.index("--prune", paths=[self.papers / "a"])
         self.assertEqual((report["sources"], report["pruned"], report["papers"]), (3, 0, 6))
         self.assertEqual(self.sources_with(own_word(4)), ["paper-0004.txt"])
 

@@ -15,17 +15,21 @@
 
 namespace minutebook::testing_support {
 
-/// Three topics: "send" with the acronym SEND, below it "ehc-plans" with EHCP and "plans", and "schools" under the label given.
+/// Three topics: "send" with the acronym SEND, below it "ehc-plans" with EHCP and "plans", and "schools" under the
+/// label given.
 inline std::shared_ptr<const schema::Vocabulary> small_vocabulary(const std::string& label = "schools") {
   const std::string xml =
-      "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns:skos=\"http://www.w3.org/2004/02/skos/core#\" "
+      "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
+      "xmlns:skos=\"http://www.w3.org/2004/02/skos/core#\" "
       "xmlns:mb=\"urn:minutebook:vocabulary#\">"
-      "<skos:ConceptScheme rdf:about=\"urn:minutebook:topics\"><skos:prefLabel>Topics</skos:prefLabel></skos:ConceptScheme>"
+      "<skos:ConceptScheme "
+      "rdf:about=\"urn:minutebook:topics\"><skos:prefLabel>Topics</skos:prefLabel></skos:ConceptScheme>"
       "<skos:Concept rdf:about=\"urn:minutebook:topics:send\"><skos:notation>send</skos:notation>"
       "<skos:prefLabel>special educational needs</skos:prefLabel><mb:acronym>SEND</mb:acronym></skos:Concept>"
       "<skos:Concept rdf:about=\"urn:minutebook:topics:ehc-plans\"><skos:notation>ehc-plans</skos:notation>"
       "<skos:broader rdf:resource=\"urn:minutebook:topics:send\"/>"
-      "<skos:prefLabel>EHC plans</skos:prefLabel><mb:acronym>EHCP</mb:acronym><skos:altLabel>plans</skos:altLabel></skos:Concept>"
+      "<skos:prefLabel>EHC "
+      "plans</skos:prefLabel><mb:acronym>EHCP</mb:acronym><skos:altLabel>plans</skos:altLabel></skos:Concept>"
       "<skos:Concept rdf:about=\"urn:minutebook:topics:schools\"><skos:notation>schools</skos:notation>"
       "<skos:prefLabel>" +
       label + "</skos:prefLabel></skos:Concept></rdf:RDF>";
@@ -69,7 +73,8 @@ class RandomPapers {
     while (some(3)) paper.portfolios.push_back("Cabinet Member for " + words(2));
     while (some(3)) paper.wards.push_back(words(2));
     while (some(3)) paper.warnings.push_back(words(4));
-    while (some(2)) paper.people.push_back({words(2), some() ? "chair" : "", static_cast<schema::Attendance>(below(4))});
+    while (some(2))
+      paper.people.push_back({words(2), some() ? "chair" : "", static_cast<schema::Attendance>(below(4))});
     paper.exempt = some(9);
     if (some(3)) paper.key_decision = some();
     paper.distinction = "d" + std::to_string(++made_);
@@ -120,9 +125,10 @@ class RandomPapers {
   /// Common words, names, acronyms, numbers, other scripts, and words nobody ever met.
   std::string word() {
     static const std::vector<std::string> known = {
-        "the",       "of",       "and",         "council", "committee", "children", "EHCP", "EHCPs",   "SEND",      "send",
-        "Councillor", "Cllrs",   "Okafor",      "Ms",      "O'Brien",   "café",     "£4.2", "2019/20", "Ysgol",     "plans",
-        "timeliness", "résumé",  "well-known",  "10,000",  "Łódź",      "学校",     "&",    "RESOLVED", "scrutiny", "schools"};
+        "the",  "of",      "and",        "council",  "committee",  "children", "EHCP",       "EHCPs",
+        "SEND", "send",    "Councillor", "Cllrs",    "Okafor",     "Ms",       "O'Brien",    "café",
+        "£4.2", "2019/20", "Ysgol",      "plans",    "timeliness", "résumé",   "well-known", "10,000",
+        "Łódź", "学校",    "&",          "RESOLVED", "scrutiny",   "schools"};
     if (!some(4)) return known[static_cast<std::size_t>(below(static_cast<int>(known.size())))];
     std::string invented;
     for (int left = 2 + below(9); left > 0; --left) invented.push_back(static_cast<char>('a' + below(26)));

@@ -57,7 +57,9 @@ TEST(ExtractText, EncodingsGiveTheSameWords) {
   EXPECT_EQ(lines_of("caf\u00E9 \u2013 \u201Cna\u00EFve\u201D"), expected);
   EXPECT_EQ(lines_of("\xEF\xBB\xBF"s + "caf\u00E9 \u2013 \u201Cna\u00EFve\u201D"), expected);
   EXPECT_EQ(lines_of("caf\xE9 \x96 \x93na\xEFve\x94"), expected);
-  EXPECT_EQ(lines_of("\xFF\xFE" "c\0a\0f\0\xE9\0 \0\x13\x20 \0\x1C\x20n\0a\0\xEF\0v\0e\0\x1D\x20"s), expected);
+  EXPECT_EQ(lines_of("\xFF\xFE"
+                     "c\0a\0f\0\xE9\0 \0\x13\x20 \0\x1C\x20n\0a\0\xEF\0v\0e\0\x1D\x20"s),
+            expected);
   EXPECT_EQ(lines_of("\xFE\xFF\0c\0a\0f\0\xE9\0 \x20\x13\0 \x20\x1C\0n\0a\0\xEF\0v\0e\x20\x1D"s), expected);
 }
 
@@ -148,7 +150,8 @@ TEST(ExtractText, WarningsOfManyCutLinesAreSummedUp) {
 }
 
 TEST(Frames, AreCutFromAStreamWhereverItIsTorn) {
-  const std::string stream = encode_frame(FrameType::format, "text") + encode_frame(FrameType::lines, std::string(70'000, 'x')) +
+  const std::string stream = encode_frame(FrameType::format, "text") +
+                             encode_frame(FrameType::lines, std::string(70'000, 'x')) +
                              encode_frame(FrameType::end, "");
   for (const std::size_t step : {std::size_t{1}, std::size_t{7}, std::size_t{4096}, stream.size()}) {
     FrameDecoder decoder;

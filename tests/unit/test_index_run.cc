@@ -1,5 +1,5 @@
-// Runs of the indexer on a folder: what is added, skipped, noted as a copy, dropped, withdrawn and restored, and that the order of reading
-// changes nothing.
+// Runs of the indexer on a folder: what is added, skipped, noted as a copy, dropped, withdrawn and restored, and that
+// the order of reading changes nothing.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -22,7 +22,8 @@ namespace fs = std::filesystem;
 using testing_support::TemporaryFolder;
 
 std::string minutes(const std::string& committee, const std::string& day, const std::string& words) {
-  return committee + "\n\nMinutes of the meeting held on " + day + " January 2024\n\nPresent: Councillors Ash and Birch\n\n" +
+  return committee + "\n\nMinutes of the meeting held on " + day +
+         " January 2024\n\nPresent: Councillors Ash and Birch\n\n" +
          "1. APOLOGIES\n\nThere were none.\n\n2. LIBRARIES\n\n" + words + "\n\nResolved that the report be noted.\n";
 }
 
@@ -178,7 +179,8 @@ TEST_F(IndexRun, TwoPapersOfOneMeetingKeepTwoIds) {
 
 TEST_F(IndexRun, TheNumberOfJobsChangesNothing) {
   for (int i = 0; i < 40; ++i) {
-    write("p" + std::to_string(i) + ".txt", minutes("Cabinet", std::to_string(8 + i % 3), "Version " + std::to_string(i) + " was heard."));
+    write("p" + std::to_string(i) + ".txt",
+          minutes("Cabinet", std::to_string(8 + i % 3), "Version " + std::to_string(i) + " was heard."));
   }
   run(false, "", 1);
   const std::string alone = dump();
@@ -194,7 +196,9 @@ TEST_F(IndexRun, ExemptItemsStayOutUnlessTheyAreStatedToBePublic) {
   run();
   ASSERT_EQ(dump().find("kingfisher"), std::string::npos);
   EXPECT_EQ(coverage_of(open()).total.exempt_items, 1U);
-  std::ofstream(index_ / "m.tsv") << "path\texempt\n" << papers_ / "a.txt" << "\tno\n";
+  std::ofstream(index_ / "m.tsv") << "path\texempt\n"
+                                  << papers_ / "a.txt"
+                                  << "\tno\n";
   IndexOptions options = options_for(papers_.path());
   options.metadata.manifest = index_ / "m.tsv";
   EXPECT_EQ(run_index(options, {}).changed, 1U);

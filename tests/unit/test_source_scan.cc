@@ -1,4 +1,5 @@
-// Finding sources in folders: what is taken, what is passed over, what becomes a problem, and that links cannot lead in circles.
+// Finding sources in folders: what is taken, what is passed over, what becomes a problem, and that links cannot lead in
+// circles.
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -46,13 +47,23 @@ class SourceScan : public testing::Test {
 using Found = std::vector<std::string>;
 
 TEST_F(SourceScan, TakesWhatMayBePapersInOrder) {
-  for (const char* name : {"b/minutes.txt", "b/AGENDA.PDF", "a.md", "report", "Minutes 03.09.2019", "table.csv", "a.xlsx", ".hidden.txt",
-                           ".git/x.txt", "c/page.html"}) {
+  for (const char* name : {"b/minutes.txt", "b/AGENDA.PDF", "a.md", "report", "Minutes 03.09.2019", "table.csv",
+                           "a.xlsx", ".hidden.txt", ".git/x.txt", "c/page.html"}) {
     write(name);
   }
   EXPECT_EQ(scan(), (Found{"Minutes 03.09.2019", "a.md", "b/AGENDA.PDF", "b/minutes.txt", "c/page.html", "report"}));
   EXPECT_EQ(result_.other_files, 2U);
   EXPECT_EQ(result_.sources.front().root, folder_.path());
+}
+
+TEST_F(SourceScan, ScriptsAreNoPapers) {
+  write("build", "#!/bin/sh\n");
+  write("minutes", "Minutes\n");
+  write("heading", "#! not a script without the right to run\n");
+  fs::permissions(folder_ / "build", fs::perms::owner_all);
+  fs::permissions(folder_ / "minutes", fs::perms::owner_all);
+  EXPECT_EQ(scan(), (Found{"heading", "minutes"}));
+  EXPECT_EQ(result_.other_files, 1U);
 }
 
 TEST_F(SourceScan, TakesAGivenFileWhateverItsName) {
@@ -68,7 +79,9 @@ TEST_F(SourceScan, TakesEachPathOnce) {
   EXPECT_EQ(scan({"a", "", "a/x.txt", "a/../b.txt"}), (Found{"a/x.txt", "b.txt"}));
 }
 
-TEST_F(SourceScan, AMissingPathIsAnError) { EXPECT_THROW(scan({"nothing"}), schema::Error); }
+TEST_F(SourceScan, AMissingPathIsAnError) {
+  EXPECT_THROW(scan({"nothing"}), schema::Error);
+}
 
 TEST_F(SourceScan, SpecialFilesAndDeadLinksAreProblems) {
   ASSERT_EQ(::mkfifo((folder_ / "pipe.txt").c_str(), 0600), 0);
@@ -77,8 +90,10 @@ TEST_F(SourceScan, SpecialFilesAndDeadLinksAreProblems) {
   fs::create_symlink("/dev/zero", folder_ / "zero.txt");
   write("a.txt");
   fs::create_symlink("a.txt", folder_ / "link.txt");
-  EXPECT_EQ(scan(), (Found{"a.txt", "dangling.txt: is a symbolic link to nothing", "link.txt", "pipe.txt: is a named pipe, not a file",
-                           "self.txt: is a symbolic link that leads back to itself", "zero.txt: is a device, not a file"}));
+  EXPECT_EQ(scan(),
+            (Found{"a.txt", "dangling.txt: is a symbolic link to nothing", "link.txt",
+                   "pipe.txt: is a named pipe, not a file", "self.txt: is a symbolic link that leads back to itself",
+                   "zero.txt: is a device, not a file"}));
 }
 
 TEST_F(SourceScan, LinksToFoldersAreFollowedOnceAndNeverInCircles) {

@@ -18,9 +18,11 @@ using schema::PaperKind;
 using testing_support::TemporaryFolder;
 
 constexpr const char* councils_tsv =
-    "code\tgss\tother_gss\tofficial_name\tnice_name\ttype\tnation\tregion\tstart_date\tend_date\treplaced_by\tcounty\tcombined_authority\t"
+    "code\tgss\tother_gss\tofficial_name\tnice_name\ttype\tnation\tregion\tstart_date\tend_date\treplaced_"
+    "by\tcounty\tcombined_authority\t"
     "slug\twebsite\tcommittee_host\tcommittee_cms\tchildrens_services\taliases\tsource\n"
-    "ZZA\t\t\tNorth Vale Borough Council\tNorth Vale\tdistrict\tEngland\t\t1974-04-01\t\t\t\t\tnorth-vale\tnorthvale.example\t"
+    "ZZA\t\t\tNorth Vale Borough Council\tNorth "
+    "Vale\tdistrict\tEngland\t\t1974-04-01\t\t\t\t\tnorth-vale\tnorthvale.example\t"
     "democracy.northvale.example\tmoderngov\t\tNVBC\tinvented\n"
     "ZZB\t\t\tEast Ridge Council\tEast Ridge\tdistrict\tEngland\t\t1974-04-01\t\t\t\t\teast-ridge\teastridge.example\t"
     "shared.example\tmoderngov\t\t\tinvented\n"
@@ -52,21 +54,23 @@ class SuppliedMetadataTest : public testing::Test {
 };
 
 TEST_F(SuppliedMetadataTest, ATableAndItsJsonSayTheSame) {
-  const std::string table = write("m.tsv",
-                                  "\xEF\xBB\xBFpath\tcouncil\tcommittee\tdate\tkind\ttitle\turl\texempt\r\n"
-                                  "sub/a.txt\tNVBC\tCabinet\t8 January 2024\tforward plan\tThe plan\thttps://x.example/1\tYes\r\n"
-                                  "\r\n"
-                                  "/abs/b.txt\t\t\t2024-02-01\r\n");
-  const std::string json = write("m.json",
-                                 R"([{"path": "sub/a.txt", "council": "NVBC", "committee": "Cabinet", "date": "2024-01-08",
-                                      "kind": "forward-plan", "title": "The plan", "url": "https://x.example/1", "exempt": true},
-                                     {"path": "/abs/b.txt", "date": "2024-02-01", "title": null}])");
+  const std::string table =
+      write("m.tsv",
+            "\xEF\xBB\xBFpath\tcouncil\tcommittee\tdate\tkind\ttitle\turl\texempt\r\n"
+            "sub/a.txt\tNVBC\tCabinet\t8 January 2024\tforward plan\tThe plan\thttps://x.example/1\tYes\r\n"
+            "\r\n"
+            "/abs/b.txt\t\t\t2024-02-01\r\n");
+  const std::string json =
+      write("m.json",
+            R"([{"path": "sub/a.txt", "council": "NVBC", "committee": "Cabinet", "date": "2024-01-08",
+                 "kind": "forward-plan", "title": "The plan", "url": "https://x.example/1", "exempt": true},
+                {"path": "/abs/b.txt", "date": "2024-02-01", "title": null}])");
   for (const std::string& file : {table, json}) {
     const std::vector<ManifestRow> rows = read_manifest(file);
     ASSERT_EQ(rows.size(), 2U);
     EXPECT_EQ(rows[0].path, folder_ / "sub/a.txt");
-    EXPECT_EQ(rows[0].metadata, (SuppliedMetadata{"NVBC", "Cabinet", Date{2024, 1, 8}, PaperKind::forward_plan, "The plan",
-                                                  "https://x.example/1", true}));
+    EXPECT_EQ(rows[0].metadata, (SuppliedMetadata{"NVBC", "Cabinet", Date{2024, 1, 8}, PaperKind::forward_plan,
+                                                  "The plan", "https://x.example/1", true}));
     EXPECT_EQ(rows[1].path, "/abs/b.txt");
     EXPECT_EQ(rows[1].metadata.date, (Date{2024, 2, 1}));
     EXPECT_FALSE(rows[1].metadata.exempt.has_value());
@@ -85,7 +89,8 @@ TEST_F(SuppliedMetadataTest, WhatIsWrongInAManifestIsNamedWithItsPlace) {
   EXPECT_EQ(refusal("path\tcouncil\na.txt\tSouth Vale\n"), "m.tsv line 2: no council \"South Vale\" in the registry");
   EXPECT_EQ(refusal("path\tcouncil\n\tZZA\n"), "m.tsv line 2: no path is given");
   EXPECT_EQ(refusal("path\na.txt\tZZA\n"), "m.tsv line 2: 2 cells under 1 columns");
-  EXPECT_EQ(refusal("path\na.txt\nb/../a.txt\n"), "m.tsv line 3: " + (folder_ / "a.txt") + " stands in the manifest twice");
+  EXPECT_EQ(refusal("path\na.txt\nb/../a.txt\n"),
+            "m.tsv line 3: " + (folder_ / "a.txt") + " stands in the manifest twice");
   EXPECT_EQ(refusal("[{\"path\": \"a\", \"kindd\": \"minutes\"}]"), "m.tsv entry 1: unknown key \"kindd\"");
   EXPECT_EQ(refusal("[{\"path\": \"a\"}, {\"path\": 7}]"), "m.tsv entry 2: the value of \"path\" is not a string");
   EXPECT_EQ(refusal("[{\"path\": \"a\"]"), "m.tsv: not JSON at byte 14");
@@ -104,7 +109,8 @@ TEST_F(SuppliedMetadataTest, AManifestThatIsNotThereIsUnreadable) {
 TEST_F(SuppliedMetadataTest, RowsWithoutAFileAreWarnings) {
   write("a.txt", "words");
   const MetadataSupplier supplier({write("m.tsv", "path\na.txt\nb.txt\n"), "", "", ""}, councils_);
-  EXPECT_EQ(supplier.warnings(), std::vector<std::string>{(folder_ / "m.tsv") + " line 3: there is no file " + (folder_ / "b.txt")});
+  EXPECT_EQ(supplier.warnings(),
+            std::vector<std::string>{(folder_ / "m.tsv") + " line 3: there is no file " + (folder_ / "b.txt")});
 }
 
 TEST_F(SuppliedMetadataTest, TheManifestWinsOverTheCommandLineAndThatOverTheUrl) {
@@ -128,8 +134,11 @@ TEST_F(SuppliedMetadataTest, TheManifestWinsOverTheCommandLineAndThatOverTheUrl)
 
 TEST_F(SuppliedMetadataTest, TheBaseUrlGivesEachFileItsUrlAndItsHostTheCouncil) {
   const MetadataSupplier supplier({"", "", "", "https://democracy.northvale.example/documents"}, councils_);
-  const SuppliedMetadata metadata = supplier.metadata_of("/papers/g12/Printed minutes 31st-Mar-2025 10.00 Cabinet.txt", "/papers");
-  EXPECT_EQ(metadata.url, "https://democracy.northvale.example/documents/g12/Printed%20minutes%2031st-Mar-2025%2010.00%20Cabinet.txt");
+  const SuppliedMetadata metadata =
+      supplier.metadata_of("/papers/g12/Printed minutes 31st-Mar-2025 10.00 Cabinet.txt", "/papers");
+  EXPECT_EQ(
+      metadata.url,
+      "https://democracy.northvale.example/documents/g12/Printed%20minutes%2031st-Mar-2025%2010.00%20Cabinet.txt");
   EXPECT_EQ(metadata.council, "ZZA");
   EXPECT_EQ(metadata.kind, PaperKind::minutes);
   EXPECT_EQ(metadata.date, (Date{2025, 3, 31}));
@@ -150,9 +159,11 @@ TEST(UrlGrammar, DocumentsOfAMeetingSayKindDateAndCommittee) {
   };
   const std::string base = "https://x.example/documents/";
   const std::vector<Case> cases = {
-      {base + "g12/Printed%20minutes%2031st-Mar-2025%2010.00%20Cabinet.pdf?T=1", PaperKind::minutes, Date{2025, 3, 31}, "Cabinet"},
+      {base + "g12/Printed%20minutes%2031st-Mar-2025%2010.00%20Cabinet.pdf?T=1", PaperKind::minutes, Date{2025, 3, 31},
+       "Cabinet"},
       {base + "g12/Agenda%20frontsheet%2031st-Mar-2025.pdf?T=0", PaperKind::agenda, Date{2025, 3, 31}, ""},
-      {base + "g12/Decisions%2012th-Sep-2012%2018.30%20Full%20Council.pdf", PaperKind::decision, Date{2012, 9, 12}, "Full Council"},
+      {base + "g12/Decisions%2012th-Sep-2012%2018.30%20Full%20Council.pdf", PaperKind::decision, Date{2012, 9, 12},
+       "Full Council"},
       {base + "g12/Document.pdf?x=y&T=2", PaperKind::decision, std::nullopt, ""},
       {base + "g12/Public%20reports%20pack%2004th-Jun-2026%2014.00%20Panel.pdf?T=10", std::nullopt, std::nullopt, ""},
       {base + "s34/Printed%20minutes%2031st-Mar-2025.pdf", std::nullopt, std::nullopt, ""},

@@ -111,7 +111,8 @@ TEST_F(WorkerTest, CrashHangAndNonsenseAreReasons) {
   EXPECT_EQ(extract_with_impostor("sleep 60").reason.substr(0, 9), "timed out");
   EXPECT_EQ(extract_with_impostor("while true; do printf '\\5\\1\\0\\0\\0x' >&3; done").reason.substr(0, 35),
             "the reader's answer makes no sense:");
-  EXPECT_EQ(extract_with_impostor("printf 'GET / HTTP/1.0' >&3").reason, "the reader's answer makes no sense: unknown frame type 71");
+  EXPECT_EQ(extract_with_impostor("printf 'GET / HTTP/1.0' >&3").reason,
+            "the reader's answer makes no sense: unknown frame type 71");
 }
 
 TEST_F(WorkerTest, AWorkerThatCannotConfineItselfStopsTheRun) {

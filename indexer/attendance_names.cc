@@ -1,0 +1,211 @@
+#include "indexer/attendance_names.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "indexer/text_shapes.h"
+
+namespace minutebook::indexer {
+namespace {
+
+using schema::Attendance;
+using schema::Person;
+
+// Words that stand in roles and organisations, never in names.
+constexpr std::array<std::string_view, 80> role_words = {
+    "officer",     "director",    "council",      "manager",      "service",    "services",    "police",        "people",
+    "member",      "members",     "head",         "partnership",  "education",  "department",  "board",         "committee",
+    "panel",       "nhs",         "assurance",    "prevention",   "quality",    "chair",       "chairman",      "chairperson",
+    "vice",        "scrutiny",    "cabinet",      "children",     "young",      "governor",    "church",        "representative",
+    "democratic",  "statutory",   "lead",         "support",      "corporate",  "executive",   "independent",   "nurse",
+    "commissioner", "clerk",      "principal",    "assistant",    "social",     "team",        "legal",         "solicitor",
+    "engineer",    "planning",    "finance",      "monitoring",   "governance", "strategic",   "deputy",        "diocese",
+    "union",       "parent",      "the",          "none",         "vacancy",    "note",        "portfolio",     "holder",
+    "managing",    "leader",      "representing", "interim",      "acting",     "business",    "communications", "borough",
+    "county",      "apologies",   "item",         "all",          "group",      "headteacher", "headteachers",  "vacant"};
+
+// Of these, the ones that are surnames too when a title stands before them.
+constexpr std::array<std::string_view, 9> surnames = {"young", "church", "head", "parent", "lead", "clerk", "all", "deputy", "leader"};
+
+// Titles before a name; those that make a councillor apply to the names that follow in the same list.
+constexpr std::array<std::string_view, 32> titles = {
+    "councillors", "councillor", "cllrs", "cllr",     "cllrs.",  "cllr.",          "mr",        "mrs",  "ms",   "miss", "dr",
+    "mr.",         "mrs.",       "ms.",   "dr.",      "alderman", "rev",           "reverend",  "sir",  "lord", "lady", "superintendent",
+    "inspector",   "baroness",   "professor", "canon", "aldermen", "alderwoman",   "baillie",   "bailie", "provost", "prof"};
+
+template <typename List>
+bool is_one_of(std::string_view word, const List& list) {
+  while (!word.empty() && (word.back() == ',' || word.back() == ':')) word.remove_suffix(1);
+  return std::find(list.begin(), list.end(), lower(word)) != list.end();
+}
+
+bool name_word(std::string_view word) {
+  while (!word.empty() && (word.back() == ',' || word.back() == '.')) word.remove_suffix(1);
+  if (word.empty() || word.ends_with("'s") || word.ends_with("\xE2\x80\x99s") || word.find(':') != std::string_view::npos) return false;
+  if (word == "van" || word == "der" || word == "de" || word == "den" || word == "la" || word == "von" || word == "al") return true;
+  const bool capital = (word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0xC3;
+  return capital && std::none_of(word.begin(), word.end(), [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '@' || c == '/'; });
+}
+
+/// "West Mercia Police", "Northvale Council", "London Borough of Westmarsh": an organisation, not a person.
+bool is_organisation(std::string_view text) {
+  static constexpr std::array<std::string_view, 15> nouns = {"police",     "council",      "nhs",    "trust",   "university", "college",    "board", "partnership",
+                                                             "department", "association", "school", "academy", "ltd",        "healthwatch", "service"};
+  if (contains_word(text, "borough of") || contains_word(text, "city of")) return true;
+  const std::size_t space = text.find_last_of(' ');
+  return space != std::string_view::npos && word_count(text) <= 5 && is_one_of(text.substr(space + 1), nouns);
+}
+
+/// Titles of address off the front; "County Councillor" is one. True if there was any.
+bool take_titles(std::vector<std::string_view>& words) {
+  bool titled = false;
+  const auto level = [&] {
+    return words.size() > 1 && (lower(words[0]) == "county" || lower(words[0]) == "town" || lower(words[0]) == "the" || lower(words[0]) == "community") &&
+           is_one_of(words[1], titles);
+  };
+  while (!words.empty() && (is_one_of(words.front(), titles) || level())) {
+    words.erase(words.begin());
+    titled = true;
+  }
+  return titled;
+}
+
+/// "The Mayor (Councillor Ann Reed)", "Director of Place (G Holt)": the name stands in the brackets, the office before them.
+std::optional<std::string> name_in_brackets(std::string_view before, std::string_view inside) {
+  std::vector<std::string_view> words = words_of(inside);
+  const bool titled = take_titles(words);
+  const bool names = !words.empty() && words.size() <= 4 && std::all_of(words.begin(), words.end(), name_word);
+  const bool initial = words.size() >= 2 && words.size() <= 3 && words[0].size() <= 2 && is_one_of(words[0], role_words) == false;
+  if (!names || begins_title(before) || (!titled && !(initial && begins_office(before)))) return std::nullopt;
+  return std::string(inside);
+}
+
+/// A description behind a dash, a comma or a tab becomes the role, if none stood in brackets.
+std::string_view cut_description(std::string_view entry, Person& person) {
+  for (const std::string_view dash : {" - ", " \xE2\x80\x93 ", ", ", "\t"}) {
+    const std::size_t at = entry.find(dash);
+    if (at == std::string_view::npos) continue;
+    if (person.role.empty()) person.role = std::string(trim(entry.substr(at + dash.size())));
+    entry = trim(entry.substr(0, at));
+  }
+  return entry;
+}
+
+std::string joined(const std::vector<std::string_view>& words, std::size_t from, std::size_t to) {
+  std::string text;
+  for (std::size_t i = from; i < to; ++i) text += (text.empty() ? "" : " ") + std::string(words[i]);
+  return text;
+}
+
+}  // namespace
+
+std::vector<NameEntry> name_entries(std::string_view text) {
+  std::vector<NameEntry> entries;
+  std::string one;
+  std::string separator;
+  int depth = 0;
+  const auto close = [&](std::string_view next) {
+    if (!trim(one).empty()) {
+      entries.push_back({std::string(trim(one)), separator});
+      separator = next;
+    } else if (next == " and ") {
+      separator = next;
+    }
+    one.clear();
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '(') ++depth;
+    if (text[i] == ')') --depth;
+    const std::string_view rest = text.substr(i);
+    const bool title = begins_word(rest, "councillor") || begins_word(rest, "councillors") || begins_word(rest, "cllr");
+    const bool level = lower(trim(one)) == "county" || lower(trim(one)) == "the" || lower(trim(one)).ends_with(":");
+    if (depth <= 0 && (text[i] == ',' || text[i] == ';' || text[i] == '\t')) {
+      close(text[i] == ';' ? "; " : ", ");
+    } else if (depth <= 0 && (rest.starts_with(" and ") || rest.starts_with(" & "))) {
+      close(" and ");
+      i += rest.starts_with(" & ") ? 2 : 4;
+    } else if (depth <= 0 && i > 0 && text[i - 1] == ' ' && title && !trim(one).empty() && !level) {
+      close("; ");
+      one += text[i];
+    } else {
+      one += text[i];
+    }
+  }
+  close("");
+  return entries;
+}
+
+bool begins_title(std::string_view text) {
+  std::vector<std::string_view> words = words_of(text.substr(0, std::min<std::size_t>(text.size(), 60)));
+  return take_titles(words);
+}
+
+bool begins_office(std::string_view text) {
+  const std::vector<std::string_view> words = words_of(text.substr(0, std::min<std::size_t>(text.size(), 60)));
+  return !words.empty() && is_one_of(words.front(), role_words) && !begins_title(text);
+}
+
+bool mentions_members(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> words = {"councillors", "cllrs", "councillor", "cllr", "aldermen", "alderman"};
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains_word(text, word); });
+}
+
+bool is_capital_name(std::string_view text) {
+  const std::vector<std::string_view> words = words_of(text);
+  if (words.size() < 2 || words.size() > 4 || text.find(':') != std::string_view::npos) return false;
+  const auto initial = [](std::string_view word) { return word.size() <= 2 || (word.size() == 3 && word[1] == '.'); };
+  return (initial(words.front()) || initial(words.back())) && std::all_of(words.begin(), words.end(), name_word) && is_capitals(text) &&
+         std::none_of(words.begin(), words.end(), [](std::string_view word) { return is_one_of(word, role_words); });
+}
+
+std::string role_display(const std::string& role) {
+  const std::string small = lower(role);
+  const bool vice = small.starts_with("vice") || small.starts_with("deputy chair");
+  if (vice && (small.find("chair") != std::string::npos || small.find("convener") != std::string::npos)) return "vice-chair";
+  if (small.starts_with("chair") || small.starts_with("in the chair") || small == "convener" || small.starts_with("presiding")) return "chair";
+  return role;
+}
+
+std::optional<Person> person_of(std::string_view entry, Attendance attendance, bool members) {
+  Person person{.attendance = attendance};
+  entry = trim(entry);
+  if (is_organisation(entry)) return std::nullopt;
+  std::string inner;
+  const std::size_t bracket = entry.find('(');
+  if (bracket != std::string_view::npos) {
+    const std::size_t close = std::min(entry.find(')', bracket), entry.size());
+    const std::string_view inside = trim(entry.substr(bracket + 1, close - bracket - 1));
+    const std::string_view before = trim(entry.substr(0, bracket));
+    const bool chair = find_ci(entry.substr(close), "in the chair") != std::string_view::npos;
+    if (auto name = name_in_brackets(before, inside)) {
+      inner = *name;
+      person.role = chair ? "chair" : std::string(before);
+      entry = inner;
+    } else {
+      person.role = std::string(inside);
+      entry = before;
+    }
+  }
+  entry = cut_description(entry, person);
+  std::vector<std::string_view> words = words_of(entry);
+  const bool titled = take_titles(words);
+  const bool lone = (titled || members) && words.size() <= 3;  // a title before it: a surname like "Young"
+  const auto names = [&](std::string_view word) {
+    return name_word(word) && (!is_one_of(word, role_words) || (lone && is_one_of(word, surnames)));
+  };
+  std::size_t count = 0;
+  while (count < words.size() && count < 5 && names(words[count])) ++count;
+  if (count == 0) return std::nullopt;
+  if (count < words.size() || (count >= 3 && !titled && !members)) {  // "Kevin Crompton Independent …": first and second name
+    if (!titled && count == 5) count = 2;
+    if (person.role.empty()) person.role = joined(words, count, words.size());
+  }
+  if (count == 1 && !titled && !members) return std::nullopt;  // a single word without a title is no name
+  person.name = joined(words, 0, count);
+  while (!person.name.empty() && (person.name.back() == ',' || person.name.back() == '.' || person.name.back() == ';')) person.name.pop_back();
+  while (!person.role.empty() && person.role.back() == '.') person.role.pop_back();
+  return person.name.size() < 2 || person.name.size() > 60 ? std::nullopt : std::optional<Person>(person);
+}
+
+}  // namespace minutebook::indexer

@@ -1,0 +1,62 @@
+// Searching the stored words of items for a run of words without decoding them: most candidates of a phrase are refused at the
+// speed of reading memory. Exact. Knows the layout of schema/shard_forward.h; knows nothing of text or queries.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/shard.h"
+#include "schema/shard_format.h"
+
+namespace minutebook::schema {
+
+/// The encoded words of the items of a shard.
+class ForwardBytes {
+ public:
+  /// Throws Error naming the file.
+  explicit ForwardBytes(const std::string& folder);
+  /// Record of an item; docids run from 1.
+  std::string_view item(std::uint32_t docid) const;
+  const std::string& path() const { return file_.path(); }
+
+ private:
+  MappedFile file_;
+  std::uint32_t items_ = 0;
+  const char* table_ = nullptr;
+};
+
+/// A run of words side by side in one passage, each of them any of a set.
+class RunFinder {
+ public:
+  /// One set of word numbers for each word of the run; at least one set, at most 64.
+  explicit RunFinder(std::vector<std::vector<WordId>> run);
+
+  /// Does the run stand in the item? `path` names the file in errors.
+  bool found_in(std::string_view item, const std::string& path) const;
+
+ private:
+  /// Bytes that may stand at one of two neighbouring places of the encoded run.
+  struct ByteSet {
+    std::array<unsigned char, 8> bytes{};
+    std::size_t count = 0;  ///< 0: any byte
+    bool add(unsigned char byte);
+  };
+
+  void choose_anchor();
+  bool set_anchor(std::size_t word);
+  bool may_stand_in(std::string_view item) const;
+  bool may_begin_at(std::string_view item, std::size_t second) const;
+  bool stands_in(std::string_view item, const std::string& path) const;
+  bool is_word(std::size_t place, WordId word) const;
+
+  std::vector<std::vector<WordId>> run_;
+  bool impossible_ = false;
+  std::size_t anchor_ = 0;  ///< the word whose last byte is looked for, before the first byte of the next word
+  ByteSet last_bytes_;
+  ByteSet first_bytes_;
+};
+
+}  // namespace minutebook::schema
