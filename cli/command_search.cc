@@ -34,9 +34,12 @@ OptionTable option_table() {
   add("cursor", text("CURSOR"), "go on where the page before ended");
   add("all", "every row; leaves items with only some of the words out");
   add("strict", "leave items with only some of the words out");
-  add("sort", po::value<std::string>()->default_value("relevance")->value_name("relevance|newest|oldest"), "order of the rows");
-  add("group", po::value<std::string>()->default_value("item")->value_name("item|paper|meeting"), "one row for each; the best item stands for it");
-  add("facet", po::value<std::vector<std::string>>()->value_name("NAME[:N]"), "count the values of a field, the N largest; may be repeated");
+  add("sort", po::value<std::string>()->default_value("relevance")->value_name("relevance|newest|oldest"),
+      "order of the rows");
+  add("group", po::value<std::string>()->default_value("item")->value_name("item|paper|meeting"),
+      "one row for each; the best item stands for it");
+  add("facet", po::value<std::vector<std::string>>()->value_name("NAME[:N]"),
+      "count the values of a field, the N largest; may be repeated");
   add("mentions", "one row for each mention");
   add("count", text("mentions"), "count the mentions as well");
   add("explain", "show how the query was understood, compiled and proved");
@@ -45,7 +48,8 @@ OptionTable option_table() {
 }
 
 [[noreturn]] void refuse(const std::string& option, const std::string& value, const std::string& choices) {
-  throw schema::Error(schema::ErrorCode::usage, "--" + option + " does not know \"" + value + "\"", "it takes: " + choices);
+  throw schema::Error(schema::ErrorCode::usage, "--" + option + " does not know \"" + value + "\"",
+                      "it takes: " + choices);
 }
 
 query::SortOrder sort_of(const Options& options) {
@@ -77,7 +81,8 @@ query::FacetWish facet_of(const std::string& text) {
   }
   if (colon == std::string::npos) return {*field, default_facet_values};
   const std::string digits = text.substr(colon + 1);
-  const bool number = !digits.empty() && digits.size() < 7 && digits.find_first_not_of("0123456789") == std::string::npos;
+  const bool number =
+      !digits.empty() && digits.size() < 7 && digits.find_first_not_of("0123456789") == std::string::npos;
   if (!number) refuse("facet", text, "NAME or NAME:N, for example committee:5");
   return {*field, static_cast<std::size_t>(std::stoul(digits))};
 }
@@ -106,7 +111,8 @@ query::SearchOptions search_options(const Options& options, const std::string& f
   if (options.has("count") && options.text("count") != "mentions") refuse("count", options.text("count"), "mentions");
   made.count_mentions = options.has("count");
   if (made.mention_rows && made.group != query::GroupBy::item) {
-    throw schema::Error(schema::ErrorCode::usage, "--mentions has a row for each mention, --group one for many items", "use one of them");
+    throw schema::Error(schema::ErrorCode::usage, "--mentions has a row for each mention, --group one for many items",
+                        "use one of them");
   }
   made.facets = facets_of(options, format);
   made.explain = options.has("explain");
@@ -123,7 +129,8 @@ schema::Date today() {
 }  // namespace
 
 query::ResolvedQuery understand_query(query::OpenIndex& index, const std::string& text, bool expand) {
-  const query::ResolveContext context{*index.index().vocabulary, *index.index().councils, index.names(), expand, today()};
+  const query::ResolveContext context{*index.index().vocabulary, *index.index().councils, index.names(), expand,
+                                      today()};
   return query::resolve(query::parse(text), context);
 }
 
@@ -134,7 +141,8 @@ query::TextStyle terminal_style() {
   const char* no_color = std::getenv("NO_COLOR");
   style.bold = no_color == nullptr || *no_color == '\0';
   winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) style.columns = std::min(std::size_t{size.ws_col}, widest);
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    style.columns = std::min(std::size_t{size.ws_col}, widest);
   return style;
 }
 
@@ -153,7 +161,8 @@ int run_search(const std::vector<std::string>& arguments) {
   const std::string text = joined_arguments(*options);
   const query::ResolvedQuery query = understand_query(index, text, !options->has("no-expand"));
   query::Answer answer = search(index, query, wanted);
-  if (wanted.explain) answer.explained.insert(answer.explained.begin() + 1, "parsed: " + query::print_query(query::parse(text).root));
+  if (wanted.explain)
+    answer.explained.insert(answer.explained.begin() + 1, "parsed: " + query::print_query(query::parse(text).root));
   if (format == "json") {
     print_json(std::cout, answer, wanted.mention_rows);
   } else if (format == "csv") {

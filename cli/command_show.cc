@@ -16,7 +16,8 @@ OptionTable option_table() {
   OptionTable table = empty_option_table();
   add_index_option(table);
   add_format_option(table, formats);
-  table.add_options()("mark", boost::program_options::value<std::string>()->value_name("QUERY"), "highlight what answers the query");
+  table.add_options()("mark", boost::program_options::value<std::string>()->value_name("QUERY"),
+                      "highlight what answers the query");
   return table;
 }
 

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 
+#include "indexer/attendance_markers.h"
+#include "indexer/attendance_names.h"
 #include "indexer/text_shapes.h"
 
 namespace minutebook::indexer {
@@ -12,221 +13,100 @@ namespace {
 
 using schema::Attendance;
 using schema::Person;
+using Marker = AttendanceMarker;
 
-struct Marker {
-  std::string_view text;
-  Attendance attendance;
+/// An office in `role` ("Cabinet Member for …", "Director of …") may go on behind a comma or an "and".
+bool is_open_office(const std::string& role) {
+  static constexpr std::array<std::string_view, 9> offices = {"member for",   "member with", "holder for", "holder, ", "director of",
+                                                             "director for", "director",    "head of",    "leader"};
+  const std::string small = lower(role);
+  return std::any_of(offices.begin(), offices.end(), [&](std::string_view office) { return small.find(office) != std::string::npos; });
+}
+
+/// Adds the people of one line; remembers whose office the next entries may continue.
+class LineReader {
+ public:
+  LineReader(std::string_view text, Attendance attendance, AttendanceList& list)
+      : text_(text), entries_(name_entries(text)), attendance_(attendance), members_(mentions_members(text)), list_(list) {}
+
+  void read(bool after_marker) {
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      std::string_view name = take_label(entries_[i].text);
+      if (name.empty() || begins(name, "in the chair")) continue;
+      if (begins(name, "and ")) name.remove_prefix(4);
+      const bool alone = i == 0 && !after_marker;  // an office begins the line: of the person on the line before
+      if (begins_office(name) && continue_office(name, i, alone)) continue;
+      if (opened_ && goes_on(name, i)) {
+        list_.people.back().role += entries_[i].separator + std::string(name);
+        continue;
+      }
+      add(name, i);
+    }
+  }
+
+ private:
+  /// "Chair: Councillor A", "Aldermen: B, C": the label is no part of the name.
+  std::string_view take_label(std::string_view name) {
+    label_.clear();
+    const std::size_t colon = name.find(": ");
+    if (colon == std::string_view::npos || colon > 60 || name.substr(0, colon).find('(') != std::string_view::npos) return name.ends_with(':') ? "" : name;
+    label_ = lower(trim(name.substr(0, colon)));
+    return trim(name.substr(colon + 2));
+  }
+
+  /// "Charlton, Cabinet Member Protecting Young People": the office belongs to the person before it, and so does its rest. An office before any name
+  /// is that of somebody who is not named, unless the name stands in brackets behind it.
+  bool continue_office(std::string_view name, std::size_t at, bool alone) {
+    if (person_of(name, attendance_, members_) && name.find('(') != std::string_view::npos) return false;
+    if (list_.people.empty() || (!alone && !added_)) return true;
+    Person& last = list_.people.back();
+    if (last.role.empty()) {
+      last.role = std::string(trim(name));
+      opened_ = true;
+    } else if (opened_) {
+      last.role += entries_[at].separator + std::string(name);
+    }
+    return true;
+  }
+
+  /// "… Cabinet Member for Children, Schools and Families": the rest of an office, not people. A person has an office of its own behind the name.
+  bool goes_on(std::string_view name, std::size_t at) const {
+    if (!is_open_office(list_.people.back().role) || begins_title(name) || name.find('(') != std::string_view::npos) return false;
+    const bool office_next = at + 1 < entries_.size() && entries_[at + 1].separator == ", " && begins_office(entries_[at + 1].text) && word_count(name) >= 2;
+    return !office_next && word_count(name) <= 3 && text_.find(';') == std::string_view::npos;
+  }
+
+  void add(std::string_view name, std::size_t at) {
+    auto person = person_of(name, attendance_, members_);
+    opened_ = false;
+    if (!person) return;
+    if (label_.find("vice") != std::string::npos && label_.find("chair") != std::string::npos) {
+      person->role = "vice-chair";
+    } else if (label_.find("chair") != std::string::npos) {
+      person->role = "chair";
+    }
+    const bool described = !person->role.empty() && entries_[at].text.find('(') == std::string::npos;
+    person->role = role_display(person->role);
+    added_ = true;
+    const bool known = std::any_of(list_.people.begin(), list_.people.end(), [&](const Person& one) { return one.name == person->name; });
+    opened_ = !known && (person->role.empty() || described);
+    if (!known) list_.people.push_back(std::move(*person));
+  }
+
+  std::string_view text_;
+  std::vector<NameEntry> entries_;
+  Attendance attendance_;
+  bool members_;
+  AttendanceList& list_;
+  std::string label_;
+  bool added_ = false;   // a person of this line stands in the list
+  bool opened_ = false;  // the office of the last one may go on
 };
 
-// Longer ones first: "not present" before "present".
-constexpr std::array<Marker, 40> markers = {{
-    {"not present", Attendance::absent},
-    {"also present", Attendance::in_attendance},
-    {"apologies for absence", Attendance::apologies},
-    {"apologies received", Attendance::apologies},
-    {"apologies", Attendance::apologies},
-    {"apology", Attendance::apologies},
-    {"absence declared on council business", Attendance::absent},
-    {"absent", Attendance::absent},
-    {"members absent", Attendance::absent},
-    {"also in attendance", Attendance::in_attendance},
-    {"officers in attendance", Attendance::in_attendance},
-    {"others in attendance", Attendance::in_attendance},
-    {"other members in attendance", Attendance::in_attendance},
-    {"members in attendance", Attendance::present},
-    {"in attendance", Attendance::in_attendance},
-    {"officers present", Attendance::in_attendance},
-    {"officers", Attendance::in_attendance},
-    {"others present", Attendance::in_attendance},
-    {"other members present", Attendance::in_attendance},
-    {"other councillors present", Attendance::in_attendance},
-    {"witnesses", Attendance::in_attendance},
-    {"by invitation", Attendance::in_attendance},
-    {"invited", Attendance::in_attendance},
-    {"observers", Attendance::in_attendance},
-    {"guests", Attendance::in_attendance},
-    {"attending remotely", Attendance::in_attendance},
-    {"board members present", Attendance::present},
-    {"board members in attendance", Attendance::present},
-    {"committee members present", Attendance::present},
-    {"committee members in attendance", Attendance::present},
-    {"panel members present", Attendance::present},
-    {"panel members", Attendance::present},
-    {"members present", Attendance::present},
-    {"councillors present", Attendance::present},
-    {"councillors in attendance", Attendance::present},
-    {"present", Attendance::present},
-    {"substitutes", Attendance::present},
-    {"substitute members", Attendance::present},
-    {"co-opted members", Attendance::present},
-    {"in the chair", Attendance::present},
-}};
-
-// Words that stand in roles and organisations, never in names.
-constexpr std::array<std::string_view, 62> role_words = {
-    "officer",   "director",   "council",   "manager",   "service",   "services",   "police",    "people",      "member",      "members",  "head",
-    "partnership", "education", "department", "board",    "committee", "panel",      "nhs",       "assurance",   "prevention",  "quality",  "chair",
-    "chairman",  "chairperson", "vice",      "scrutiny",  "cabinet",   "children",   "young",     "governor",    "church",      "representative", "democratic",
-    "statutory", "lead",       "support",   "corporate", "executive", "independent", "nurse",     "commissioner", "clerk",      "principal", "assistant",
-    "social",    "team",       "legal",     "solicitor", "engineer",  "planning",   "finance",   "monitoring",  "governance",  "strategic", "deputy",
-    "diocese",   "union",      "parent",    "the",       "none",      "vacancy",    "note"};
-
-// Titles before a name; those that make a councillor apply to the names that follow in the same list.
-constexpr std::array<std::string_view, 26> titles = {"councillors", "councillor", "cllrs", "cllr", "cllrs.", "cllr.", "mr", "mrs", "ms", "miss", "dr", "mr.", "mrs.",
-                                                    "ms.", "dr.", "alderman", "rev", "reverend", "superintendent", "inspector", "sir", "lord", "lady", "baroness", "professor", "canon"};
-
-std::optional<Marker> marker_at(std::string_view text, std::size_t& end) {
-  std::size_t at = 0;
-  const bool bracket = !text.empty() && text[0] == '(';
-  if (bracket) at = 1;
-  for (const Marker& marker : markers) {
-    const std::string_view rest = text.substr(at);
-    if (!begins_word(rest, marker.text)) continue;
-    std::size_t stop = at + marker.text.size();
-    if (bracket && stop < text.size() && text[stop] == ')') {
-      end = stop + 1;
-      if (end < text.size() && text[end] == ':') ++end;
-      return marker;
-    }
-    const std::size_t colon = text.find(':', stop);
-    if (colon != std::string_view::npos && colon - stop <= 60) {
-      end = colon + 1;
-      return marker;
-    }
-    if (stop == text.size()) {
-      end = stop;
-      return marker;
-    }
-  }
-  return std::nullopt;
-}
-
-bool is_one_of(std::string_view word, const auto& list) { return std::find(list.begin(), list.end(), lower(word)) != list.end(); }
-
-bool name_word(std::string_view word) {
-  while (!word.empty() && (word.back() == ',' || word.back() == '.')) word.remove_suffix(1);
-  if (word.empty() || word.ends_with("'s") || word.ends_with("\xE2\x80\x99s")) return false;
-  if (word == "van" || word == "der" || word == "de" || word == "den" || word == "la" || word == "von" || word == "al") return true;
-  const bool capital = (word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0xC3;
-  return capital && std::none_of(word.begin(), word.end(), [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '@' || c == '/'; });
-}
-
-/// "West Mercia Police", "Northvale Council": an organisation, not a person.
-bool is_organisation(std::string_view text) {
-  static constexpr std::array<std::string_view, 9> nouns = {"police", "council", "nhs", "trust", "university", "college", "board", "partnership", "department"};
-  const std::size_t space = text.find_last_of(' ');
-  return space != std::string_view::npos && word_count(text) <= 4 && is_one_of(text.substr(space + 1), nouns);
-}
-
-/// Takes titles, roles in brackets and descriptions off one entry of a list; nullopt if no name remains.
-std::optional<Person> person_of(std::string_view entry, Attendance attendance, bool members) {
-  Person person{.attendance = attendance};
-  entry = trim(entry);
-  if (is_organisation(entry)) return std::nullopt;
-  const std::size_t bracket = entry.find('(');
-  if (bracket != std::string_view::npos) {
-    const std::size_t close = std::min(entry.find(')', bracket), entry.size());
-    person.role = std::string(trim(entry.substr(bracket + 1, close - bracket - 1)));
-    entry = trim(entry.substr(0, bracket));
-  }
-  for (const std::string_view dash : {" - ", " \xE2\x80\x93 ", ", ", "\t"}) {
-    const std::size_t at = entry.find(dash);
-    if (at == std::string_view::npos) continue;
-    if (person.role.empty()) person.role = std::string(trim(entry.substr(at + dash.size())));
-    entry = trim(entry.substr(0, at));
-  }
-  std::vector<std::string_view> words = words_of(entry);
-  bool titled = false;
-  while (!words.empty() && is_one_of(words.front(), titles)) {
-    words.erase(words.begin());
-    titled = true;
-  }
-  std::size_t count = 0;
-  while (count < words.size() && count < 5 && name_word(words[count]) && !is_one_of(words[count], role_words)) ++count;
-  if (count == 0) return std::nullopt;
-  if (count < words.size() || (count >= 3 && !titled && !members)) {  // "Kevin Crompton Independent …": first and second name
-    if (!titled && count > 2 && count == 5) count = 2;
-    std::string rest;
-    for (std::size_t i = count; i < words.size(); ++i) rest += (rest.empty() ? "" : " ") + std::string(words[i]);
-    if (person.role.empty()) person.role = rest;
-  }
-  if (count == 1 && !titled && !members) return std::nullopt;  // a single word without a title is no name
-  for (std::size_t i = 0; i < count; ++i) person.name += (i == 0 ? "" : " ") + std::string(words[i]);
-  while (!person.name.empty() && (person.name.back() == ',' || person.name.back() == '.' || person.name.back() == ';')) person.name.pop_back();
-  return person.name.size() < 2 || person.name.size() > 60 ? std::nullopt : std::optional<Person>(person);
-}
-
-/// Separates "Greaves, Sims (Chair) and van der Burg", "Councillor A B Councillor C D".
-std::vector<std::string> entries_of(std::string_view text) {
-  std::vector<std::string> entries;
-  std::string one;
-  int depth = 0;
-  const auto close = [&] {
-    if (!trim(one).empty()) entries.emplace_back(trim(one));
-    one.clear();
-  };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '(') ++depth;
-    if (text[i] == ')') --depth;
-    const std::string_view rest = text.substr(i);
-    if (depth <= 0 && (text[i] == ',' || text[i] == ';' || text[i] == '\t')) {
-      close();
-    } else if (depth <= 0 && (rest.starts_with(" and ") || rest.starts_with(" & "))) {
-      close();
-      i += rest.starts_with(" & ") ? 2 : 4;
-    } else if (depth <= 0 && i > 0 && text[i - 1] == ' ' && (begins_word(rest, "councillor") || begins_word(rest, "cllr")) && !trim(one).empty()) {
-      close();
-      one += text[i];
-    } else {
-      one += text[i];
-    }
-  }
-  close();
-  return entries;
-}
-
-bool mentions_members(std::string_view text) {
-  return contains_word(text, "councillors") || contains_word(text, "cllrs") || contains_word(text, "councillor") || contains_word(text, "cllr");
-}
-
-/// An office in `role` ("Cabinet Member for …", "Director of …") whose name goes on with `name` after a comma in the same text.
-bool goes_on(const std::string& role, std::string_view name, std::string_view text) {
-  const std::string small = lower(role);
-  const bool office = small.find("member for") != std::string::npos || small.find("holder for") != std::string::npos || small.find("director of") != std::string::npos ||
-                      small.find("director for") != std::string::npos || small.find("head of") != std::string::npos || small.find("lead for") != std::string::npos;
-  const bool untitled = !words_of(name).empty() && !is_one_of(words_of(name).front(), titles) && name.find('(') == std::string_view::npos;
-  return office && untitled && word_count(name) <= 3 && text.find(role) != std::string_view::npos && text.find(';') == std::string_view::npos;
-}
-
-void add_people(std::string_view text, Attendance attendance, AttendanceList& list) {
+void add_people(std::string_view text, Attendance attendance, AttendanceList& list, bool after_marker = false) {
   text = trim(text);
   if (text.empty() || begins_word(text, "none") || begins_word(text, "note")) return;
-  bool members = mentions_members(text);
-  const std::vector<std::string> entries = entries_of(text);
-  for (const std::string& entry : entries) {
-    std::string_view name = entry;
-    if (begins(name, "in the chair")) continue;
-    if (begins(name, "and ")) name.remove_prefix(4);
-    // A role after a comma ("Charlton, Cabinet Member Protecting Young People") belongs to the person before it.
-    const std::vector<std::string_view> words = words_of(name);
-    if (!words.empty() && !list.people.empty() && is_one_of(words.front(), role_words) && !mentions_members(words.front())) {
-      Person& last = list.people.back();
-      if (last.role.empty()) last.role = std::string(trim(name));
-      continue;
-    }
-    // "… Cabinet Member for Children, Schools and Families": the rest of an office, not people.
-    if (!list.people.empty() && goes_on(list.people.back().role, name, text)) {
-      list.people.back().role += ", " + std::string(name);
-      continue;
-    }
-    auto person = person_of(name, attendance, members);
-    if (!person) continue;
-    const std::string role = lower(person->role);
-    if (role.starts_with("chair") || role == "in the chair") person->role = "chair";
-    if (role.starts_with("vice")) person->role = "vice-chair";
-    const bool known = std::any_of(list.people.begin(), list.people.end(), [&](const Person& one) { return one.name == person->name; });
-    if (!known) list.people.push_back(std::move(*person));
-  }
+  LineReader(text, attendance, list).read(after_marker);
 }
 
 /// Under which marker the names stand.
@@ -235,24 +115,44 @@ struct Listing {
   Attendance attendance = Attendance::present;
 };
 
-/// Tables "Attendee | Role | Attendance", or two columns of names.
-void add_row(const Block& block, Listing& listing, AttendanceList& list) {
-  static constexpr std::array<Marker, 6> states = {{{"apologies", Attendance::apologies}, {"absent", Attendance::absent}, {"not present", Attendance::absent},
-                                                   {"in attendance", Attendance::in_attendance}, {"present", Attendance::present}, {"expected", Attendance::present}}};
-  std::optional<Attendance> state;
+/// What a table of attendance says of one person, if a cell says it.
+std::optional<Attendance> state_of(const Block& block) {
+  static constexpr std::array<Marker, 8> states = {{{"apologies", Attendance::apologies},
+                                                   {"apology", Attendance::apologies},
+                                                   {"absent", Attendance::absent},
+                                                   {"not present", Attendance::absent},
+                                                   {"did not attend", Attendance::absent},
+                                                   {"in attendance", Attendance::in_attendance},
+                                                   {"present", Attendance::present},
+                                                   {"expected", Attendance::present}}};
   for (std::size_t i = 1; i < block.cells.size(); ++i) {
     for (const Marker& one : states) {
-      if (!state && begins_word(block.cells[i], one.text)) state = one.attendance;
+      if (begins_word(block.cells[i], one.text)) return one.attendance;
     }
   }
+  return std::nullopt;
+}
+
+/// Tables "Attendee | Role | Attendance", "Name | Organisation", or two columns of names.
+void add_row(const Block& block, Listing& listing, AttendanceList& list) {
+  const std::optional<Attendance> state = state_of(block);
   std::size_t end = 0;
-  if (const auto marker = marker_at(block.cells[0], end)) listing = {true, marker->attendance};
+  const auto marker = marker_at(block.cells[0], end);
+  if (marker) listing = {true, marker->attendance};
   if (!state && !listing.open) return;
+  if (begins_word(block.cells[0], "name") || begins_word(block.cells[0], "attendee")) return;  // heads of columns
   const Attendance attendance = state.value_or(listing.attendance);
-  for (std::size_t i = 0; i < block.cells.size(); ++i) {
-    const std::string_view cell = i == 0 ? std::string_view(block.cells[0]).substr(end) : std::string_view(block.cells[i]);
-    if (state && i > 0) break;
-    add_people(cell, attendance, list);
+  const std::size_t before = list.people.size();
+  add_people(std::string_view(block.cells[0]).substr(end), attendance, list, true);
+  const bool person = !marker && list.people.size() == before + 1;
+  for (std::size_t i = 1; i < block.cells.size() && !state; ++i) {
+    const std::string& cell = block.cells[i];
+    const bool described = person && !begins_title(cell) && (begins_office(cell) || !person_of(cell, attendance, false));
+    if (!described) {
+      add_people(cell, attendance, list, true);
+    } else if (list.people.back().role.empty()) {
+      list.people.back().role = role_display(cell);
+    }
   }
   if (state && !list.people.empty() && block.cells.size() >= 3 && list.people.back().role.empty()) list.people.back().role = block.cells[1];
 }
@@ -260,9 +160,40 @@ void add_row(const Block& block, Listing& listing, AttendanceList& list) {
 /// "(Chairperson)" on a line of its own is said of the person before it.
 bool add_role(std::string_view text, AttendanceList& list) {
   if (text.size() < 3 || text.front() != '(' || text.back() != ')' || list.people.empty()) return false;
-  const std::string role = lower(text.substr(1, text.size() - 2));
-  if (list.people.back().role.empty()) list.people.back().role = role.starts_with("chair") ? "chair" : role.starts_with("vice") ? "vice-chair" : role;
+  if (list.people.back().role.empty()) list.people.back().role = role_display(lower(text.substr(1, text.size() - 2)));
   return true;
+}
+
+/// Running text among the names: "These minutes are subject to confirmation …".
+bool is_sentence(std::string_view text) {
+  static constexpr std::array<std::string_view, 7> verbs = {"is", "are", "was", "were", "may", "considered", "decided"};
+  return text.size() > 50 && trim(text).back() == '.' && std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) { return contains_word(text, verb); });
+}
+
+std::string surname_of(const std::string& name) { return lower(std::string_view(name).substr(name.find_last_of(' ') + 1)); }
+
+/// Where the list of names begins in a sentence of apologies; npos if it is no such sentence.
+std::size_t names_in_apology(std::string_view text) {
+  static constexpr std::array<std::string_view, 5> leads = {" from ", " on behalf of ", " from: ", " by ", " for "};
+  if (find_ci(text, "apolog") == std::string_view::npos) return std::string_view::npos;
+  std::size_t from = find_ci(text, "absence");
+  from = from == std::string_view::npos ? 0 : from;
+  for (const std::string_view lead : leads) {
+    const std::size_t at = find_ci(text, lead, from);
+    if (at != std::string_view::npos) return at + lead.size();
+  }
+  return std::string_view::npos;
+}
+
+/// The end of the sentence: a full stop that follows a word, not an initial.
+std::size_t sentence_end(std::string_view text) {
+  for (std::size_t at = text.find('.'); at != std::string_view::npos; at = text.find('.', at + 1)) {
+    const std::size_t space = text.substr(0, at).find_last_of(" (");
+    const std::size_t length = at - (space == std::string_view::npos ? 0 : space + 1);
+    const bool title = length <= 4 && space != std::string_view::npos && begins_title(text.substr(space + 1, length + 1));
+    if (length >= 3 && !title) return at;
+  }
+  return text.size();
 }
 
 }  // namespace
@@ -281,17 +212,50 @@ AttendanceList read_attendance(const std::vector<Block>& blocks, std::size_t beg
     std::size_t at = 0;
     const auto marker = marker_at(block.text, at);
     if (marker) listing = {true, marker->attendance};
-    if (!marker && is_capitals(block.text)) listing.open = false;  // a heading ends the list
-    if (!listing.open) continue;
+    if (!marker && is_capitals(block.text) && !is_capital_name(block.text) && !begins_title(block.text)) listing.open = false;  // a heading ends the list
+    if (!marker && begins_word(block.text, "apologies") && is_sentence(block.text)) {
+      read_apologies(block.text, list);
+      list.blocks.push_back(i);
+      continue;
+    }
+    if (!listing.open || (!marker && is_sentence(block.text))) continue;
     if (!marker && add_role(block.text, list)) continue;
     if (!marker && block.text.size() > 200 && !mentions_members(block.text)) {  // running text: the list is over
       listing.open = false;
       continue;
     }
-    add_people(std::string_view(block.text).substr(at), listing.attendance, list);
+    std::string_view names = std::string_view(block.text).substr(at);
+    const bool chair = marker && (marker->text == "in the chair" || marker->text.starts_with("chair"));
+    const bool vice = marker && marker->text.starts_with("vice");
+    std::size_t inner = 0;  // "Present: Voting Members: …"
+    if (marker && marker_at(trim(names), inner)) names = trim(names).substr(inner);
+    add_people(names, listing.attendance, list, marker.has_value());
+    if ((chair || vice) && list.people.size() > before) list.people[before].role = chair ? "chair" : "vice-chair";
     if (marker || list.people.size() > before) list.blocks.push_back(i);
   }
   return list;
+}
+
+void read_apologies(std::string_view text, AttendanceList& list) {
+  std::size_t at = names_in_apology(text);
+  const bool names_only = at == std::string_view::npos && text.size() < 300 && !is_sentence(text) && find_ci(text, "apolog") == std::string_view::npos &&
+                          find_ci(text, "no ") == std::string_view::npos && find_ci(text, " received") == std::string_view::npos;
+  if (names_only && (mentions_members(text) || begins_title(text))) at = 0;
+  if (at == std::string_view::npos) return;
+  std::string_view names = text.substr(at);
+  names = names.substr(0, sentence_end(names));
+  for (const std::string_view stop : {" who was", " who were", " attended", " was substituted", " substitut", " with ", " for lateness", " and it was"}) {
+    names = names.substr(0, std::min(find_ci(names, stop), names.size()));
+  }
+  AttendanceList absent;
+  add_people(names, Attendance::apologies, absent, true);
+  for (Person& one : absent.people) {
+    const auto same = [&](const Person& known) {
+      const bool away = known.attendance == Attendance::apologies || known.attendance == Attendance::absent;
+      return known.name == one.name || (away && surname_of(known.name) == surname_of(one.name));
+    };
+    if (std::none_of(list.people.begin(), list.people.end(), same)) list.people.push_back(std::move(one));
+  }
 }
 
 }  // namespace minutebook::indexer

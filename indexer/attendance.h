@@ -1,7 +1,8 @@
-// Who was there: lists of members and officers at the beginning of minutes, in the layouts councils use.
+// Who was there: lists of members and officers at the beginning of minutes, in the layouts councils use, and apologies.
 // Knows nothing of items. One entry per person.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "indexer/blocks.h"
@@ -16,5 +17,8 @@ struct AttendanceList {
 
 /// Reads blocks [begin, end), the front of minutes.
 AttendanceList read_attendance(const std::vector<Block>& blocks, std::size_t begin, std::size_t end);
+
+/// "Apologies for absence were received from Councillors A and B." under an item of that name: who is not yet in the list joins it.
+void read_apologies(std::string_view text, AttendanceList& list);
 
 }  // namespace minutebook::indexer

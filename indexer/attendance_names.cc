@@ -29,10 +29,10 @@ constexpr std::array<std::string_view, 80> role_words = {
 constexpr std::array<std::string_view, 9> surnames = {"young", "church", "head", "parent", "lead", "clerk", "all", "deputy", "leader"};
 
 // Titles before a name; those that make a councillor apply to the names that follow in the same list.
-constexpr std::array<std::string_view, 32> titles = {
+constexpr std::array<std::string_view, 33> titles = {
     "councillors", "councillor", "cllrs", "cllr",     "cllrs.",  "cllr.",          "mr",        "mrs",  "ms",   "miss", "dr",
     "mr.",         "mrs.",       "ms.",   "dr.",      "alderman", "rev",           "reverend",  "sir",  "lord", "lady", "superintendent",
-    "inspector",   "baroness",   "professor", "canon", "aldermen", "alderwoman",   "baillie",   "bailie", "provost", "prof"};
+    "inspector",   "baroness", "father",   "professor", "canon", "aldermen", "alderwoman",   "baillie",   "bailie", "provost", "prof"};
 
 template <typename List>
 bool is_one_of(std::string_view word, const List& list) {
@@ -163,7 +163,7 @@ std::string role_display(const std::string& role) {
   const std::string small = lower(role);
   const bool vice = small.starts_with("vice") || small.starts_with("deputy chair");
   if (vice && (small.find("chair") != std::string::npos || small.find("convener") != std::string::npos)) return "vice-chair";
-  if (small.starts_with("chair") || small.starts_with("in the chair") || small == "convener" || small.starts_with("presiding")) return "chair";
+  if (small.starts_with("chair") || small.find("in the chair") != std::string::npos || small == "convener" || small.starts_with("presiding")) return "chair";
   return role;
 }
 
@@ -189,19 +189,24 @@ std::optional<Person> person_of(std::string_view entry, Attendance attendance, b
   }
   entry = cut_description(entry, person);
   std::vector<std::string_view> words = words_of(entry);
+  // Signs that a key explains: "* = present", "r = remote attendance".
+  while (!words.empty() && words[0].size() == 1 && !(words[0][0] >= 'A' && words[0][0] <= 'Z')) words.erase(words.begin());
   const bool titled = take_titles(words);
-  const bool lone = (titled || members) && words.size() <= 3;  // a title before it: a surname like "Young"
-  const auto names = [&](std::string_view word) {
-    return name_word(word) && (!is_one_of(word, role_words) || (lone && is_one_of(word, surnames)));
+  if (!titled && !words.empty() && words[0].size() >= 3 && is_capitals(words[0]) && !is_capitals(entry)) return std::nullopt;  // "NHS …"
+  // With a title before it, or a first name, a word like "Young" is a surname.
+  const bool lone = (titled && words.size() <= 3) || words.size() == 2;
+  const auto names = [&](std::size_t at) {
+    const bool surname = lone && at + 1 == words.size() && is_one_of(words[at], surnames);
+    return name_word(words[at]) && (surname || !is_one_of(words[at], role_words));
   };
   std::size_t count = 0;
-  while (count < words.size() && count < 5 && names(words[count])) ++count;
+  while (count < words.size() && count < 5 && names(count)) ++count;
   if (count == 0) return std::nullopt;
   if (count < words.size() || (count >= 3 && !titled && !members)) {  // "Kevin Crompton Independent …": first and second name
     if (!titled && count == 5) count = 2;
     if (person.role.empty()) person.role = joined(words, count, words.size());
   }
-  if (count == 1 && !titled && !members) return std::nullopt;  // a single word without a title is no name
+  if (count == 1 && !titled && (!members || words.size() > 1)) return std::nullopt;  // a single word without a title is no name
   person.name = joined(words, 0, count);
   while (!person.name.empty() && (person.name.back() == ',' || person.name.back() == '.' || person.name.back() == ';')) person.name.pop_back();
   while (!person.role.empty() && person.role.back() == '.') person.role.pop_back();

@@ -13,6 +13,7 @@ namespace minutebook::indexer {
 namespace {
 
 constexpr std::size_t wrapped_line = 45;  // a shorter line that is followed by a capital was not wrapped
+constexpr std::size_t list_line = 70;     // a longer line is no entry of a list, but one that was wrapped
 constexpr std::size_t margin_line = 30;   // widest line of a margin column
 
 bool letter_hyphen(std::string_view text) {
@@ -39,6 +40,15 @@ bool completes_name(const Line& line, const Line& before) {
          is_title_case(before.text) && !ends_sentence(before.text) && !contains_word(line.text, "council") && !before.row && !before.bullet;
 }
 
+/// A list of names or an office that filled its line: the next one begins with half an entry ("… Dan Bride, Tom" "Byrne, …") or goes on in small letters.
+bool wrapped_list(const Line& line, const Line& before) {
+  if (before.text.size() < list_line || begins_person(line.text)) return false;
+  const std::string_view entry = std::string_view(line.text).substr(0, line.text.find_first_of(",("));
+  const std::vector<std::string_view> words = words_of(entry);
+  const bool label = entry.find(':') != std::string_view::npos;
+  return !label && !words.empty() && (words.size() == 1 ? line.text.size() > entry.size() : begins_lower(words[1]));
+}
+
 /// A new block begins here though no blank line stands before it.
 bool begins_block(const Line& line, const Line& before) {
   if (line.row || line.bullet || line.heading > 0 || line.page_blank || before.heading > 0) return true;
@@ -51,7 +61,7 @@ bool begins_block(const Line& line, const Line& before) {
   if (begins_person(line.text) && !ends_open(before.text)) return true;
   if (only_date(line.text) && names_a_body(before.text)) return true;
   const auto brackets = std::count(before.text.begin(), before.text.end(), '(') - std::count(before.text.begin(), before.text.end(), ')');
-  const bool list = is_title_case(line.text) && is_title_case(before.text) && !ends_open(before.text) && brackets <= 0 && line.text.front() != '(';
+  const bool list = !wrapped_list(line, before) && is_title_case(line.text) && is_title_case(before.text) && !ends_open(before.text) && brackets <= 0 && line.text.front() != '(';
   if (list) return true;  // one entry a line
   const std::size_t colon = line.text.find(':');  // "Venue: …" under "Date: …"
   if (colon != std::string::npos && colon < 30 && is_title_case(std::string_view(line.text).substr(0, colon))) return true;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/attendance_markers.h"
 #include "indexer/decisions.h"
 #include "indexer/head.h"
 #include "indexer/items.h"
@@ -31,6 +32,19 @@ PaperKind kind_by_words(const std::vector<Block>& blocks, const PaperSpan& span)
     if (begins_word(text, "presentation") || text.find("slide 1") != std::string::npos) return PaperKind::presentation;
   }
   return PaperKind::other;
+}
+
+/// "Schools Forum Minutes" in the title, or a list of those present near the beginning.
+bool says_minutes(const std::vector<Block>& blocks, const PaperSpan& span) {
+  for (std::size_t i = span.begin; i < std::min(span.begin + 30, span.end); ++i) {
+    const std::string& text = blocks[i].row() ? blocks[i].cells[0] : blocks[i].text;
+    const bool title = i < span.begin + 4 && !blocks[i].row() && !blocks[i].bullet && word_count(text) <= 12 && !ends_sentence(text);
+    if (title && contains_word(text, "minutes") && !contains_word(text, "previous") && !contains_word(text, "appendix")) return true;
+    std::size_t end = 0;
+    const auto marker = marker_at(text, end);
+    if (marker && (marker->text == "present" || marker->text == "members present" || marker->text == "attendees") && !ends_sentence(text)) return true;
+  }
+  return false;
 }
 
 struct Shape {
@@ -146,13 +160,11 @@ void read_loose_head(const std::vector<Block>& blocks, PaperSpan& span) {
 PaperKind guess_kind(const std::vector<Block>& blocks, const PaperSpan& span, const FrontSheet& sheet) {
   const PaperKind by_words = kind_by_words(blocks, span);
   if (by_words != PaperKind::other) return by_words;
+  if (sheet.labels < 4 && says_minutes(blocks, span)) return PaperKind::minutes;
   const Shape shape = shape_of(blocks, span);
   if (sheet.labels >= 3 || shape.decimals >= 4) return PaperKind::report;
   if (shape.paragraphs == 0 && shape.decisions == 0 && shape.bullets >= 8) return PaperKind::presentation;
   if (shape.decisions >= 2) return PaperKind::minutes;
-  for (std::size_t i = span.begin; i < std::min(span.begin + 30, span.end); ++i) {
-    if (begins(blocks[i].text, "present:") || begins(blocks[i].text, "(present)") || lower(blocks[i].text) == "present") return PaperKind::minutes;
-  }
   if (sheet.labels >= 1 && shape.decimals >= 1) return PaperKind::report;
   for (std::size_t i = span.begin; i < std::min(span.begin + title_blocks, span.end); ++i) {
     if (find_ci(blocks[i].text, "report") != std::string::npos && blocks[i].text.size() < 200) return PaperKind::report;
@@ -171,6 +183,7 @@ void classify_paper(const std::vector<Block>& blocks, const PaperSpan& given, co
   }
   if (supplied.kind) paper.kind = *supplied.kind;
   span.kind = paper.kind;
+  if (span.committee.empty() && !sheet.committee.empty()) span.committee = sheet.committee;  // a label before lines without one
   if (span.committee.empty() || !span.date.known()) read_loose_head(blocks, span);
   set_committee(span, sheet, pack, supplied, paper);
   set_date(span, sheet, pack, supplied, paper);

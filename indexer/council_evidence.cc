@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "indexer/front_sheet.h"
 #include "indexer/text_shapes.h"
 
 namespace minutebook::indexer {
@@ -64,6 +65,17 @@ void credit_names(const std::string& text, const schema::Date& date, const schem
   }
 }
 
+/// The letterhead names it on a line of its own, or of the place of meeting; a short line is weaker. Sentences of the front may name others: they count
+/// with the running text only.
+double front_weight(const std::vector<Block>& blocks, std::size_t at, const schema::CouncilMention& mention) {
+  const std::string& text = blocks[at].text;
+  if (blocks[at].row() && !front_sheet_label(blocks[at])) return 0;  // members of a joint committee and whom they represent
+  const bool own_line = (mention.end - mention.begin) * 2 >= text.size();
+  const bool place = find_ci(text, "held") != std::string::npos || find_ci(text, "office") != std::string::npos;
+  if (own_line || (text.size() < 120 && at < 3) || (place && text.size() < 400)) return letterhead_weight;
+  return text.size() < 120 && !ends_sentence(text) ? address_weight / 2 : 0;
+}
+
 CouncilFinding best_of(const Scores& scores, double least) {
   const Council* best = nullptr;
   double first = 0;
@@ -87,9 +99,7 @@ CouncilFinding find_council(const std::vector<Block>& blocks, std::size_t front,
   Scores strong;
   for (std::size_t i = 0; i < std::min(front, blocks.size()); ++i) {
     for (const schema::CouncilMention& mention : councils.find(blocks[i].text, false)) {
-      // The letterhead names it on a short line; a sentence of the front may name others.
-      const double weight = blocks[i].text.size() < 120 || i < 3 ? letterhead_weight : address_weight / 2;
-      credit(mention.councils, date, weight, strong);
+      credit(mention.councils, date, front_weight(blocks, i, mention), strong);
     }
     credit_addresses(blocks[i].text, date, councils, address_weight, strong);
   }

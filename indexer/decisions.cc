@@ -15,7 +15,8 @@ using schema::PassageKind;
 bool rules_sentence(std::string_view rest) {
   rest = trim(rest);
   if (rest.empty() || rest.front() == ':' || rest.front() == '-' || rest.front() == '(' || rest.front() == ';' || rest.front() == ')') return true;
-  if (static_cast<unsigned char>(rest.front()) >= 0x80) return true;  // a dash
+  if (static_cast<unsigned char>(rest.front()) >= 0x80 || rest == ".") return true;  // a dash; "NOTED."
+  if (begins(rest, ", on the ") || begins_word(rest, "as follows")) return true;  // "AGREED, on the proposal of …"
   return begins_word(rest, "that") || begins_word(rest, "to") || begins_word(rest, "unanimously") || begins_word(rest, "by") ||
          begins_word(rest, "nem");
 }
@@ -47,7 +48,7 @@ struct OutcomeWord {
   Outcome outcome;
 };
 
-constexpr std::array<OutcomeWord, 23> outcome_words = {{{"withdrawn", Outcome::withdrawn},
+constexpr std::array<OutcomeWord, 24> outcome_words = {{{"withdrawn", Outcome::withdrawn},
                                                        {"motion was lost", Outcome::lost},
                                                        {"was lost", Outcome::lost},
                                                        {"not carried", Outcome::lost},
@@ -58,6 +59,7 @@ constexpr std::array<OutcomeWord, 23> outcome_words = {{{"withdrawn", Outcome::w
                                                        {"be recommended", Outcome::recommended},
                                                        {"recommended to", Outcome::recommended},
                                                        {"recommend to", Outcome::recommended},
+                                                       {"to recommend", Outcome::recommended},
                                                        {"recommends", Outcome::recommended},
                                                        {"approved", Outcome::approved},
                                                        {"endorsed", Outcome::approved},
@@ -71,11 +73,20 @@ constexpr std::array<OutcomeWord, 23> outcome_words = {{{"withdrawn", Outcome::w
                                                        {"approve", Outcome::approved},
                                                        {"agree", Outcome::agreed}}};
 
+/// What a sentence says that the body did: "The Panel agreed …" -> "agreed …"; empty behind "The Committee:".
+std::optional<std::string_view> act_of_body(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> bodies = {"committee", "panel", "board", "forum", "cabinet", "council", "sub-committee", "group"};
+  if (!begins_word(text, "the")) return std::nullopt;
+  const std::string_view rest = trim(text.substr(3));
+  const auto body = std::find_if(bodies.begin(), bodies.end(), [&](std::string_view one) { return begins_word(rest, one); });
+  return body == bodies.end() ? std::nullopt : std::optional<std::string_view>(trim(rest.substr(body->size())));
+}
+
 }  // namespace
 
 std::optional<PassageKind> decision_opening(std::string_view text) {
   text = without_marks(trim(text));
-  if (opens_with(text, "resolved") || opens_with(text, "unanimously resolved") || opens_with(text, "ordered") ||
+  if (begins_word(text, "it was resolved") || begins_word(text, "it was unanimously resolved") || opens_with(text, "resolved") || opens_with(text, "unanimously resolved") || opens_with(text, "ordered") ||
       opens_with(text, "penderfynwyd") || begins_word(text, "decision:") || opens_with_more(text, "decision") ||
       opens_strictly(text, "agreed") || opens_strictly(text, "noted") || opens_strictly(text, "decided") || opens_strictly(text, "approved"))
     return PassageKind::resolution;
@@ -91,9 +102,22 @@ std::optional<PassageKind> decision_opening(std::string_view text) {
 bool begins_decision(std::string_view text) { return decision_opening(text).has_value(); }
 
 bool informal_decision(std::string_view text) {
-  static constexpr std::array<std::string_view, 8> openings = {"it was agreed",      "it was resolved",       "it was unanimously", "members agreed",
-                                                              "the committee agreed", "the committee resolved", "the panel agreed",   "the board agreed"};
-  return std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) { return begins_word(text, opening); });
+  static constexpr std::array<std::string_view, 5> openings = {"it was agreed", "it was resolved", "it was unanimously", "members agreed", "members resolved"};
+  static constexpr std::array<std::string_view, 8> verbs = {"agreed", "resolved", "approved", "endorsed", "unanimously agreed", "noted the report", "noted the update", "noted and agreed"};
+  if (std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) { return begins_word(text, opening); })) return true;
+  const auto act = act_of_body(text);  // "The Panel agreed …"
+  if (!act) return false;
+  return std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) { return begins_word(*act, verb); });
+}
+
+bool leads_acts(std::string_view text) {
+  const auto act = act_of_body(text);
+  return act && (*act == ":" || *act == "-" || *act == ":-" || *act == "\xE2\x80\x93");
+}
+
+bool is_act(std::string_view text) {
+  static constexpr std::array<std::string_view, 9> verbs = {"noted", "agreed", "approved", "endorsed", "resolved", "recommended", "requested", "received", "supported"};
+  return std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) { return begins_word(text, verb); });
 }
 
 Outcome outcome_of(std::string_view text, Outcome inherited) {
@@ -101,6 +125,24 @@ Outcome outcome_of(std::string_view text, Outcome inherited) {
     if (find_word_ci(text, one.word) != std::string_view::npos) return one.outcome;
   }
   return inherited == Outcome::none ? Outcome::agreed : inherited;
+}
+
+bool heads_decision(std::string_view text) {
+  static constexpr std::array<std::string_view, 13> heads = {"decision",      "decisions",      "resolved",        "resolution",        "resolutions",     "agreed", "decision made",
+                                                            "decisions made", "it was resolved", "decision taken", "decisions taken", "it was agreed", "penderfyniad"};
+  std::string key = lower(trim(text));
+  while (!key.empty() && (key.back() == ':' || key.back() == '-' || key.back() == ' ')) key.pop_back();
+  return std::find(heads.begin(), heads.end(), key) != heads.end();
+}
+
+bool heads_actions(std::string_view text) {
+  return text.size() <= 60 && (begins_word(text, "action") || begins_word(text, "actions")) && !begins_word(text, "action plan") &&
+         !begins_word(text, "actions from") && (trim(text).back() == ':' || word_count(text) <= 3);
+}
+
+bool follows_decision(std::string_view text) {
+  static constexpr std::array<std::string_view, 10> heads = {"reason for", "reasons for", "reason:", "reasons:", "alternative", "other options", "options considered", "conflict", "dispensation", "reasons"};
+  return text.size() <= 90 && std::any_of(heads.begin(), heads.end(), [&](std::string_view head) { return begins(text, head); });
 }
 
 bool ends_minutes(std::string_view text) {

@@ -10,103 +10,6 @@
 namespace minutebook::indexer {
 namespace {
 
-struct LabelRow {
-  std::string_view label;
-  FrontField field;
-};
-
-constexpr std::array<LabelRow, 82> labels = {{
-    {"report title", FrontField::title},
-    {"title of report", FrontField::title},
-    {"report name", FrontField::title},
-    {"subject", FrontField::title},
-    {"title", FrontField::title},
-    {"matter for decision", FrontField::title},
-    {"decision title", FrontField::title},
-    {"subject of decision", FrontField::title},
-    {"meeting", FrontField::committee},
-    {"report to", FrontField::committee},
-    {"committee", FrontField::committee},
-    {"final decision-maker", FrontField::committee},
-    {"decision maker", FrontField::committee},
-    {"decision-maker", FrontField::committee},
-    {"decision made by", FrontField::committee},
-    {"decision taker", FrontField::committee},
-    {"meeting and date", FrontField::committee},
-    {"date of meeting", FrontField::date},
-    {"meeting date", FrontField::date},
-    {"date", FrontField::date},
-    {"date of decision", FrontField::date},
-    {"decision date", FrontField::date},
-    {"date decision made", FrontField::date},
-    {"cabinet portfolio", FrontField::portfolio},
-    {"portfolio", FrontField::portfolio},
-    {"relevant portfolio", FrontField::portfolio},
-    {"portfolio area", FrontField::portfolio},
-    {"cabinet member", FrontField::member},
-    {"lead member", FrontField::member},
-    {"portfolio holder", FrontField::member},
-    {"relevant portfolio holder", FrontField::member},
-    {"responsible cabinet member", FrontField::member},
-    {"lead cabinet member", FrontField::member},
-    {"cabinet lead", FrontField::member},
-    {"executive member", FrontField::member},
-    {"convener", FrontField::member},
-    {"councillor", FrontField::member},
-    {"report of", FrontField::report_of},
-    {"report by", FrontField::report_of},
-    {"reporting officer", FrontField::report_of},
-    {"relevant executive director", FrontField::report_of},
-    {"lead strategic director", FrontField::report_of},
-    {"corporate director", FrontField::report_of},
-    {"lead head of service", FrontField::report_of},
-    {"director", FrontField::report_of},
-    {"accountable officer", FrontField::report_of},
-    {"responsible officer", FrontField::report_of},
-    {"responsible director", FrontField::report_of},
-    {"chief officer", FrontField::report_of},
-    {"contact officer", FrontField::contact},
-    {"report author", FrontField::contact},
-    {"author", FrontField::contact},
-    {"lead officer and report author", FrontField::contact},
-    {"lead officer", FrontField::contact},
-    {"contact details", FrontField::contact},
-    {"contact for further information", FrontField::contact},
-    {"officer contact", FrontField::contact},
-    {"contact", FrontField::contact},
-    {"contact email", FrontField::contact},
-    {"exempt report", FrontField::exempt},
-    {"exempt/confidential item", FrontField::exempt},
-    {"exempt", FrontField::exempt},
-    {"confidentiality", FrontField::exempt},
-    {"classification", FrontField::exempt},
-    {"access to information", FrontField::exempt},
-    {"exempt information", FrontField::exempt},
-    {"reason for exemption", FrontField::exempt_reason},
-    {"exempt paragraph", FrontField::exempt_reason},
-    {"exempt paragraphs", FrontField::exempt_reason},
-    {"key decision", FrontField::key_decision},
-    {"key", FrontField::key_decision},
-    {"is this a key decision?", FrontField::key_decision},
-    {"is this a key decision", FrontField::key_decision},
-    {"decision type", FrontField::key_decision},
-    {"wards affected", FrontField::wards},
-    {"ward(s) affected", FrontField::wards},
-    {"ward(s)", FrontField::wards},
-    {"wards", FrontField::wards},
-    {"divisions affected", FrontField::wards},
-    {"electoral divisions", FrontField::wards},
-    {"localities affected", FrontField::wards},
-    {"public notice issued", FrontField::other},
-}};
-
-const LabelRow* find_label(std::string_view text) {
-  std::string key = lower(trim(text));
-  while (!key.empty() && (key.back() == ':' || key.back() == ' ')) key.pop_back();
-  const auto found = std::find_if(labels.begin(), labels.end(), [&](const LabelRow& row) { return row.label == key; });
-  return found == labels.end() ? nullptr : &*found;
-}
-
 bool negative(std::string_view value) {
   const std::string small = lower(trim(value));
   return small.empty() || begins_word(small, "no") || begins_word(small, "n/a") || begins_word(small, "none") || begins_word(small, "open") ||
@@ -149,13 +52,25 @@ void add_wards(const std::string& value, std::vector<std::string>& wards) {
   }
 }
 
+/// The body, or the office of a member who decides alone ("Councillor Ann Reed, Cabinet Member for Highways"), without the member's name.
+std::string decider_in(const std::string& value) {
+  const std::string body = body_name_in(value);
+  if (!body.empty()) return body;
+  if (value.size() >= 120) return {};
+  for (const std::string_view office : {"cabinet member", "executive member", "portfolio holder", "lead member", "leader of the council"}) {
+    const std::size_t at = find_ci(value, office);
+    if (at != std::string::npos && at > 0) return value.substr(at, value.find(')', at) - at);
+  }
+  return value;
+}
+
 void apply(FrontSheet& sheet, FrontField field, const std::string& value) {
   switch (field) {
     case FrontField::title:
       if (sheet.title.empty() && value.size() < 400) sheet.title = value;
       break;
     case FrontField::committee:
-      if (sheet.committee.empty()) sheet.committee = body_name_in(value).empty() && value.size() < 120 ? value : body_name_in(value);
+      if (sheet.committee.empty()) sheet.committee = decider_in(value);
       if (!sheet.date.known() && !schema::find_dates(value).empty()) sheet.date = schema::find_dates(value).front().date;
       break;
     case FrontField::date:
@@ -194,7 +109,7 @@ bool begins_sections(const Block& block) {
 
 std::optional<FrontLabel> front_sheet_label(const Block& block) {
   if (block.row()) {
-    const LabelRow* row = block.cells.size() <= 4 ? find_label(block.cells[0]) : nullptr;
+    const FrontLabelRow* row = block.cells.size() <= 4 ? find_label(block.cells[0]) : nullptr;
     if (row == nullptr) return std::nullopt;
     FrontLabel found{.field = row->field};
     for (std::size_t i = 1; i < block.cells.size(); ++i) {
@@ -205,10 +120,10 @@ std::optional<FrontLabel> front_sheet_label(const Block& block) {
   if (block.bullet || block.text.size() > 400) return std::nullopt;
   const std::size_t colon = block.text.find(':');
   if (colon != std::string::npos && colon <= 40) {
-    const LabelRow* row = find_label(std::string_view(block.text).substr(0, colon));
+    const FrontLabelRow* row = find_label(std::string_view(block.text).substr(0, colon));
     if (row != nullptr) return FrontLabel{row->field, std::string(trim(std::string_view(block.text).substr(colon + 1)))};
   }
-  const LabelRow* row = block.text.size() <= 40 ? find_label(block.text) : nullptr;
+  const FrontLabelRow* row = block.text.size() <= 40 ? find_label(block.text) : nullptr;
   if (row == nullptr || row->label.find(' ') == std::string_view::npos) return std::nullopt;  // a single word alone is no label
   return FrontLabel{row->field, {}};
 }
@@ -235,7 +150,7 @@ bool marks_exempt(std::string_view text) {
   }
   const std::string small = lower(trim(text));
   if (text.size() < 250 && (small.find("(exempt") != std::string::npos || small.find("exempt:") != std::string::npos)) return true;
-  return begins_word(small, "part ii") || begins(small, "exempt item") || begins(small, "exempt report") || begins(small, "confidential item") ||
+  return begins_word(small, "part ii") || (is_capitals(text) && begins_word(small, "in confidence")) || begins(small, "exempt item") || begins(small, "exempt report") || begins(small, "confidential item") ||
          begins(small, "restricted item") || (is_capitals(text) && begins_word(small, "restricted"));
 }
 

@@ -7,11 +7,10 @@
 #include <vector>
 
 #include "indexer/blocks.h"
+#include "indexer/front_labels.h"
 #include "schema/paper.h"
 
 namespace minutebook::indexer {
-
-enum class FrontField { title, committee, date, portfolio, member, report_of, contact, exempt, exempt_reason, key_decision, wards, other };
 
 struct FrontLabel {
   FrontField field = FrontField::other;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/attendance_markers.h"
 #include "indexer/front_sheet.h"
 #include "indexer/text_shapes.h"
 #include "schema/committee_kinds.h"
@@ -15,15 +16,10 @@ using schema::PaperKind;
 
 constexpr std::size_t npos = std::string_view::npos;
 
-std::optional<Date> first_date(std::string_view text) {
-  const auto found = schema::find_dates(text);
-  return found.empty() ? std::nullopt : std::optional<Date>(found.front().date);
-}
-
 /// Where the name of a body ends: before "held", "on Monday", "at 10.00 am", a date or a place.
 std::size_t name_end(std::string_view text) {
-  static constexpr std::array<std::string_view, 13> stops = {" held", " on ", " at ", " in the ", ", on", " commencing", " will be", " meeting", " which", " took place",
-                                                            " - ", ". ", " date"};
+  static constexpr std::array<std::string_view, 15> stops = {" held", " on ", " at ", " in the ", ", on", " commencing", " will be", " meeting", " which", " took place",
+                                                            " - ", ". ", " date", " was ", " will "};
   std::size_t end = text.size();
   for (const std::string_view stop : stops) end = std::min(end, find_ci(text, stop));
   const auto dates = schema::find_dates(text);
@@ -35,8 +31,10 @@ std::size_t name_end(std::string_view text) {
 std::string name_after_of(std::string_view text) {
   std::size_t at = find_ci(text, "meeting of ");
   if (at == npos) at = find_ci(text, "minutes of ");
+  if (at == npos) at = find_ci(text, ") of the ");  // "A hybrid meeting (in person and online) of the …"
   if (at == npos) return {};
-  std::string_view rest = text.substr(at + 11);
+  std::string_view rest = text.substr(at);
+  rest = rest.substr(rest.front() == ')' ? 5 : 11);
   for (const std::string_view article : {"the ", "a ", "an "}) {
     if (begins(rest, article)) rest.remove_prefix(article.size());
   }
@@ -45,14 +43,28 @@ std::string name_after_of(std::string_view text) {
   }
   if (begins(rest, "this ")) return {};
   const std::string name(trim(rest.substr(0, name_end(rest))));
-  return is_body_name(name) ? name : std::string();
+  if (begins_word(name, "council of") || begins_word(name, "county council of")) return "Council";  // "Council of the Borough of …"
+  return is_body_name(name) ? body_name_in(name) : std::string();
+}
+
+/// "A meeting of the … was held at …", "A hybrid meeting (in person and online) of the …".
+bool tells_of_meeting(std::string_view text) {
+  if (!begins_word(text, "a") && !begins_word(text, "an") && !begins_word(text, "the")) return false;
+  const std::size_t meeting = find_word_ci(text, "meeting");
+  const std::size_t held = find_ci(text, " held ");
+  return meeting < 40 && !contains_word(text, "minutes") && held != npos && held > meeting && find_ci(text, "will be held") == npos && find_ci(text, "to be held") == npos && first_date(text);
 }
 
 bool opens_minutes(std::string_view text) {
-  static constexpr std::array<std::string_view, 10> openings = {
+  static constexpr std::array<std::string_view, 14> openings = {
+      "notes of the meeting", "notes of a meeting",        "note of a meeting",      "record of the meeting",
       "at a meeting of",      "at the meeting of",         "minutes of the meeting", "minutes of a meeting",       "minutes of the proceedings",
       "minutes of meeting",   "minutes of the ordinary", "minutes of an",            "minutes of the extraordinary", "cofnodion"};
   if (text.size() > 400) return false;
+  // The minutes of a meeting "were approved": the text of an item.
+  for (const std::string_view verb : {"were", "was", "be", "approved", "agreed", "submitted", "confirmed"}) {
+    if (contains_word(text, verb) && contains_word(text, "minutes") && find_ci(text, "subject to") == npos) return false;
+  }
   if (std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) { return begins(text, opening); })) return true;
   const bool of = begins(text, "minutes of the ") || begins(text, "minutes of a ");
   return of && text.size() < 250 && (find_ci(text, "held") != npos || !schema::find_dates(text).empty()) && (names_a_body(text) || contains_word(text, "meeting"));
@@ -95,9 +107,66 @@ bool attendance_follows(const std::vector<Block>& blocks, std::size_t at) {
   return false;
 }
 
+/// "A G E N D A" -> "agenda".
+std::string without_letter_spaces(std::string_view text) {
+  const std::vector<std::string_view> words = words_of(text);
+  const bool spaced = words.size() >= 4 && std::all_of(words.begin(), words.end(), [](std::string_view word) { return word.size() == 1; });
+  std::string joined;
+  for (const std::string_view word : words) joined += (spaced || joined.empty() ? "" : " ") + std::string(word);
+  return joined;
+}
+
+bool opens_agenda(const Block& block) {
+  static constexpr std::array<std::string_view, 9> openings = {"agenda for",   "agenda supplement", "agenda - supplement", "agenda \xE2\x80\x93 supplement", "supplementary agenda", "agenda and reports",
+                                                              "agenda pack", "agenda front",      "supplement to the agenda"};
+  if (block.row() || block.bullet || block.text.size() > 120) return false;
+  std::string small = lower(without_letter_spaces(block.text));
+  while (!small.empty() && small.back() == ':') small.pop_back();
+  return small == "agenda" || small == "public agenda" || small == "agenda and papers" || small == "order of business" ||
+         std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) { return begins(small, opening); }) ||
+         (begins_word(small, "agenda") && names_a_body(small) && find_ci(small, "item") == npos);
+}
+
+/// A list of those present, by its marker: a membership on an agenda has none.
+bool attendance_marked(const std::vector<Block>& blocks, std::size_t at) {
+  for (std::size_t i = at; i < std::min(at + 10, blocks.size()); ++i) {
+    if (opens_agenda(blocks[i])) return false;
+    std::size_t end = 0;
+    const std::string& text = blocks[i].row() ? blocks[i].cells[0] : blocks[i].text;
+    const auto marker = marker_at(text, end);
+    if (marker && find_ci(marker->text, "present") != npos) return true;
+    if (marker && (marker->text == "attendees" || marker->text == "in attendance" || marker->text == "attendance")) return true;
+  }
+  return false;
+}
+
+/// A body, its day on a line of its own ("Meeting held 8 November 2023", "MEETING: Monday, 4 March 2024"), and who was present.
+std::optional<Head> attended_head(const std::vector<Block>& blocks, std::size_t at) {
+  const Block& block = blocks[at];
+  if (block.row() || block.bullet || !is_body_name(block.text) || block.text.size() > 160) return std::nullopt;
+  Head head{.kind = PaperKind::minutes, .begin = at, .body = at + 1};
+  head.committee = body_name_in(block.text);
+  if (const auto date = first_date(block.text)) head.date = *date;
+  for (std::size_t i = at + 1; i < std::min(at + 5, blocks.size()) && !head.date.known(); ++i) {
+    std::string_view text = blocks[i].text;
+    const auto label = front_sheet_label(blocks[i]);
+    if (blocks[i].row() || text.size() > 160 || (label && label->field == FrontField::title)) break;
+    for (const std::string_view lead : {"minutes of the meeting", "minutes of meeting", "meeting", "held", "on", ":", "-"}) {
+      if (begins(text, lead)) text = trim(text.substr(lead.size()));
+    }
+    const auto date = only_date(text) ? only_date(text) : text.size() < blocks[i].text.size() ? first_date(text) : std::nullopt;
+    if (!date) continue;
+    head.date = *date;
+    head.body = i + 1;
+  }
+  if (!head.date.known() || !attendance_marked(blocks, head.body)) return std::nullopt;
+  return head;
+}
+
 std::optional<Head> minutes_head(const std::vector<Block>& blocks, std::size_t at, std::size_t from) {
   const std::string& text = blocks[at].text;
-  if (blocks[at].bullet || blocks[at].row() || !opens_minutes(text)) return std::nullopt;
+  const bool told = tells_of_meeting(text) && attendance_marked(blocks, at + 1);
+  if (blocks[at].bullet || blocks[at].row() || (!told && !opens_minutes(text))) return std::nullopt;
   Head head{.kind = PaperKind::minutes, .begin = above(blocks, at, from), .body = at + 1};
   head.committee = name_after_of(text);
   if (head.committee.empty()) {
@@ -116,11 +185,9 @@ std::optional<Head> minutes_head(const std::vector<Block>& blocks, std::size_t a
   return head;
 }
 
-bool opens_agenda(const Block& block) {
-  if (block.row() || block.bullet || block.text.size() > 120) return false;
-  const std::string small = lower(block.text);
-  return small == "agenda" || small == "public agenda" || small == "agenda and papers" || begins_word(small, "agenda for") ||
-         (begins_word(small, "agenda") && names_a_body(small) && find_ci(small, "item") == npos);
+/// "An extraordinary meeting of the Council will be held in … on …".
+bool announces_meeting(std::string_view text) {
+  return contains_word(text, "meeting") && (find_ci(text, "will be held") != npos || find_ci(text, "to be held") != npos || begins(text, "meeting"));
 }
 
 std::optional<Head> agenda_head(const std::vector<Block>& blocks, std::size_t at, std::size_t from) {
@@ -133,9 +200,19 @@ std::optional<Head> agenda_head(const std::vector<Block>& blocks, std::size_t at
     const std::string before = body_among(blocks, begin, at);
     if (!before.empty()) head.committee = before;
   }
-  for (std::size_t i = begin; i < end && !head.date.known(); ++i) {
-    if (blocks[i].row() && i > at) break;
-    if (const auto date = first_date(blocks[i].text); date && blocks[i].text.size() < 200) head.date = *date;
+  for (std::size_t i = begin; i < end && head.committee.empty(); ++i) {
+    if (announces_meeting(blocks[i].text)) head.committee = name_after_of(blocks[i].text);
+  }
+  // "A meeting will be held on …" and "Date: …" before any other day: the day it was sent out stands there too.
+  for (const bool telling : {true, false}) {
+    for (std::size_t i = begin; i < end && !head.date.known(); ++i) {
+      const std::string& text = blocks[i].text;
+      if (blocks[i].row() && i > at) break;
+      if (contains_word(text, "minutes") || (telling && !announces_meeting(text) && !begins(text, "date:"))) continue;
+      if (!telling && (find_ci(text, "published") != npos || find_ci(text, "despatch") != npos || find_ci(text, "dispatch") != npos)) continue;
+      const std::string_view sentence = std::string_view(text).substr(0, text.find(". "));
+      if (const auto date = first_date(sentence); date && text.size() < (telling ? 500 : 200)) head.date = *date;
+    }
   }
   return head.committee.empty() && !head.date.known() ? std::nullopt : std::optional<Head>(head);
 }
@@ -194,61 +271,10 @@ std::optional<Head> sheet_head(const std::vector<Block>& blocks, std::size_t at,
 
 }  // namespace
 
-bool names_a_council(std::string_view text) {
-  text = trim(text);
-  if (text.size() > 80) return false;
-  if (begins(text, "london borough of ") || begins(text, "royal borough of ") || begins(text, "city of ") || begins(text, "borough of ")) return true;
-  return text.size() > 8 && begins(text.substr(text.size() - 7), "council") && schema::committee_kind(text) == "other";
-}
-
-bool is_body_name(std::string_view text) {
-  text = trim(text);
-  if (text.size() < 5 || text.size() > 160 || !names_a_body(text)) return false;
-  const std::string name = body_name_in(text);
-  return !name.empty();
-}
-
-std::string body_name_in(std::string_view text) {
-  text = trim(text);
-  for (const std::string_view lead : {"report to ", "report to: ", "meeting: ", "committee: ", "to: ", "minutes of the ", "agenda for ", "agenda of the ", "agenda - ", "meeting of the ", "meeting of ",
-                                      "members of the ", "extraordinary meeting of the "}) {
-    if (begins(text, lead)) text = trim(text.substr(lead.size()));
-  }
-  if (begins(text, "the ")) text.remove_prefix(4);
-  const auto dates = schema::find_dates(text);
-  std::size_t end = dates.empty() ? text.size() : dates.front().begin;
-  end = std::min({end, find_ci(text, " held "), find_ci(text, " meeting"), find_ci(text, " at a meeting")});
-  text = trim(text.substr(0, std::min(end, text.size())));
-  end = std::min({text.size(), find_ci(text, ": "), find_ci(text, " work programme"), find_ci(text, " \xE2\x80\x93 ")});
-  text = trim(text.substr(0, end));
-  if (text.ends_with("\xE2\x80\x93")) text = trim(text.substr(0, text.size() - 3));
-  while (!text.empty() && (text.back() == ',' || text.back() == '-' || text.back() == ':')) text = trim(text.substr(0, text.size() - 1));
-  for (const std::string_view day : {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", " on", ","}) {
-    if (text.size() > day.size() && lower(text.substr(text.size() - day.size())) == day) text = trim(text.substr(0, text.size() - day.size()));
-  }
-  if (!names_a_body(text) || ends_sentence(text) || word_count(text) > 16 || names_a_council(text)) return {};
-  if (contains_word(text, "decision") || contains_word(text, "notice") || contains_word(text, "report") ||
-      contains_word(text, "response")) return {};
-  if (!is_capitals(text) && !is_title_case(text)) return {};
-  return std::string(text);
-}
-
-std::optional<Date> only_date(std::string_view text) {
-  text = trim(text);
-  if (begins(text, "date:")) text = trim(text.substr(5));
-  if (text.size() > 60) return std::nullopt;
-  const auto dates = schema::find_dates(text);
-  if (dates.size() != 1) return std::nullopt;
-  const std::string_view before = trim(text.substr(0, dates.front().begin));
-  const std::string_view after = trim(text.substr(dates.front().end));
-  const bool time = after.size() <= 22 && after.find_first_of("0123456789") != npos;
-  const bool day = before.empty() || before == "," || (before.size() <= 12 && lower(before).find("day") != npos) || lower(before) == "on";
-  return day && (after.empty() || time || after == ".") ? std::optional<Date>(dates.front().date) : std::nullopt;
-}
-
 std::optional<Head> head_at(const std::vector<Block>& blocks, std::size_t at, std::size_t from) {
   if (auto head = minutes_head(blocks, at, from)) return head;
   if (auto head = agenda_head(blocks, at, from)) return head;
+  if (auto head = attended_head(blocks, at)) return head;
   if (auto head = report_head(blocks, at, from)) return head;
   return sheet_head(blocks, at, from);
 }

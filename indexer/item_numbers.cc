@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "indexer/text_shapes.h"
+#include "schema/date.h"
 
 namespace minutebook::indexer {
 namespace {
@@ -24,11 +25,43 @@ int value_of(std::string_view digits) {
   return value;
 }
 
+/// "CYP/24/14": prefix, year and number.
+std::optional<ItemNumber> prefixed_year(std::string_view text, std::size_t letters, std::size_t& end) {
+  const std::size_t year = digits_at(text, letters + 1);
+  const std::size_t slash = letters + 1 + year;
+  if ((year != 2 && year != 4) || slash >= text.size() || text[slash] != '/') return std::nullopt;
+  const std::size_t count = digits_at(text, slash + 1);
+  end = slash + 1 + count;
+  if (count == 0 || count > 3 || (end < text.size() && text[end] == '/')) return std::nullopt;
+  ItemNumber found{.style = NumberStyle::prefixed, .number = std::string(text.substr(0, end))};
+  found.value = value_of(text.substr(slash + 1, count));
+  return found;
+}
+
+/// "Item 5 - Title", "Agenda Item 5: Title", "Minute No. 45 Title", "Min. 45": a word before the number; then a dash, a colon or the line's end.
+std::optional<ItemNumber> worded(std::string_view text, std::size_t& end) {
+  for (const std::string_view lead : {"agenda item no.", "agenda item", "item no.", "item", "minute no.", "minute", "min."}) {
+    if (!begins(text, lead) || text.size() <= lead.size() || text[lead.size()] != ' ') continue;
+    const std::size_t at = lead.size() + 1;
+    std::size_t count = digits_at(text, at);
+    if (count == 0 || count > 4) return std::nullopt;
+    ItemNumber found{.style = NumberStyle::worded, .value = value_of(text.substr(at, count))};
+    if (at + count < text.size() && text[at + count] >= 'a' && text[at + count] <= 'h') ++count;
+    found.number = std::string(text.substr(at, count));
+    end = at + count;
+    const std::string_view rest = trim(text.substr(end));
+    const bool parted = rest.starts_with("-") || rest.starts_with(":") || rest.starts_with(".") || rest.starts_with("\xE2\x80\x93") || rest.starts_with("\xE2\x80\x94");
+    return parted && rest.size() > 2 ? std::optional<ItemNumber>(found) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 /// "CYP10", "HEA 17": two to six capitals, then a number.
 std::optional<ItemNumber> prefixed(std::string_view text, std::size_t& end) {
   std::size_t letters = 0;
   while (letters < text.size() && capital(text[letters])) ++letters;
   if (letters < 2 || letters > 6) return std::nullopt;
+  if (letters < text.size() && text[letters] == '/') return prefixed_year(text, letters, end);
   const std::size_t at = letters < text.size() && (text[letters] == ' ' || text[letters] == '-' || text[letters] == '.') ? letters + 1 : letters;
   const std::size_t count = digits_at(text, at);
   if (count == 0 || count > 4) return std::nullopt;
@@ -71,6 +104,13 @@ std::optional<ItemNumber> numeric(std::string_view text, std::size_t& end) {
   return found;
 }
 
+/// "25 JANUARY 2024": a day, not an item.
+bool is_day(std::string_view number, std::string_view title) {
+  if (number.size() > 2) return false;
+  const auto dates = schema::find_dates(std::string(number) + " " + std::string(title.substr(0, 24)));
+  return !dates.empty() && dates.front().begin == 0;
+}
+
 bool can_begin_title(char c) {
   return capital(c) || digit(c) || c == '"' || c == '\'' || c == '(' || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -81,23 +121,26 @@ std::optional<ItemNumber> item_number(std::string_view text) {
   text = trim(text);
   if (text.empty() || text.size() > longest_heading) return std::nullopt;
   std::size_t end = 0;
-  std::optional<ItemNumber> found = digit(text[0]) ? numeric(text, end) : prefixed(text, end);
+  std::optional<ItemNumber> found = digit(text[0]) ? numeric(text, end) : worded(text, end);
+  if (!found && !digit(text[0])) found = prefixed(text, end);
   if (!found) return std::nullopt;
   if (end < text.size() && (text[end] == '.' || text[end] == ':') && found->style != NumberStyle::plain) ++end;
   if (end < text.size() && text[end] != ' ' && text[end] != '\t') return std::nullopt;
   std::string_view title = trim(text.substr(end));
   while (!title.empty() && (title.front() == '-' || title.front() == ':')) title = trim(title.substr(1));
+  if (title.starts_with("\xE2\x80\x93") || title.starts_with("\xE2\x80\x94")) title = trim(title.substr(3));
   if (!title.empty() && !can_begin_title(title.front())) return std::nullopt;
   if (!title.empty() && (title.back() == ';' || title.back() == ',')) return std::nullopt;
+  if (found->style == NumberStyle::plain && is_day(found->number, title)) return std::nullopt;
   found->title = std::string(title);
   return found;
 }
 
 std::string item_mark(std::string_view text) {
   text = trim(text);
-  if (text.size() > 30 || text.size() < 6 || text.front() != '(' || text.back() != ')') return {};
+  if (text.size() > 30 || text.size() < 6 || (text.front() != '(' && text.front() != '[') || (text.back() != ')' && text.back() != ']')) return {};
   text = text.substr(1, text.size() - 2);
-  for (const std::string_view lead : {"agenda item ", "item ", "agenda no. ", "agenda item no. "}) {
+  for (const std::string_view lead : {"agenda item no. ", "agenda item. ", "agenda item ", "item no. ", "item ", "agenda no. "}) {
     if (begins(text, lead) && text.size() - lead.size() <= 6) return std::string(trim(text.substr(lead.size())));
   }
   return {};

@@ -12,9 +12,10 @@ namespace minutebook::indexer {
 enum class NumberStyle : std::uint8_t {
   plain,     ///< 20 TITLE
   stopped,   ///< 175. TITLE
-  prefixed,  ///< CYP10 TITLE, HEA 17 TITLE
+  prefixed,  ///< CYP10 TITLE, HEA 17 TITLE, CYP/24/14 Title
   slashed,   ///< 45/07 TITLE
-  section    ///< 1.0 Title
+  section,   ///< 1.0 Title
+  worded     ///< Item 5 - Title, Minute 45: Title
 };
 
 struct ItemNumber {
@@ -27,7 +28,7 @@ struct ItemNumber {
 /// The number a block of text begins with, if the rest can be a title (begins with a capital, a figure or a quote, is no sentence, at most 250 bytes).
 std::optional<ItemNumber> item_number(std::string_view text);
 
-/// "(Item 4)", "(Agenda item 6)" alone: the block above it is the title of that item of the agenda. Empty: no such mark.
+/// "(Item 4)", "[Agenda item 6]" alone: the block above it is the title of that item of the agenda. Empty: no such mark.
 std::string item_mark(std::string_view text);
 
 }  // namespace minutebook::indexer

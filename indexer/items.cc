@@ -9,6 +9,8 @@
 
 #include "indexer/decisions.h"
 #include "indexer/head.h"
+#include "indexer/front_sheet.h"
+#include "indexer/item_candidates.h"
 #include "indexer/item_numbers.h"
 #include "indexer/text_shapes.h"
 
@@ -17,107 +19,22 @@ namespace {
 
 using schema::PaperKind;
 
-/// A block that may head an item.
-struct Candidate {
-  std::size_t at = 0;     ///< the block
-  std::size_t body = 0;   ///< behind the heading (the title may stand in the next block)
-  ItemNumber number;
-  bool strong = false;    ///< its form alone makes it a heading
-  bool marked = false;    ///< "(Item 4)" stands under it
-  std::string agenda_number;
-  bool lone = false;      ///< the number stands on a line of its own: may be a page number
-};
-
-constexpr std::size_t longest_title = 200;
-
-std::string prefix_of(const ItemNumber& number) {
-  return number.style == NumberStyle::prefixed ? number.number.substr(0, number.number.find_first_of("0123456789")) : std::string();
-}
-
-/// Styles that one paper may mix: "20 TITLE" and "21. TITLE" are one family.
-std::string family_of(const ItemNumber& number) {
-  switch (number.style) {
-    case NumberStyle::plain:
-    case NumberStyle::stopped:
-      return "number";
-    case NumberStyle::section:
-      return "section";
-    case NumberStyle::prefixed:
-      return "prefix " + prefix_of(number);
-    case NumberStyle::slashed:
-      return "slash";
-  }
-  return {};
-}
-
-bool title_like(std::string_view title) {
-  return !title.empty() && title.size() <= longest_title && (!ends_sentence(title) || title.back() == '?' || title.back() == ')' || is_capitals(title)) &&
-         (!begins_decision(title) || begins(title, "recommend")) && !begins_lower(title);
-}
-
-/// A title with "(Item 4)" under it, perhaps with the minute's number over it.
-std::optional<Candidate> marked_candidate(const std::vector<Block>& blocks, std::size_t at, std::size_t end) {
-  const auto number = item_number(blocks[at].text);
-  const bool lone = number && number->title.empty();
-  const std::size_t title = lone ? at + 1 : at;
-  if (lone && title < end && item_number(blocks[title].text)) return std::nullopt;  // a page number over a numbered title
-  if (title + 1 >= end || blocks[title].row() || blocks[title].text.size() > longest_title) return std::nullopt;
-  const std::string mark = item_mark(blocks[title + 1].text);
-  if (mark.empty()) return std::nullopt;
-  Candidate found{.at = at, .body = title + 2, .strong = true};
-  found.marked = true;
-  found.agenda_number = mark;
-  found.number = number ? *number : ItemNumber{.style = NumberStyle::plain, .number = mark, .value = std::atoi(mark.c_str())};
-  if (lone || !number) found.number.title = blocks[title].text;
-  return found;
-}
-
-std::optional<Candidate> candidate_at(const std::vector<Block>& blocks, std::size_t at, std::size_t end) {
-  const Block& block = blocks[at];
-  if (block.row() || block.margin || block.page_blank) return std::nullopt;
-  if (auto marked = marked_candidate(blocks, at, end)) return marked;
-  auto number = item_number(block.text);
-  if (!number) return std::nullopt;
-  Candidate found{.at = at, .body = at + 1, .number = *number};
-  if (number->title.empty()) {  // the number alone: its title is the next block, if that looks like one
-    if (at + 1 >= end || !is_heading(blocks[at + 1]) || item_number(blocks[at + 1].text)) return std::nullopt;
-    found.number.title = blocks[at + 1].text;
-    found.body = at + 2;
-    found.strong = true;
-    found.lone = true;
-    return found;
-  }
-  if (block.bullet && !block.bold) return std::nullopt;
-  found.strong = is_capitals(number->title) || block.bold || block.heading > 0 || number->style == NumberStyle::prefixed;
-  if (found.strong && number->title.size() > longest_title) found.strong = false;
-  const bool run_in = begins(number->title, "recommendation:") || begins(number->title, "recommendations:");
-  if (run_in) found.strong = true;
-  if (!found.strong && !title_like(number->title)) return std::nullopt;
-  return found;
-}
-
-std::vector<Candidate> candidates_in(const std::vector<Block>& blocks, std::size_t begin, std::size_t end) {
-  std::vector<Candidate> found;
-  for (std::size_t at = begin; at < end; ++at) {
-    if (auto one = candidate_at(blocks, at, end)) {
-      if (!one->lone) at = one->body - 1;
-      found.push_back(std::move(*one));
-    }
-  }
-  // Where headings carry their numbers, numbers on lines of their own are those of pages.
-  const auto lone = std::count_if(found.begin(), found.end(), [](const Candidate& one) { return one.lone; });
-  const auto strong = std::count_if(found.begin(), found.end(), [](const Candidate& one) { return one.strong && !one.lone; });
-  if (strong >= lone) std::erase_if(found, [](const Candidate& one) { return one.lone; });
-  return found;
-}
-
-/// The longest run of numbers that rise by one, from any beginning.
+/// The longest run of numbers that rise by one, from any beginning. One number may be missing: its heading was not readable.
 std::vector<Candidate> longest_run(const std::vector<Candidate>& all) {
   std::vector<Candidate> best;
   for (std::size_t start = 0; start < all.size(); ++start) {
     std::vector<Candidate> run = {all[start]};
-    for (std::size_t i = start + 1; i < all.size(); ++i) {
-      if (all[i].number.value == run.back().number.value + 1 && family_of(all[i].number) == family_of(run.back().number)) run.push_back(all[i]);
+    const std::string family = family_of(all[start].number);
+    const auto later = [&](std::size_t from, int value) {
+      return std::find_if(all.begin() + static_cast<std::ptrdiff_t>(from), all.end(),
+                          [&](const Candidate& one) { return one.number.value == value && family_of(one.number) == family; });
+    };
+    for (std::size_t i = start + 1; i < all.size();) {
+      auto next = later(i, run.back().number.value + 1);
+      if (next == all.end() && run.size() >= 2) next = later(i, run.back().number.value + 2);
+      if (next == all.end()) break;
+      run.push_back(*next);
+      i = static_cast<std::size_t>(next - all.begin()) + 1;
     }
     if (run.size() > best.size()) best = std::move(run);
   }
@@ -214,17 +131,6 @@ std::vector<Candidate> sections_by_paragraphs(const std::vector<Block>& blocks, 
   return found;
 }
 
-std::vector<Candidate> headings(const std::vector<Block>& blocks, std::size_t begin, std::size_t end) {
-  std::vector<Candidate> found;
-  for (std::size_t at = begin; at < end; ++at) {
-    if (!is_heading(blocks[at]) || is_body_name(blocks[at].text) || names_a_council(blocks[at].text) || blocks[at].bullet || only_date(blocks[at].text)) continue;
-    Candidate one{.at = at, .body = at + 1};
-    one.number.title = blocks[at].text;
-    found.push_back(std::move(one));
-  }
-  return found;
-}
-
 /// Headings that open a part of a report behind its numbered sections; names of signatories stand there too.
 bool names_a_part(std::string_view title) {
   static constexpr std::array<std::string_view, 12> words = {"background", "appendix", "appendices", "section", "annex",    "contact",
@@ -234,14 +140,20 @@ bool names_a_part(std::string_view title) {
 
 /// "(Agenda item 6)" and "(Pages 3 - 10)" are no part of a title.
 void tidy_title(ItemSpan& item) {
-  for (const std::string_view mark : {"(agenda item", "(item", "(pages", "(page"}) {
+  for (const std::string_view mark : {"(agenda item", "[agenda item", "(item", "[item", "(pages", "[pages", "(page"}) {
     const std::size_t open = find_ci(item.title, mark);
     if (open == std::string::npos) continue;
-    const std::size_t close = item.title.find(')', open);
+    const std::size_t close = item.title.find(mark.front() == '(' ? ')' : ']', open);
     if (close == std::string::npos) continue;
     const std::string inner = std::string(trim(std::string_view(item.title).substr(open + mark.size(), close - open - mark.size())));
     if (mark.find("item") != std::string_view::npos) item.agenda_number = inner;
     item.title.erase(open, close + 1 - open);
+  }
+  for (const std::string_view mark : {" - agenda item ", " \xE2\x80\x93 agenda item "}) {  // "Apologies - Agenda Item 1"
+    const std::size_t at = find_ci(item.title, mark);
+    if (at == std::string::npos || item.title.size() - at - mark.size() > 4) continue;
+    item.agenda_number = item.title.substr(at + mark.size());
+    item.title.erase(at);
   }
   const std::size_t list = item.title.find("; ");  // a list of names behind the title of an agenda row
   if (list != std::string::npos && list > 10) {
@@ -255,6 +167,22 @@ void tidy_title(ItemSpan& item) {
   }
   item.title = collapse_spaces(item.title);
   while (!item.title.empty() && (item.title.back() == ':' || item.title.back() == '-')) item.title.pop_back();
+}
+
+/// Sections that stand above the first number of a report, on or below its front sheet.
+bool names_a_section(std::string_view title) {
+  static constexpr std::array<std::string_view, 17> openings = {"purpose",      "recommendation", "recommendations", "summary",   "executive summary", "reason", "reasons", "alternative", "options",
+                                                               "implications", "relevance",      "background",      "decision",  "proposed decision", "benefits", "key points", "what"};
+  return std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) { return begins_word(title, opening); });
+}
+
+/// Unnumbered headings of known sections before the first numbered one.
+std::vector<Candidate> sections_before(const std::vector<Block>& blocks, std::size_t begin, std::size_t end, PaperKind kind) {
+  std::vector<Candidate> found = heading_candidates(blocks, begin, end, kind);
+  std::erase_if(found, [&](const Candidate& one) {
+    return !names_a_section(one.number.title) || front_sheet_label(blocks[one.at]) || leading_enumerator(blocks[one.at].text);
+  });
+  return found;
 }
 
 /// Rows of an agenda's table: number, title, page.
@@ -272,31 +200,28 @@ std::vector<ItemSpan> table_items(const std::vector<Block>& blocks, std::size_t 
 }
 
 std::vector<Candidate> choose(const std::vector<Block>& blocks, std::size_t begin, std::size_t end, PaperKind kind) {
-  if (kind == PaperKind::presentation) return headings(blocks, begin, end);
-  const std::vector<Candidate> all = candidates_in(blocks, begin, end);
+  if (kind == PaperKind::presentation) return heading_candidates(blocks, begin, end, kind);
+  const std::vector<Candidate> all = numbered_candidates(blocks, begin, end);
   const bool meeting = kind == PaperKind::minutes || kind == PaperKind::agenda;
   std::vector<Candidate> chosen = meeting ? numbered_items(all) : sections(blocks, all, end);
   if (chosen.empty() && !meeting) chosen = sections_by_paragraphs(blocks, begin, end);
+  if (!chosen.empty() && !meeting) {
+    const std::vector<Candidate> before = sections_before(blocks, begin, chosen.front().at, kind);
+    chosen.insert(chosen.begin(), before.begin(), before.end());
+  }
   if (!chosen.empty() && !meeting) {  // "BACKGROUND PAPERS" behind the last section begins a new one
-    for (Candidate& one : headings(blocks, chosen.back().body, end)) {
+    for (Candidate& one : heading_candidates(blocks, chosen.back().body, end, kind)) {
       if (is_capitals(one.number.title) && names_a_part(one.number.title)) chosen.push_back(std::move(one));
     }
   }
   if (chosen.empty()) {
-    chosen = headings(blocks, begin, end);
+    chosen = heading_candidates(blocks, begin, end, kind);
     if (chosen.size() < 2) chosen.clear();
   }
   return chosen;
 }
 
 }  // namespace
-
-bool is_heading(const Block& block) {
-  if (block.row() || block.margin || block.text.empty() || block.text.size() > longest_title) return false;
-  if (begins_decision(block.text) || ends_minutes(block.text)) return false;
-  const bool closed = ends_sentence(block.text) && block.text.back() != '?' && block.text.back() != ')' && !is_capitals(block.text);
-  return !closed && (block.heading > 0 || block.bold || is_capitals(block.text));
-}
 
 std::vector<ItemSpan> find_items(const std::vector<Block>& blocks, std::size_t begin, std::size_t end, PaperKind kind) {
   std::vector<ItemSpan> items = {ItemSpan{.begin = begin, .body = begin}};

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/blocks.h"
+#include "indexer/item_candidates.h"
 #include "schema/paper.h"
 
 namespace minutebook::indexer {
@@ -22,8 +23,5 @@ struct ItemSpan {
 };
 
 std::vector<ItemSpan> find_items(const std::vector<Block>& blocks, std::size_t begin, std::size_t end, schema::PaperKind kind);
-
-/// A block that heads what follows without a number: bold, capitals or a Markdown heading; short, no sentence.
-bool is_heading(const Block& block);
 
 }  // namespace minutebook::indexer

@@ -131,8 +131,12 @@ bool wholly_bold(std::string_view text) {
   std::size_t open = text.find("**");
   if (open == std::string_view::npos) return false;
   const std::string_view before = trim(text.substr(0, open));
-  const bool label = before.size() <= 8 && before.find(' ') == std::string_view::npos;
+  const bool label = before.size() <= 12 && before.find(' ') == std::string_view::npos;
   if (!label) return false;
+  const std::size_t last = text.rfind("**");  // "**Minutes** (Pages 5 - 10)": pages behind the title are in no bold
+  const std::string_view after = trim(text.substr(last + 2));
+  const bool reference = begins(after, "(page") || begins(after, "(item") || begins(after, "(agenda") || begins(after, "(to follow") || begins(after, "(verbal");
+  if (last > open && reference && after.back() == ')') text = text.substr(0, last + 2);
   bool inside = false;
   std::size_t outside_letters = 0;
   for (std::size_t i = open; i < text.size(); ++i) {
@@ -187,6 +191,16 @@ std::string tidy_spaces(std::string_view text) {
   return out;
 }
 
+/// "1\\. Title", "\\* present", "A \\- B": signs that Markdown would read are written with a backslash before them.
+void drop_escapes(std::string& text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool escape = text[i] == '\\' && i + 1 < text.size() && std::ispunct(static_cast<unsigned char>(text[i + 1])) != 0;
+    if (!escape) out += text[i];
+  }
+  text = std::move(out);
+}
+
 }  // namespace
 
 MarkedText strip_markup(const std::string& raw) {
@@ -198,6 +212,7 @@ MarkedText strip_markup(const std::string& raw) {
   }
   if (text.find('<') != std::string::npos) text = strip_tags(text);
   if (text.find("~~") != std::string::npos) drop_struck(text);
+  if (text.find('\\') != std::string::npos) drop_escapes(text);
   for (std::size_t image = text.find("!["); image != std::string::npos; image = text.find("![")) {  // "![](picture.jpeg)"
     const std::size_t close = text.find(')', image);
     text.erase(image, close == std::string::npos ? 2 : close + 1 - image);

@@ -16,8 +16,21 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// "Council, 9 January 2024, Page 3": the running line of a page, with its number.
+bool ends_with_page(std::string_view text) {
+  if (text.size() > 100 || text.size() < 12) return false;
+  const std::size_t page = find_word_ci(text, "page");
+  if (page == std::string_view::npos || page < 5 || page + 5 >= text.size()) return false;
+  const std::string_view number = text.substr(page + 4);
+  const bool bare = number.find_first_of("0123456789") != std::string_view::npos && number.find_first_not_of(" 0123456789of") == std::string_view::npos;
+  const std::string_view before = trim(text.substr(0, page));
+  const bool parted = std::string_view(",-|.").find(before.back()) != std::string_view::npos || static_cast<unsigned char>(before.back()) >= 0x80;
+  return bare && (parted || !schema::find_dates(before).empty());
+}
+
 /// "Page 47", "Page 3 of 12", "Pages 11 - 46", "- 3 -": print furniture. A number alone may also be an item's: see structure.
 bool is_page_number(std::string_view text) {
+  if (ends_with_page(text)) return true;
   if (text.size() > 24) return false;
   if (begins_word(text, "page") || begins_word(text, "pages")) {
     return text.find_first_of("0123456789") != std::string_view::npos &&
@@ -53,10 +66,30 @@ std::size_t next_filled(const std::vector<Line>& lines, std::size_t at) {
   return at;
 }
 
+/// "**27. Special Needs" "Improvement Plan**": bold that goes on over the line end is one heading.
+void join_bold(std::vector<std::string>& lines) {
+  const auto marks = [](const std::string& line) {
+    std::size_t count = 0;
+    for (std::size_t at = line.find("**"); at != std::string::npos; at = line.find("**", at + 2)) ++count;
+    return count;
+  };
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].find("**") == std::string::npos || marks(lines[i]) % 2 == 0 || marks(lines[i + 1]) % 2 == 0) continue;
+    const std::string_view next = trim(lines[i + 1]);
+    const std::size_t open = lines[i].find_first_not_of("#-0123456789. ");
+    const bool opens = open != std::string::npos && lines[i].compare(open, 2, "**") == 0;
+    if (!opens || !next.ends_with("**") || std::string_view("-*#|").find(next.front()) != std::string_view::npos) continue;
+    if (lines[i].size() + next.size() > 300) continue;
+    lines[i] += ' ' + std::string(next);
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
 void join_pages(const ExtractedText& text, std::vector<Line>& lines) {
   for (const ExtractedPage& page : text.pages) {
     std::vector<std::string> raw = page.lines;
     unfold_html_tables(raw);
+    join_bold(raw);
     for (const std::string& one : raw) lines.push_back(clean_line(one, page.number));
     lines.push_back(Line{.page = page.number});
   }

@@ -66,6 +66,8 @@ class Reader {
     if (block.page_blank || page_number) return;
     Passage passage{.page = block.page, .text = block.text};
     const auto enumerator = block.row() ? std::nullopt : leading_enumerator(block.text);
+    const std::string_view said = std::string_view(block.text).substr(enumerator ? enumerator->end : 0);
+    if (context_.kind == PaperKind::minutes && heads_outcome(block, said, passages)) return;
     bool listed = block.bullet;
     if (enumerator) listed = number(*enumerator, passage) || listed;
     if (!enumerator) passage.paragraph = block.bullet ? paragraph_ : std::string();
@@ -77,7 +79,10 @@ class Reader {
   }
 
  private:
-  static bool ends_list_lead(std::string_view text) { return !text.empty() && text.back() == ':'; }
+  /// "that:", "The Committee –": a list follows.
+  static bool ends_list_lead(std::string_view text) {
+    return !text.empty() && (text.back() == ':' || text.ends_with(":-") || text.ends_with("\xE2\x80\x93") || text.ends_with(" -"));
+  }
 
   /// Takes the number off the text; true for a number of a list (not of a paragraph).
   bool number(const Enumerator& enumerator, Passage& passage) {
@@ -91,6 +96,35 @@ class Reader {
     const bool bracketed = enumerator.label.front() == '(';
     const std::string label = bracketed ? enumerator.label : "(" + enumerator.label + ")";
     passage.paragraph = paragraph_.empty() ? (bracketed ? enumerator.label : enumerator.label) : paragraph_ + label;
+    return true;
+  }
+
+  /// "Decision" alone: what follows is decided; "Actions:": to be done; "Reasons for decision": the decision is over.
+  bool heads_outcome(const Block& block, std::string_view said, std::vector<Passage>& passages) {
+    if (block.row() || (block.bullet && said.size() == block.text.size())) return false;
+    const bool actions = heads_actions(said);
+    const bool decision = heads_decision(said) && !begins_decision(said);
+    const bool over = follows_decision(said);
+    if (!decision && !actions && !over) return false;
+    deciding_ = headed_ = decision;
+    acting_ = actions;
+    bare_lead_ = list_open_ = false;
+    lead_outcome_ = Outcome::none;
+    paragraph_.clear();
+    if (over && ends_sentence(said) && said.back() != ':') return false;  // "Reasons for decision: to progress the plan."
+    passages.push_back(Passage{.kind = PassageKind::heading, .page = block.page, .text = std::string(said)});
+    return true;
+  }
+
+  /// A block below "Decision" or "Actions:", up to the next heading.
+  bool classify_headed(const Block& block, Passage& passage) {
+    if (block.row() || block.margin || is_heading(block)) {
+      headed_ = acting_ = false;
+      return false;
+    }
+    if (passage.text.front() == '(') return false;  // "(Reference: report by …)"
+    passage.kind = headed_ ? PassageKind::resolution : PassageKind::action;
+    passage.outcome = headed_ ? outcome_of(passage.text, Outcome::none) : Outcome::none;
     return true;
   }
 
@@ -114,8 +148,10 @@ class Reader {
 
   void classify_minute(const Block& block, bool listed, Passage& passage) {
     auto opening = decision_opening(passage.text);
-    if (!opening && !context_.formal && informal_decision(passage.text)) opening = PassageKind::resolution;
+    if (!opening && !context_.formal && (informal_decision(passage.text) || (acts_ && is_act(passage.text)))) opening = PassageKind::resolution;
+    acts_ = leads_acts(passage.text) || (acts_ && opening);
     if (opening) {
+      headed_ = acting_ = false;
       // "RECOMMENDED: That …" in minutes is a decision of the body whose minutes they are.
       const bool proposes = *opening == PassageKind::recommendation;
       passage.kind = proposes ? PassageKind::resolution : *opening;
@@ -131,6 +167,7 @@ class Reader {
       passage.kind = PassageKind::action;
       return;
     }
+    if ((headed_ || acting_) && classify_headed(block, passage)) return;
     if (deciding_ && !block.row() && (listed || ((bare_lead_ || list_open_) && !is_heading(block)))) {
       passage.kind = PassageKind::resolution;
       passage.outcome = outcome_of(passage.text, lead_outcome_);
@@ -180,6 +217,9 @@ class Reader {
   ItemRole role_;
   std::string paragraph_;        // number of the paragraph that bullets belong to
   bool deciding_ = false;        // inside a resolution
+  bool headed_ = false;          // below a heading "Decision"
+  bool acts_ = false;            // in the list behind "The Committee:"
+  bool acting_ = false;          // below a heading "Actions"
   bool bare_lead_ = false;       // its opening said nothing yet: "Resolved that:"
   bool list_open_ = false;       // the passage before announced a list
   Outcome lead_outcome_ = Outcome::none;
@@ -196,7 +236,7 @@ std::string heading_text(const ItemSpan& item) {
 bool uses_formal_decisions(const std::vector<Block>& blocks, std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end; ++i) {
     const auto opening = blocks[i].row() ? std::nullopt : decision_opening(blocks[i].text);
-    if (opening == PassageKind::resolution) return true;
+    if (opening == PassageKind::resolution || (!blocks[i].row() && heads_decision(blocks[i].text))) return true;
   }
   return false;
 }

@@ -106,6 +106,7 @@ class Splitter {
   void open(const Head& head, std::size_t& at) {
     if (!spans_.empty() && same_paper(spans_.back(), head)) return;
     // Inside minutes a body with a day is a report only behind their end: minutes cite meetings all the time.
+    if (!spans_.empty() && spans_.back().kind == PaperKind::minutes && head.kind == PaperKind::report && !ended(head) && !sheet_follows(head)) return;
     if (!spans_.empty() && head.kind == PaperKind::report && spans_.back().kind == PaperKind::report && head.title.empty() && !sheet_follows(head)) return;
     if (head.kind == PaperKind::agenda && !spans_.empty()) return;
     // The sheet of the report that has just begun opens no second one.
@@ -115,6 +116,14 @@ class Splitter {
     if (head.kind == PaperKind::agenda) titles_ = agenda_titles(blocks_, spans_.back(), next_minutes(head.body));
     titles_.erase(schema::fold_text(head.title));
     at = std::max(at, head.body - 1);
+  }
+
+  /// The last words of minutes or a page left blank stand between them and `head`.
+  bool ended(const Head& head) const {
+    for (std::size_t i = spans_.back().body; i < head.begin; ++i) {
+      if (blocks_[i].page_blank || ends_minutes(blocks_[i].text)) return true;
+    }
+    return false;
   }
 
   bool sheet_behind_blank(const Head& head) const {

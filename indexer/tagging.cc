@@ -92,15 +92,20 @@ Tagger::Tagger(const schema::Vocabulary& vocabulary, schema::Lexicon& lexicon)
       lexicon_(lexicon),
       matcher_(vocabulary, lexicon),
       weak_labels_(vocabulary.concepts().size()) {
-  std::vector<Token> tokens;
   for (std::size_t i = 0; i < weak_labels_.size(); ++i) {
     for (const schema::Label& label : vocabulary.concepts()[i].labels) {
-      if (label.kind != schema::LabelKind::weak) continue;
-      tokens.clear();
-      schema::tokenise(label.text, lexicon, tokens);
-      weak_labels_[i].insert(joined_singulars(tokens, 0, tokens.size(), lexicon));
+      if (label.kind == schema::LabelKind::weak) add_weak_label(i, label.text);
+    }
+    for (const schema::Label& label : vocabulary.concepts()[i].hints) {
+      if (label.kind == schema::LabelKind::weak) add_weak_label(i, label.text);
     }
   }
+}
+
+void Tagger::add_weak_label(std::size_t concept_index, const std::string& text) {
+  std::vector<Token> tokens;
+  schema::tokenise(text, lexicon_, tokens);
+  weak_labels_[concept_index].insert(joined_singulars(tokens, 0, tokens.size(), lexicon_));
 }
 
 std::vector<AnalysedItem> Tagger::tag(schema::Paper& paper) {
@@ -113,14 +118,22 @@ std::vector<AnalysedItem> Tagger::tag(schema::Paper& paper) {
       const Passage& passage = paper.items[i].passages[j];
       std::vector<Token>& tokens = analysed[i].passages[j].tokens;
       schema::tokenise(passage.text, lexicon_, tokens);
-      passages.push_back(
-          {passage.text, tokens, passage.kind == PassageKind::heading, said_nothing || is_masked(passage.kind)});
+      const bool heading = passage.kind == PassageKind::heading;
+      passages.push_back({.text = passage.text,
+                          .tokens = tokens,
+                          .heading = heading,
+                          .masked = said_nothing || is_masked(passage.kind),
+                          .item = static_cast<std::uint32_t>(i),
+                          .item_title = heading && j == 0});
     }
   }
-  std::vector<std::vector<ConceptSpan>> spans = matcher_.match(passages, masks_of(paper));
-  auto next = spans.begin();
+  std::vector<schema::MatchedPassage> matched = matcher_.match(passages, masks_of(paper));
+  auto next = matched.begin();
   for (std::size_t i = 0; i < paper.items.size(); ++i) {
-    for (AnalysedPassage& passage : analysed[i].passages) passage.spans = std::move(*next++);
+    for (AnalysedPassage& passage : analysed[i].passages) {
+      passage.spans = std::move(next->spans);
+      passage.hints = std::move(next++->hints);
+    }
     paper.items[i].topics = topics_of(paper, i, analysed[i]);
   }
   return analysed;
@@ -135,10 +148,13 @@ std::vector<schema::TopicEvidence> Tagger::topics_of(const schema::Paper& paper,
     const bool paper_title = item == 0 && paper.items.size() > 1 && passages[i].kind == PassageKind::heading &&
                              !paper.title.empty() && passages[i].text == paper.title;
     if (paper_title) continue;
-    for (const ConceptSpan& span : analysed.passages[i].spans) {
-      Score& score = scores[span.concept_index];
-      score.concept_index = span.concept_index;
-      add_span({passages[i], analysed.passages[i].tokens, i}, span, score);
+    // Mentions first: they say better than hints why a topic was given.
+    for (const std::vector<ConceptSpan>* said : {&analysed.passages[i].spans, &analysed.passages[i].hints}) {
+      for (const ConceptSpan& span : *said) {
+        Score& score = scores[span.concept_index];
+        score.concept_index = span.concept_index;
+        add_span({passages[i], analysed.passages[i].tokens, i}, span, score);
+      }
     }
   }
   std::vector<Score> chosen;

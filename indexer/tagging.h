@@ -13,7 +13,8 @@ namespace minutebook::indexer {
 
 struct AnalysedPassage {
   std::vector<schema::Token> tokens;
-  std::vector<schema::ConceptSpan> spans;
+  std::vector<schema::ConceptSpan> spans;  ///< mentions of concepts: what is stored
+  std::vector<schema::ConceptSpan> hints;  ///< what speaks for topics besides
 };
 
 struct AnalysedItem {
@@ -40,6 +41,7 @@ class Tagger {
     std::uint32_t number = 0;  ///< of the passage in the item
   };
 
+  void add_weak_label(std::size_t concept_index, const std::string& text);
   std::vector<schema::TopicEvidence> topics_of(const schema::Paper& paper, std::size_t item,
                                                const AnalysedItem& analysed) const;
   void add_span(const Place& place, const schema::ConceptSpan& span, Score& score) const;

@@ -26,9 +26,17 @@ using schema::PaperKind;
 constexpr std::size_t longest_passage = 4000;  // words; more is worth a look (DESIGN.md decision 3)
 constexpr std::size_t front_blocks = 40;
 
-void set_people(const std::vector<Block>& blocks, const ItemSpan& front, Paper& paper, PassageContext& context) {
+/// Who was there: the list at the front, and the apologies of the item that records them.
+void set_people(const std::vector<Block>& blocks, const std::vector<ItemSpan>& items, Paper& paper, PassageContext& context) {
   if (paper.kind != PaperKind::minutes) return;
-  AttendanceList list = read_attendance(blocks, front.begin, front.end);
+  AttendanceList list = read_attendance(blocks, items.front().begin, items.front().end);
+  for (const ItemSpan& item : items) {
+    if (find_ci(item.title, "apolog") == std::string::npos) continue;
+    for (std::size_t i = item.body; i < std::min(item.end, item.body + 6); ++i) {
+      if (!blocks[i].row()) read_apologies(blocks[i].text, list);
+    }
+    break;
+  }
   paper.people = std::move(list.people);
   context.attendance.insert(list.blocks.begin(), list.blocks.end());
 }
@@ -52,7 +60,7 @@ bool item_exempt(const Item& item) {
 void read_items(const std::vector<Block>& blocks, const PaperSpan& span, const SuppliedMetadata& supplied, Paper& paper) {
   const std::vector<ItemSpan> spans = find_items(blocks, span.begin, span.end, paper.kind);
   PassageContext context{.kind = paper.kind, .formal = uses_formal_decisions(blocks, span.begin, span.end)};
-  set_people(blocks, spans.front(), paper, context);
+  set_people(blocks, spans, paper, context);
   for (const ItemSpan& one : spans) {
     Item item{.number = one.number, .agenda_number = one.agenda_number};
     item.title = schema::to_nfc(one.title);

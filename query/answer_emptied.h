@@ -1,5 +1,5 @@
-// Why an answer is empty: how many items each operand and filter matches alone, and which one left nothing (DESIGN.md decision 7).
-// Knows nothing of rows or output formats.
+// Why an answer is empty: how many items each operand and filter matches alone, and which one left nothing (DESIGN.md
+// decision 7). Knows nothing of rows or output formats.
 #pragma once
 
 #include <span>

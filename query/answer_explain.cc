@@ -78,7 +78,8 @@ std::string leaf_text(const OpenIndex::Parts& index, const Leaf& leaf) {
       what = leaf.stem;
       break;
     case LeafKind::concept_:
-      for (const std::uint32_t number : leaf.concepts) append(what, index.index.vocabulary->concepts()[number].preferred);
+      for (const std::uint32_t number : leaf.concepts)
+        append(what, index.index.vocabulary->concepts()[number].preferred);
       break;
     case LeafKind::acronym:
     case LeafKind::prefix:
@@ -106,7 +107,8 @@ std::string filter_text(const Filter& filter) {
 
 class Explainer {
  public:
-  Explainer(const OpenIndex::Parts& index, const Plan& plan, std::span<const Proof> proofs, std::vector<std::string>& lines)
+  Explainer(const OpenIndex::Parts& index, const Plan& plan, std::span<const Proof> proofs,
+            std::vector<std::string>& lines)
       : index_(index), plan_(plan), proofs_(proofs), lines_(lines) {}
 
   void node(const PlanNode& node, int depth) {
@@ -114,7 +116,8 @@ class Explainer {
     if (node.node->bare) line += "  (as typed, without operators)";
     const Proof& proof = proofs_[node.id];
     if (node.proof) {
-      line += "  proved on the record: " + std::to_string(proof.proved) + " of " + std::to_string(proof.candidates) + " candidates";
+      line += "  proved on the record: " + std::to_string(proof.proved) + " of " + std::to_string(proof.candidates) +
+              " candidates";
     }
     lines_.push_back(std::move(line));
     if (node.kind == NodeKind::leaf) terms(plan_.leaves[node.leaf], depth + 1);
@@ -140,7 +143,8 @@ class Explainer {
         line += " " + alternatives[i].term + " (" + std::to_string(alternatives[i].frequency) + ")";
       }
       if (alternatives.empty()) line += " none in this index";
-      if (alternatives.size() > most_terms_shown) line += " and " + std::to_string(alternatives.size() - most_terms_shown) + " more";
+      if (alternatives.size() > most_terms_shown)
+        line += " and " + std::to_string(alternatives.size() - most_terms_shown) + " more";
       lines_.push_back(std::move(line));
     }
   }
@@ -153,9 +157,11 @@ class Explainer {
 
 }  // namespace
 
-std::vector<std::string> explain(const OpenIndex::Parts& index, const ResolvedQuery& query, const Plan& plan, std::span<const Proof> proofs) {
+std::vector<std::string> explain(const OpenIndex::Parts& index, const ResolvedQuery& query, const Plan& plan,
+                                 std::span<const Proof> proofs) {
   std::vector<std::string> lines = {"typed: " + query.typed, "understood: " + query.interpreted};
-  for (const Filter& filter : query.filters) lines.push_back("filter: " + filter_text(filter) + "  (" + filter.typed + ")");
+  for (const Filter& filter : query.filters)
+    lines.push_back("filter: " + filter_text(filter) + "  (" + filter.typed + ")");
   lines.push_back("compiled (term and number of items that have it):");
   Explainer(index, plan, proofs, lines).node(plan.root, 1);
   return lines;

@@ -12,6 +12,7 @@
 namespace minutebook::query {
 
 /// `proofs`: of all shards together, by node.
-std::vector<std::string> explain(const OpenIndex::Parts& index, const ResolvedQuery& query, const Plan& plan, std::span<const Proof> proofs);
+std::vector<std::string> explain(const OpenIndex::Parts& index, const ResolvedQuery& query, const Plan& plan,
+                                 std::span<const Proof> proofs);
 
 }  // namespace minutebook::query

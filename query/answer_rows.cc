@@ -33,25 +33,28 @@ bool take_number(std::string_view& text, std::uint64_t& number) {
 
 }  // namespace
 
-std::string make_cursor(const PageStart& start, std::uint64_t revision, const ResolvedQuery& query, const SearchOptions& options) {
+std::string make_cursor(const PageStart& start, std::uint64_t revision, const ResolvedQuery& query,
+                        const SearchOptions& options) {
   return std::to_string(revision) + "-" + std::to_string(start.row) + "-" + std::to_string(start.mention) + "-" +
          fingerprint(query, options);
 }
 
-PageStart read_cursor(const std::string& cursor, std::uint64_t revision, const ResolvedQuery& query, const SearchOptions& options) {
+PageStart read_cursor(const std::string& cursor, std::uint64_t revision, const ResolvedQuery& query,
+                      const SearchOptions& options) {
   if (cursor.empty()) return {};
   std::string_view rest = cursor;
   std::uint64_t made_at = 0;
   std::uint64_t row = 0;
   std::uint64_t mention = 0;
-  if (!take_number(rest, made_at) || !take_number(rest, row) || !take_number(rest, mention) || rest != fingerprint(query, options)) {
+  if (!take_number(rest, made_at) || !take_number(rest, row) || !take_number(rest, mention) ||
+      rest != fingerprint(query, options)) {
     throw schema::Error(schema::ErrorCode::usage, "the cursor belongs to another query or other options",
                         "pass the value of \"next\" with the same query, sort order and grouping");
   }
   if (made_at != revision) {
     throw schema::Error(schema::ErrorCode::usage,
-                        "the index has changed since the cursor was made (revision " + std::to_string(made_at) + ", now " +
-                            std::to_string(revision) + ")",
+                        "the index has changed since the cursor was made (revision " + std::to_string(made_at) +
+                            ", now " + std::to_string(revision) + ")",
                         "start again without a cursor");
   }
   return {static_cast<std::size_t>(row), static_cast<std::size_t>(mention)};
@@ -109,7 +112,8 @@ Result RowMaker::mention_rows(const Candidate& candidate, std::size_t skip, std:
   return row;
 }
 
-Mention RowMaker::mention(const schema::Item& item, const std::string& item_id, const FoundMention& found, MentionFinder& finder) {
+Mention RowMaker::mention(const schema::Item& item, const std::string& item_id, const FoundMention& found,
+                          MentionFinder& finder) {
   const schema::Passage& passage = item.passages[found.passage];
   Mention made;
   made.id = schema::mention_id(item_id, passage.text);

@@ -21,9 +21,11 @@ struct PageStart {
 };
 
 /// Cursor of the page that begins at `start`; it fits only this revision, query and options.
-std::string make_cursor(const PageStart& start, std::uint64_t revision, const ResolvedQuery& query, const SearchOptions& options);
+std::string make_cursor(const PageStart& start, std::uint64_t revision, const ResolvedQuery& query,
+                        const SearchOptions& options);
 /// Throws schema::Error (usage) for a cursor that was not made for this query and revision.
-PageStart read_cursor(const std::string& cursor, std::uint64_t revision, const ResolvedQuery& query, const SearchOptions& options);
+PageStart read_cursor(const std::string& cursor, std::uint64_t revision, const ResolvedQuery& query,
+                      const SearchOptions& options);
 
 class RowMaker {
  public:
@@ -38,7 +40,8 @@ class RowMaker {
  private:
   MentionFinder& finder(std::uint32_t shard);
   Result bare_row(const Candidate& candidate, const schema::Item& item);
-  Mention mention(const schema::Item& item, const std::string& item_id, const FoundMention& found, MentionFinder& finder);
+  Mention mention(const schema::Item& item, const std::string& item_id, const FoundMention& found,
+                  MentionFinder& finder);
 
   OpenIndex::Parts& index_;
   const Plan& plan_;

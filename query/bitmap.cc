@@ -69,7 +69,9 @@ void Bitmap::reset(std::uint32_t items) {
   words_.assign(items / 64 + 1, 0);
 }
 
-void Bitmap::fill() { set_range(1, items_ + 1); }
+void Bitmap::fill() {
+  set_range(1, items_ + 1);
+}
 
 void Bitmap::set_range(std::uint32_t begin, std::uint32_t end) {
   for_words(begin, end, [this](std::size_t i, std::uint64_t mask) { words_[i] |= mask; });
@@ -94,7 +96,9 @@ Bitmap& Bitmap::operator-=(const Bitmap& other) {
   return *this;
 }
 
-std::uint32_t Bitmap::count() const { return count_bits(words_.data(), words_.size()); }
+std::uint32_t Bitmap::count() const {
+  return count_bits(words_.data(), words_.size());
+}
 
 std::uint32_t Bitmap::count_range(std::uint32_t begin, std::uint32_t end) const {
   std::uint32_t total = 0;

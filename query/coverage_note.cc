@@ -12,7 +12,8 @@ namespace {
 
 using schema::FieldId;
 
-constexpr std::uint16_t date_fields = field_bit(FieldId::date) | field_bit(FieldId::year) | field_bit(FieldId::municipal_year);
+constexpr std::uint16_t date_fields =
+    field_bit(FieldId::date) | field_bit(FieldId::year) | field_bit(FieldId::municipal_year);
 
 bool in_range(const schema::DateRange& range, std::uint32_t date) {
   return (!range.from || date >= range.from->packed()) && (!range.to || date <= range.to->packed());
@@ -37,12 +38,14 @@ bool in_reach(const OpenIndex::Parts& index, const schema::SourceRow& source, co
     case FieldId::date:
       return source.date == 0 || !ranged || in_range(range, source.date);
     case FieldId::year:
-      return source.date == 0 || listed(filter, std::to_string(source.date / 10000)) || (ranged && in_range(range, source.date));
+      return source.date == 0 || listed(filter, std::to_string(source.date / 10000)) ||
+             (ranged && in_range(range, source.date));
     case FieldId::municipal_year:
       return source.date == 0 || listed(filter, schema::municipal_year(schema::unpack_date(source.date))) ||
              (ranged && in_range(range, source.date));
     case FieldId::source:
-      return std::any_of(filter.values.begin(), filter.values.end(), [&](const std::string& end) { return source.path.ends_with(end); });
+      return std::any_of(filter.values.begin(), filter.values.end(),
+                         [&](const std::string& end) { return source.path.ends_with(end); });
     case FieldId::committee_kind:
     case FieldId::kind:
     case FieldId::portfolio:
@@ -80,7 +83,8 @@ void add_papers(const OpenShard& shard, std::span<const std::uint16_t> failed, C
 std::uint64_t sources_not_searched(OpenIndex::Parts& index, std::span<const Filter> filters) {
   const auto& sources = index.ledger().not_searched;
   return static_cast<std::uint64_t>(std::count_if(sources.begin(), sources.end(), [&](const schema::SourceRow* source) {
-    return std::all_of(filters.begin(), filters.end(), [&](const Filter& filter) { return in_reach(index, *source, filter); });
+    return std::all_of(filters.begin(), filters.end(),
+                       [&](const Filter& filter) { return in_reach(index, *source, filter); });
   }));
 }
 

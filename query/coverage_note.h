@@ -1,5 +1,5 @@
-// What an answer covers and what it could not: papers in the filters' reach, their dates, sources that were not searched.
-// Knows nothing of words or matches (DESIGN.md decision 7).
+// What an answer covers and what it could not: papers in the filters' reach, their dates, sources that were not
+// searched. Knows nothing of words or matches (DESIGN.md decision 7).
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,8 @@ namespace minutebook::query {
 
 /// Adds a shard's live papers; `failed`: TopFilters::failed_fields.
 void add_papers(const OpenShard& shard, std::span<const std::uint16_t> failed, Coverage& coverage);
-/// Sources without text in the reach of the filters on council, committee and date. A source of which these are not known counts: it may be.
+/// Sources without text in the reach of the filters on council, committee and date. A source of which these are not
+/// known counts: it may be.
 std::uint64_t sources_not_searched(OpenIndex::Parts& index, std::span<const Filter> filters);
 
 }  // namespace minutebook::query

@@ -3,23 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "schema/index_terms.h"
-
 namespace minutebook::query {
-
-namespace {
-
-using schema::FieldId;
-
-/// Children in the order in which they leave least work to the next.
-std::vector<const PlanNode*> cheapest_first(const PlanNode& node) {
-  std::vector<const PlanNode*> order;
-  for (const PlanNode& child : node.children) order.push_back(&child);
-  std::stable_sort(order.begin(), order.end(), [](const PlanNode* a, const PlanNode* b) { return a->cost < b->cost; });
-  return order;
-}
-
-}  // namespace
 
 class ShardEvaluator::Group {
  public:
@@ -43,8 +27,8 @@ class ShardEvaluator::Group {
   std::optional<BitmapPool::Lease> lease_;
 };
 
-ShardEvaluator::ShardEvaluator(const Plan& plan, OpenShard& shard, std::vector<Bitmap>& sets, EvaluationBuffers& buffers,
-                               std::vector<Proof>& proofs)
+ShardEvaluator::ShardEvaluator(const Plan& plan, OpenShard& shard, std::vector<Bitmap>& sets,
+                               EvaluationBuffers& buffers, std::vector<Proof>& proofs)
     : plan_(plan), shard_(shard), items_(shard.shard->item_count()), sets_(sets), buffers_(buffers), proofs_(proofs) {
   buffers_.score.assign(std::size_t{items_} + 1, 0);
   // Left zero by every group, so only new memory has to be.
@@ -193,6 +177,8 @@ void ShardEvaluator::proved(const PlanNode& node, const Bitmap& within, Bitmap& 
   proof.candidates += out.count();
   if (node.kind == NodeKind::leaf && node.node->leaf.kind == LeafKind::phrase && !node.node->leaf.words.empty()) {
     prove_phrase(node.node->leaf, out);
+  } else if (node.kind == NodeKind::leaf) {
+    prove_unsure(node, out);
   } else {
     prove(node, out);
   }
@@ -211,6 +197,18 @@ void ShardEvaluator::prove(const PlanNode& node, Bitmap& candidates) {
     verifier_->load(docid);
     if (!verifier_->holds(node)) candidates.clear(docid);
   });
+}
+
+/// Only documents that no sure term has are asked.
+void ShardEvaluator::prove_unsure(const PlanNode& node, Bitmap& candidates) {
+  BitmapPool::Lease sure(buffers_.pool, items_);
+  for (const PlanTerm& term : plan_.leaves[node.leaf].needs.front()) {
+    if (term.sure) shard_.postings.read(term.term, *sure, nullptr);
+  }
+  *sure &= candidates;
+  candidates -= *sure;
+  if (!candidates.empty()) prove(node, candidates);
+  candidates |= *sure;
 }
 
 /// A phrase alone, anywhere in the item, needs no decoded record.
@@ -233,83 +231,6 @@ void ShardEvaluator::read(const Alternatives& terms, Bitmap& out, bool scored) {
     const ScoreSink sink{buffers_.score, touched_ == nullptr ? nullptr : &buffers_.best, touched_, term.weight};
     shard_.postings.read(term.term, out, &sink);
   }
-}
-
-void ShardEvaluator::superset(const PlanNode& node, bool in_title, Bitmap& out) {
-  out.reset(items_);
-  switch (node.kind) {
-    case NodeKind::leaf:
-      superset_of_leaf(plan_.leaves[node.leaf], in_title, out);
-      return;
-    case NodeKind::any_of: {
-      BitmapPool::Lease one(buffers_.pool, items_);
-      for (const PlanNode& child : node.children) {
-        superset(child, in_title, *one);
-        out |= *one;
-      }
-      return;
-    }
-    case NodeKind::all_of:
-    case NodeKind::near:
-    case NodeKind::same_passage:
-    case NodeKind::same_item:
-    case NodeKind::same_paper:
-      superset_of_all(node, in_title, out);
-      return;
-    case NodeKind::scoped:
-      superset_of_scope(node, in_title, out);
-      return;
-    case NodeKind::filter:
-      out = sets_[node.set];
-      return;
-    case NodeKind::none_of:
-      out.fill();
-      return;
-  }
-}
-
-void ShardEvaluator::superset_of_all(const PlanNode& node, bool in_title, Bitmap& out) {
-  out.fill();
-  BitmapPool::Lease one(buffers_.pool, items_);
-  for (const PlanNode* child : cheapest_first(node)) {
-    superset(*child, in_title, *one);
-    out &= *one;
-    if (out.empty()) return;
-  }
-}
-
-void ShardEvaluator::superset_of_leaf(const PlanLeaf& leaf, bool in_title, Bitmap& out) {
-  if (leaf.needs.empty()) return;
-  if (in_title && leaf.leaf->kind == LeafKind::stem) {
-    shard_.postings.read(leaf.boosts.front().term, out, nullptr);
-    return;
-  }
-  // A term that stands in many times more documents than are left costs more to read than it saves.
-  constexpr double not_worth_it = 20.0;
-  read(leaf.needs.front(), out, false);
-  BitmapPool::Lease one(buffers_.pool, items_);
-  for (std::size_t i = 1; i < leaf.needs.size(); ++i) {
-    const std::uint32_t left = out.count();
-    double documents = 0;
-    for (const PlanTerm& term : leaf.needs[i]) documents += term.frequency;
-    if (left == 0 || documents > not_worth_it * (left + 8.0)) return;
-    one->reset(items_);
-    read(leaf.needs[i], *one, false);
-    out &= *one;
-  }
-}
-
-void ShardEvaluator::superset_of_scope(const PlanNode& node, bool in_title, Bitmap& out) {
-  const Scope& scope = node.node->scope;
-  superset_of_all(node, in_title || scope.titles, out);
-  if (scope.kinds.empty()) return;
-  BitmapPool::Lease kinds(buffers_.pool, items_);
-  const auto add = [&](schema::PassageKind kind) {
-    shard_.postings.read(schema::value_term(FieldId::in, schema::name_of(kind)), *kinds, nullptr);
-  };
-  for (const schema::PassageKind kind : scope.kinds) add(kind);
-  if (scope.adopted_recommendations) add(schema::PassageKind::recommendation);
-  out &= *kinds;
 }
 
 void ShardEvaluator::score_leaves(const PlanNode& node, const Bitmap& where) {

@@ -1,5 +1,6 @@
-// Evaluating a compiled query on one shard: exact sets of items, and their scores. Terms give sets (or supersets) from posting lists; what
-// they cannot decide is proved on the record. Knows nothing of filters outside the tree, of tiers, facets or output.
+// Evaluating a compiled query on one shard: exact sets of items, and their scores. Terms give sets (or supersets) from
+// posting lists; what they cannot decide is proved on the record. Knows nothing of filters outside the tree, of tiers,
+// facets or output.
 #pragma once
 
 #include <cstdint>
@@ -21,12 +22,18 @@ struct Proof {
   std::uint64_t proved = 0;
 };
 
+/// Children of a node in the order in which they leave least work to the next.
+std::vector<const PlanNode*> cheapest_first(const PlanNode& node);
+
 class ShardEvaluator {
  public:
-  /// `sets`: as Plan::sets; what PAPER finds is added. `proofs`: one for each node of the plan, added to. Everything must outlive the evaluator; scores are zeroed here.
-  ShardEvaluator(const Plan& plan, OpenShard& shard, std::vector<Bitmap>& sets, EvaluationBuffers& buffers, std::vector<Proof>& proofs);
+  /// `sets`: as Plan::sets; what PAPER finds is added. `proofs`: one for each node of the plan, added to. Everything
+  /// must outlive the evaluator; scores are zeroed here.
+  ShardEvaluator(const Plan& plan, OpenShard& shard, std::vector<Bitmap>& sets, EvaluationBuffers& buffers,
+                 std::vector<Proof>& proofs);
 
-  /// Sets `out` to exactly the members of `within` that hold the node, and adds its weights to the scores of (at least) those.
+  /// Sets `out` to exactly the members of `within` that hold the node, and adds its weights to the scores of (at least)
+  /// those.
   void evaluate(const PlanNode& node, const Bitmap& within, Bitmap& out);
   /// The same without weights.
   void evaluate_unscored(const PlanNode& node, const Bitmap& within, Bitmap& out);
@@ -39,6 +46,7 @@ class ShardEvaluator {
   void same_paper(const PlanNode& node, const Bitmap& within, Bitmap& out);
   void proved(const PlanNode& node, const Bitmap& within, Bitmap& out);
   void prove(const PlanNode& node, Bitmap& candidates);
+  void prove_unsure(const PlanNode& node, Bitmap& candidates);
   void prove_phrase(const Leaf& leaf, Bitmap& candidates) const;
 
   void superset(const PlanNode& node, bool in_title, Bitmap& out);

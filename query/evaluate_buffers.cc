@@ -12,6 +12,8 @@ BitmapPool::Lease::Lease(BitmapPool& pool, std::uint32_t items) : pool_(pool) {
   bitmap_->reset(items);
 }
 
-BitmapPool::Lease::~Lease() { pool_.free_.push_back(bitmap_); }
+BitmapPool::Lease::~Lease() {
+  pool_.free_.push_back(bitmap_);
+}
 
 }  // namespace minutebook::query

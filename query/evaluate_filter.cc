@@ -14,7 +14,9 @@ using schema::FieldId;
 
 constexpr std::uint32_t last_packed_date = 99991231;
 
-bool is_unknown(const std::string& value) { return value == schema::unknown_value; }
+bool is_unknown(const std::string& value) {
+  return value == schema::unknown_value;
+}
 
 void set_range(CompiledFilter& made, const schema::DateRange& range) {
   made.dated = range.from || range.to;
@@ -117,7 +119,8 @@ bool passes(const CompiledFilter& filter, const OpenShard& shard, const PaperCol
       return paper.exempt == filter.exempt;
     case FieldId::source: {
       const std::string& path = shard.shard->sources()[paper.source].path;
-      return std::any_of(filter.paths.begin(), filter.paths.end(), [&](const std::string& end) { return path.ends_with(end); });
+      return std::any_of(filter.paths.begin(), filter.paths.end(),
+                         [&](const std::string& end) { return path.ends_with(end); });
     }
     case FieldId::topic:
     case FieldId::number:
@@ -162,7 +165,8 @@ void TopFilters::failed_fields(const OpenShard& shard, std::vector<std::uint16_t
   for (const CompiledFilter& filter : filters_) {
     if (filter.item_level) continue;
     for (std::size_t i = 0; i < shard.papers.size(); ++i) {
-      if (!passes(filter, shard, shard.papers[i])) failed[i] = static_cast<std::uint16_t>(failed[i] | field_bit(filter.field));
+      if (!passes(filter, shard, shard.papers[i]))
+        failed[i] = static_cast<std::uint16_t>(failed[i] | field_bit(filter.field));
     }
   }
 }
@@ -177,7 +181,8 @@ void TopFilters::apply_item_filters(OpenShard& shard, Bitmap& items, const Field
 }
 
 bool TopFilters::any_on(FieldId field) const {
-  return std::any_of(filters_.begin(), filters_.end(), [field](const CompiledFilter& filter) { return filter.field == field; });
+  return std::any_of(filters_.begin(), filters_.end(),
+                     [field](const CompiledFilter& filter) { return filter.field == field; });
 }
 
 bool TopFilters::any_item_level() const {

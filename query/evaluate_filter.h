@@ -1,5 +1,6 @@
-// Filters: which papers (or items) a condition on council, date, topic … lets through. Paper-level ones are decided on the columns of the
-// paper table, item-level ones (topic, number) on posting lists. Knows nothing of words or scores.
+// Filters: which papers (or items) a condition on council, date, topic … lets through. Paper-level ones are decided on
+// the columns the columns of the paper table, item-level ones (topic, number) on posting lists. Knows nothing of words
+// or scores.
 #pragma once
 
 #include <cstdint>
@@ -17,9 +18,9 @@ namespace minutebook::query {
 struct CompiledFilter {
   schema::FieldId field = schema::FieldId::council;
   bool item_level = false;
-  std::vector<bool> accepted;      ///< by value number, of fields with a column
-  bool dated = false;              ///< has a range
-  std::uint32_t from = 0;          ///< packed, included
+  std::vector<bool> accepted;  ///< by value number, of fields with a column
+  bool dated = false;          ///< has a range
+  std::uint32_t from = 0;      ///< packed, included
   std::uint32_t to = 0;
   bool undated_too = false;        ///< date:unknown
   bool exempt = false;             ///< of `exempt`: what it asks for
@@ -27,7 +28,8 @@ struct CompiledFilter {
   std::vector<std::string> paths;  ///< of `source`: ends of paths
 };
 
-/// Throws schema::Error (usage) for a field that restricts words, not papers, and for a flag that is neither yes nor no.
+/// Throws schema::Error (usage) for a field that restricts words, not papers, and for a flag that is neither yes nor
+/// no.
 CompiledFilter compile_filter(const OpenIndex::Parts& index, const Filter& filter);
 /// Paper-level filters only.
 bool passes(const CompiledFilter& filter, const OpenShard& shard, const PaperColumns& paper);
@@ -55,6 +57,8 @@ class TopFilters {
   std::vector<CompiledFilter> filters_;
 };
 
-constexpr std::uint16_t field_bit(schema::FieldId field) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(field)); }
+constexpr std::uint16_t field_bit(schema::FieldId field) {
+  return static_cast<std::uint16_t>(1U << static_cast<unsigned>(field));
+}
 
 }  // namespace minutebook::query

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <set>
 
+#include "query/evaluate_shape.h"
 #include "schema/common_stems.h"
-#include "schema/error.h"
 #include "schema/index_terms.h"
 
 namespace minutebook::query {
@@ -79,6 +79,7 @@ class Compiler {
         break;
       case LeafKind::prefix:
         made.needs.push_back(alternatives(stems_of(leaf.word + "*"), 1.0));
+        for (PlanTerm& one : made.needs.front()) one.sure = only_words_with_prefix(one.term, leaf.word);
         break;
       case LeafKind::form:
         made.needs.push_back(alternatives(stems_of(leaf.word), 1.0));
@@ -109,13 +110,27 @@ class Compiler {
     const bool prefix = !word.empty() && word.back() == '*';
     for (const OpenShard& open : index_.shards) {
       const schema::Shard& shard = *open.shard;
-      const auto words = prefix ? shard.words_with_prefix(word.substr(0, word.size() - 1)) : shard.words_with_folded(word);
+      const auto words =
+          prefix ? shard.words_with_prefix(word.substr(0, word.size() - 1)) : shard.words_with_folded(word);
       for (const schema::WordId id : words) stems.insert(schema::stem_term(shard.stem(id)));
     }
     return stems;
   }
 
-  /// Stems of every word; pairs of common stems by their bigram, which leaves far fewer documents than the two together.
+  /// True if all words with the stem begin so in every shard: "plann" for "plan*", but not "organ" for "organis*".
+  bool only_words_with_prefix(const std::string& stem, const std::string& prefix) const {
+    bool met = false;
+    for (const OpenShard& open : index_.shards) {
+      for (const schema::WordId id : open.shard->words_with_stem(stem)) {
+        if (!open.shard->folded(id).starts_with(prefix)) return false;
+        met = true;
+      }
+    }
+    return met;
+  }
+
+  /// Stems of every word; pairs of common stems by their bigram, which leaves far fewer documents than the two
+  /// together.
   void compile_phrase(const Leaf& leaf, PlanLeaf& made) {
     std::vector<std::set<std::string>> stems;
     for (const std::string& word : leaf.words) stems.push_back(stems_of(word));
@@ -139,7 +154,8 @@ class Compiler {
       }
     }
     std::move(pairs.begin(), pairs.end(), std::back_inserter(made.needs));
-    std::sort(made.needs.begin(), made.needs.end(), [](const Alternatives& a, const Alternatives& b) { return total(a) < total(b); });
+    std::sort(made.needs.begin(), made.needs.end(),
+              [](const Alternatives& a, const Alternatives& b) { return total(a) < total(b); });
   }
 
   static double total(const Alternatives& terms) {
@@ -189,74 +205,11 @@ class Compiler {
   Plan& plan_;
 };
 
-[[noreturn]] void refuse(std::string_view what, std::string_view place) {
-  throw schema::Error(schema::ErrorCode::usage, std::string(what) + " cannot stand inside " + std::string(place),
-                      "it takes words, phrases and OR of them");
-}
-
-struct Surroundings {
-  bool near = false;
-  bool passage = false;
-  bool scope = false;
-};
-
-/// Throws for nodes that have no place in a passage.
-void check_passage_parts(const Node& node, Surroundings around) {
-  if (node.kind == NodeKind::same_paper && around.passage) refuse("PAPER", "NEAR or PARA");
-  if (node.kind == NodeKind::same_paper && around.scope) refuse("PAPER", "a field");
-  if (node.kind == NodeKind::none_of && around.near) refuse("NOT", "NEAR");
-  if (node.kind == NodeKind::filter && around.near) refuse("a filter", "NEAR");
-  around.near = around.near || node.kind == NodeKind::near;
-  around.passage = around.passage || node.kind == NodeKind::near || node.kind == NodeKind::same_passage;
-  around.scope = around.scope || node.kind == NodeKind::scoped;
-  for (const Node& child : node.children) check_passage_parts(child, around);
-}
-
-/// PAPER inside a scope means: each child within the scope, somewhere in the paper. Moves the scope into the children.
-void push_scopes_down(Node& node) {
-  for (Node& child : node.children) push_scopes_down(child);
-  if (node.kind != NodeKind::scoped || node.children.size() != 1 || node.children[0].kind != NodeKind::same_paper) return;
-  Node moved = std::move(node.children[0]);
-  moved.bare = node.bare;
-  for (Node& child : moved.children) {
-    Node wrapped = node;
-    wrapped.bare = false;
-    wrapped.children.clear();
-    wrapped.children.push_back(std::move(child));
-    child = std::move(wrapped);
-  }
-  node = std::move(moved);
-}
-
-/// "(a b) NEAR c" means a, b and c near each other.
-void flatten_near(Node& node) {
-  for (Node& child : node.children) flatten_near(child);
-  if (node.kind != NodeKind::near) return;
-  std::vector<Node> children;
-  for (Node& child : node.children) {
-    if (child.kind == NodeKind::all_of) {
-      std::move(child.children.begin(), child.children.end(), std::back_inserter(children));
-    } else {
-      children.push_back(std::move(child));
-    }
-  }
-  node.children = std::move(children);
-}
-
 }  // namespace
 
 Plan make_plan(OpenIndex::Parts& index, const Node& tree) {
   Plan plan;
-  plan.tree = std::make_unique<Node>(tree);
-  // The root is a list of operands whatever the tree looked like.
-  if (plan.tree->kind != NodeKind::all_of || plan.tree->bare) {
-    Node operand = std::move(*plan.tree);
-    *plan.tree = Node{};
-    plan.tree->children.push_back(std::move(operand));
-  }
-  push_scopes_down(*plan.tree);
-  flatten_near(*plan.tree);
-  check_passage_parts(*plan.tree, {});
+  plan.tree = std::make_unique<Node>(shaped(tree));
   plan.root = Compiler(index, plan).compile(*plan.tree);
   return plan;
 }

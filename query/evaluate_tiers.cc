@@ -6,12 +6,13 @@ namespace minutebook::query {
 
 namespace {
 
-/// Adds the members of `within` that hold words of a bare operand. "Moorby" may mean the council or the word: an item that is only of that
-/// council is no answer to "Moorby potholes".
+/// Adds the members of `within` that hold words of a bare operand. "Moorby" may mean the council or the word: an item
+/// that is only of that council is no answer to "Moorby potholes".
 void add_by_words(ShardEvaluator& evaluator, const PlanNode& operand, const Bitmap& held, Bitmap& some) {
   if (!has_text(operand)) return;
   const auto wordless = [](const PlanNode& child) { return !has_text(child); };
-  const bool mixed = operand.kind == NodeKind::any_of && std::any_of(operand.children.begin(), operand.children.end(), wordless);
+  const bool mixed =
+      operand.kind == NodeKind::any_of && std::any_of(operand.children.begin(), operand.children.end(), wordless);
   if (!mixed) {
     some |= held;
     return;
@@ -41,8 +42,8 @@ std::uint32_t TierSets::coverage(const Operands& operands, std::uint32_t docid) 
   return sum;
 }
 
-void evaluate_tiers(ShardEvaluator& evaluator, const Plan& plan, const Operands& operands, const Bitmap& candidates, bool want_some,
-                    TierSets& sets) {
+void evaluate_tiers(ShardEvaluator& evaluator, const Plan& plan, const Operands& operands, const Bitmap& candidates,
+                    bool want_some, TierSets& sets) {
   sets.some.reset(candidates.items());
   sets.covered.clear();
   if (!want_some || !operands.some_possible()) {

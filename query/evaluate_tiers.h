@@ -1,5 +1,5 @@
-// The two tiers of an answer on one shard: items that hold every operand, and items that hold some of the words that were typed bare
-// (DESIGN.md decision 15). Knows nothing of top-level filters, facets or order.
+// The two tiers of an answer on one shard: items that hold every operand, and items that hold some of the words that
+// were typed bare (DESIGN.md decision 15). Knows nothing of top-level filters, facets or order.
 #pragma once
 
 #include <cstdint>
@@ -32,7 +32,7 @@ struct TierSets {
 };
 
 /// Fills `sets` with the members of `candidates` in each tier.
-void evaluate_tiers(ShardEvaluator& evaluator, const Plan& plan, const Operands& operands, const Bitmap& candidates, bool want_some,
-                    TierSets& sets);
+void evaluate_tiers(ShardEvaluator& evaluator, const Plan& plan, const Operands& operands, const Bitmap& candidates,
+                    bool want_some, TierSets& sets);
 
 }  // namespace minutebook::query

@@ -38,14 +38,16 @@ FacetCounter::FacetCounter(OpenIndex::Parts& index, std::span<const Filter> filt
 
 bool FacetCounter::wants_refused() const {
   return std::any_of(filters_.begin(), filters_.end(), [&](const Filter& filter) {
-    return std::any_of(columns_.begin(), columns_.end(), [&](std::size_t column) { return column_fields[column] == filter.field; });
+    return std::any_of(columns_.begin(), columns_.end(),
+                       [&](std::size_t column) { return column_fields[column] == filter.field; });
   });
 }
 
 void FacetCounter::add(const OpenShard& shard, const PaperColumns& paper, std::size_t column, std::uint32_t items) {
   counts_[column][paper.values[column]] += items;
   if (column_fields[column] != FieldId::portfolio) return;
-  for (std::uint32_t i = 0; i < paper.more_portfolios; ++i) counts_[column][shard.portfolios[paper.portfolios_at + i]] += items;
+  for (std::uint32_t i = 0; i < paper.more_portfolios; ++i)
+    counts_[column][shard.portfolios[paper.portfolios_at + i]] += items;
 }
 
 void FacetCounter::count_papers(const OpenShard& shard, const Bitmap& matches, std::span<const std::uint16_t> failed) {
@@ -77,7 +79,8 @@ void FacetCounter::count_topics(OpenShard& shard, const Bitmap& matches) {
   // A sparse match touches few words of the topics' sets.
   const bool sparse = touched_.size() < matches.items() / 64 / 2;
   for (const TopicColumn& topic : index_.topics(shard)) {
-    topic_counts_[topic.concept_index] += sparse ? matches.count_common(topic.items, touched_) : matches.count_common(topic.items);
+    topic_counts_[topic.concept_index] +=
+        sparse ? matches.count_common(topic.items, touched_) : matches.count_common(topic.items);
   }
 }
 
@@ -96,7 +99,8 @@ Facet FacetCounter::column_facet(const FacetWish& wish) const {
   const auto& values = index_.values[column].values;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const bool chosen = selected(wish.field, values[i].value);
-    if (counts_[column][i] > 0 || chosen) facet.counts.push_back({values[i].value, values[i].label, counts_[column][i], chosen});
+    if (counts_[column][i] > 0 || chosen)
+      facet.counts.push_back({values[i].value, values[i].label, counts_[column][i], chosen});
   }
   arrange(facet, wish.limit);
   return facet;
@@ -107,7 +111,8 @@ Facet FacetCounter::topic_facet(const FacetWish& wish) const {
   const auto& concepts = index_.index.vocabulary->concepts();
   for (std::size_t i = 0; i < concepts.size(); ++i) {
     const bool chosen = selected(wish.field, concepts[i].id);
-    if (topic_counts_[i] > 0 || chosen) facet.counts.push_back({concepts[i].id, concepts[i].preferred, topic_counts_[i], chosen});
+    if (topic_counts_[i] > 0 || chosen)
+      facet.counts.push_back({concepts[i].id, concepts[i].preferred, topic_counts_[i], chosen});
   }
   arrange(facet, wish.limit);
   return facet;

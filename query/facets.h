@@ -20,7 +20,8 @@ class FacetCounter {
   bool wants_topics() const { return topics_wanted_; }
   /// True if counts need items of papers that a filter refuses.
   bool wants_refused() const;
-  /// Adds a shard's items: `matches` hold the words and pass the item-level filters; `failed`: TopFilters::failed_fields.
+  /// Adds a shard's items: `matches` hold the words and pass the item-level filters; `failed`:
+  /// TopFilters::failed_fields.
   void count_papers(const OpenShard& shard, const Bitmap& matches, std::span<const std::uint16_t> failed);
   /// Adds a shard's items to the topics: those that pass every filter but the one on topics.
   void count_topics(OpenShard& shard, const Bitmap& matches);

@@ -93,7 +93,8 @@ void best_first(std::vector<FoundMention>& mentions) {
   });
 }
 
-std::vector<Run> runs_of(std::string_view text, const std::vector<WordSpan>& spans, RunsWanted wanted, schema::Lexicon& lexicon) {
+std::vector<Run> runs_of(std::string_view text, const std::vector<WordSpan>& spans, RunsWanted wanted,
+                         schema::Lexicon& lexicon) {
   std::vector<schema::Token> tokens;
   schema::tokenise(text, lexicon, tokens);
   if (tokens.size() != wanted.words) {

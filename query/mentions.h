@@ -16,8 +16,8 @@ namespace minutebook::query {
 struct FoundMention {
   std::size_t passage = 0;
   bool whole = false;
-  std::uint32_t operands = 0;    ///< of the query's root that it contributes to
-  std::vector<WordSpan> spans;   ///< what is highlighted: sorted, not overlapping
+  std::uint32_t operands = 0;   ///< of the query's root that it contributes to
+  std::vector<WordSpan> spans;  ///< what is highlighted: sorted, not overlapping
 };
 
 struct MentionCount {
@@ -45,13 +45,15 @@ class MentionFinder {
 /// Best first: whole ones, then those with more of the operands, then in order.
 void best_first(std::vector<FoundMention>& mentions);
 
-/// The text cut into runs, the words of `spans` highlighted. `window`: about so many words round the highlights, "…" where it was cut;
-/// 0: the whole text. Throws schema::Error (unreadable) if the text has not `words` words: record and text are not of one piece.
+/// The text cut into runs, the words of `spans` highlighted. `window`: about so many words round the highlights, "…"
+/// where it was cut; 0: the whole text. Throws schema::Error (unreadable) if the text has not `words` words: record and
+/// text are not of one piece.
 struct RunsWanted {
   std::size_t words = 0;
   std::size_t window = 0;
 };
-std::vector<Run> runs_of(std::string_view text, const std::vector<WordSpan>& spans, RunsWanted wanted, schema::Lexicon& lexicon);
+std::vector<Run> runs_of(std::string_view text, const std::vector<WordSpan>& spans, RunsWanted wanted,
+                         schema::Lexicon& lexicon);
 
 /// Words of a window round highlights.
 inline constexpr std::size_t snippet_words = 40;

@@ -18,7 +18,8 @@ constexpr std::size_t memory_of_terms = std::size_t{64} << 20;
 constexpr std::uint8_t exempt_flag = 1;  // schema::PaperRow::flags
 constexpr std::size_t most_frequencies = 200000;
 
-/// Numbers meetings across shards. A paper that lacks council, committee or date is a meeting of its own (DESIGN.md section 1).
+/// Numbers meetings across shards. A paper that lacks council, committee or date is a meeting of its own (DESIGN.md
+/// section 1).
 class MeetingNumbers {
  public:
   std::uint32_t number(std::uint32_t council, std::uint32_t committee, std::uint32_t date, bool known) {
@@ -137,7 +138,8 @@ std::uint32_t ValueTable::add(const std::string& value, const std::string& label
 }
 
 std::size_t column_of(FieldId field) {
-  return static_cast<std::size_t>(std::find(std::begin(column_fields), std::end(column_fields), field) - std::begin(column_fields));
+  return static_cast<std::size_t>(std::find(std::begin(column_fields), std::end(column_fields), field) -
+                                  std::begin(column_fields));
 }
 
 const GlobalValue& value_of(const OpenIndex::Parts& index, const PaperColumns& paper, FieldId field) {
@@ -153,7 +155,13 @@ OpenIndex::Parts::Parts(schema::Index opened) : index(std::move(opened)) {
     shards.push_back(OpenShard{state.shard,
                                PostingSource(state.shard->xapian_folder(), count, budget),
                                schema::ForwardBytes(state.shard->folder()),
-                               {}, {}, {}, {}, {}, {}, false});
+                               {},
+                               {},
+                               {},
+                               {},
+                               {},
+                               {},
+                               false});
     fill_columns(*this, shards.back(), state, meeting_numbers);
     items += count;
   }
@@ -196,7 +204,11 @@ std::string OpenIndex::Parts::label(FieldId field, const std::string& value) con
 
 OpenIndex::OpenIndex(schema::Index index) : parts_(std::make_unique<Parts>(std::move(index))) {}
 OpenIndex::~OpenIndex() = default;
-const schema::Index& OpenIndex::index() const { return parts_->index; }
-const IndexNames& OpenIndex::names() { return parts_->names(); }
+const schema::Index& OpenIndex::index() const {
+  return parts_->index;
+}
+const IndexNames& OpenIndex::names() {
+  return parts_->names();
+}
 
 }  // namespace minutebook::query

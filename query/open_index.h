@@ -1,5 +1,5 @@
-// What searching keeps of an opened generation: the columns of the paper table of every shard, facet values numbered across shards, posting
-// sources, buffers. Knows nothing of any one query.
+// What searching keeps of an opened generation: the columns of the paper table of every shard, facet values numbered
+// across shards, posting sources, buffers. Knows nothing of any one query.
 #pragma once
 
 #include <cstdint>
@@ -46,9 +46,9 @@ inline constexpr std::size_t column_count = std::size(column_fields);
 struct PaperColumns {
   std::uint32_t first_item = 0;
   std::uint32_t items = 0;
-  std::uint32_t date = 0;     ///< packed
-  std::uint32_t meeting = 0;  ///< number across shards
-  std::uint32_t source = 0;   ///< row of Shard::sources()
+  std::uint32_t date = 0;                   ///< packed
+  std::uint32_t meeting = 0;                ///< number across shards
+  std::uint32_t source = 0;                 ///< row of Shard::sources()
   std::uint32_t values[column_count] = {};  ///< in the order of column_fields; of portfolios the first
   std::uint32_t portfolios_at = 0;          ///< further portfolios in OpenShard::portfolios
   std::uint16_t more_portfolios = 0;
@@ -71,14 +71,15 @@ struct OpenShard {
   std::vector<std::uint32_t> paper_of;      ///< by docid
   Bitmap live;                              ///< items of papers that are not dead
   std::vector<std::uint32_t> dead_sources;  ///< rows of Shard::sources(), ascending
-  std::vector<TopicColumn> topics;  ///< filled when topics are first counted
+  std::vector<TopicColumn> topics;          ///< filled when topics are first counted
   bool topics_read = false;
 };
 
 /// What of the ledger answers need.
 struct Ledger {
   std::vector<const schema::SourceRow*> not_searched;  ///< failed, empty, exempt
-  std::unordered_map<std::string, std::vector<std::string>> copies;  ///< paths of left-out duplicates by their content hash
+  std::unordered_map<std::string, std::vector<std::string>>
+      copies;  ///< paths of left-out duplicates by their content hash
 };
 
 /// What a row shows of its paper.

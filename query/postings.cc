@@ -1,4 +1,5 @@
-// Terms that stand in more than one document of 64 are kept as bitmap and wdf column once they were read; the longest unused go first.
+// Terms that stand in more than one document of 64 are kept as bitmap and wdf column once they were read; the longest
+// unused go first.
 #include "query/postings.h"
 
 #include <xapian.h>

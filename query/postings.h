@@ -13,12 +13,14 @@
 
 namespace minutebook::query {
 
-/// Where the weight of a term's documents goes. Scores are integers, so that sums do not depend on the order of reading.
+/// Where the weight of a term's documents goes. Scores are integers, so that sums do not depend on the order of
+/// reading.
 struct ScoreSink {
-  std::vector<std::uint32_t>& score;        ///< by docid
-  std::vector<std::uint32_t>* best = nullptr;  ///< by docid: within a group of alternatives only the best counts; null: sums
-  Bitmap* touched = nullptr;                ///< with `best`: where it was written
-  std::uint32_t weight = 0;                 ///< times the wdf
+  std::vector<std::uint32_t>& score;  ///< by docid
+  std::vector<std::uint32_t>* best =
+      nullptr;                ///< by docid: within a group of alternatives only the best counts; null: sums
+  Bitmap* touched = nullptr;  ///< with `best`: where it was written
+  std::uint32_t weight = 0;   ///< times the wdf
 };
 
 /// A term's documents kept in memory.

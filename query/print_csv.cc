@@ -35,7 +35,9 @@ void write_row(std::ostream& out, const std::vector<std::string>& cells) {
   out << line << "\r\n";
 }
 
-std::string number_or_empty(int number) { return number == 0 ? std::string() : std::to_string(number); }
+std::string number_or_empty(int number) {
+  return number == 0 ? std::string() : std::to_string(number);
+}
 
 std::string score_text(double score) {
   char text[32];
@@ -45,14 +47,21 @@ std::string score_text(double score) {
 
 /// What both kinds of rows begin with.
 std::vector<std::string> item_cells(const Result& row) {
-  return {row.council,     row.council_name, row.committee, schema::iso_date(row.date), std::string(schema::name_of(row.paper.kind)),
-          row.paper.title, row.number,       row.title};
+  return {row.council,
+          row.council_name,
+          row.committee,
+          schema::iso_date(row.date),
+          std::string(schema::name_of(row.paper.kind)),
+          row.paper.title,
+          row.number,
+          row.title};
 }
 
 std::vector<std::string> mention_row(const Result& row, const Mention& mention) {
   std::vector<std::string> cells = item_cells(row);
-  for (std::string value : {number_or_empty(mention.page), mention.paragraph, std::string(mention.whole ? "whole" : "part"),
-                            std::string(schema::name_of(mention.kind)), mention.text, row.id, mention.id, row.paper.source, row.paper.url}) {
+  for (std::string value : {number_or_empty(mention.page), mention.paragraph,
+                            std::string(mention.whole ? "whole" : "part"), std::string(schema::name_of(mention.kind)),
+                            mention.text, row.id, mention.id, row.paper.source, row.paper.url}) {
     cells.push_back(std::move(value));
   }
   return cells;
@@ -61,8 +70,9 @@ std::vector<std::string> mention_row(const Result& row, const Mention& mention) 
 std::vector<std::string> item_row(const Result& row) {
   std::vector<std::string> cells = item_cells(row);
   const std::string best = row.mentions.empty() ? std::string() : row.mentions.front().text;
-  for (std::string value : {number_or_empty(row.page), std::string(row.tier == Tier::all ? "all" : "some"), score_text(row.score),
-                            std::to_string(row.mention_count), best, row.id, row.paper.source, row.paper.url}) {
+  for (std::string value :
+       {number_or_empty(row.page), std::string(row.tier == Tier::all ? "all" : "some"), score_text(row.score),
+        std::to_string(row.mention_count), best, row.id, row.paper.source, row.paper.url}) {
     cells.push_back(std::move(value));
   }
   return cells;
@@ -73,11 +83,12 @@ std::vector<std::string> item_row(const Result& row) {
 void print_csv(std::ostream& out, const Answer& answer, bool mention_rows) {
   const std::string revision = std::to_string(answer.revision);
   if (mention_rows) {
-    write_row(out, {"council", "council_name", "committee", "date", "kind", "paper", "number", "title", "page", "paragraph", "match",
-                    "passage_kind", "text", "item_id", "mention_id", "source", "url", "revision"});
+    write_row(out,
+              {"council", "council_name", "committee", "date", "kind", "paper", "number", "title", "page", "paragraph",
+               "match", "passage_kind", "text", "item_id", "mention_id", "source", "url", "revision"});
   } else {
-    write_row(out, {"council", "council_name", "committee", "date", "kind", "paper", "number", "title", "page", "tier", "score", "mentions",
-                    "text", "item_id", "source", "url", "revision"});
+    write_row(out, {"council", "council_name", "committee", "date", "kind", "paper", "number", "title", "page", "tier",
+                    "score", "mentions", "text", "item_id", "source", "url", "revision"});
   }
   for (const Result& row : answer.results) {
     if (!mention_rows) {

@@ -12,10 +12,18 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-Json or_null(const schema::Date& date) { return or_null(schema::iso_date(date)); }
-Json page_of(int page) { return page == 0 ? Json() : Json(page); }
-Json count_of(const std::optional<std::uint64_t>& count) { return count ? Json(*count) : Json(); }
+Json or_null(const std::string& text) {
+  return text.empty() ? Json() : Json(text);
+}
+Json or_null(const schema::Date& date) {
+  return or_null(schema::iso_date(date));
+}
+Json page_of(int page) {
+  return page == 0 ? Json() : Json(page);
+}
+Json count_of(const std::optional<std::uint64_t>& count) {
+  return count ? Json(*count) : Json();
+}
 
 Json runs_of(const std::vector<Run>& runs) {
   Json list = Json::array();
@@ -56,7 +64,10 @@ Json interpreted_json(const Interpreted& interpreted) {
 }
 
 Json totals_json(const Totals& totals) {
-  Json made = {{"items", totals.items}, {"papers", totals.papers}, {"meetings", totals.meetings}, {"mentions", count_of(totals.mentions)}};
+  Json made = {{"items", totals.items},
+               {"papers", totals.papers},
+               {"meetings", totals.meetings},
+               {"mentions", count_of(totals.mentions)}};
   if (totals.whole_mentions) made["whole_mentions"] = *totals.whole_mentions;
   made["some"] = totals.some;
   made["exact"] = true;
@@ -152,12 +163,18 @@ Json shown_item_json(const ShownItem& item) {
                         {"text", std::move(text)},
                         {"runs", runs_of(passage.runs)}});
   }
-  return {{"id", item.id},           {"number", or_null(item.number)}, {"agenda_number", or_null(item.agenda_number)},
-          {"title", item.title},     {"page", page_of(item.page)},     {"topics", item.topics},
+  return {{"id", item.id},
+          {"number", or_null(item.number)},
+          {"agenda_number", or_null(item.agenda_number)},
+          {"title", item.title},
+          {"page", page_of(item.page)},
+          {"topics", item.topics},
           {"passages", std::move(passages)}};
 }
 
-void write(std::ostream& out, const Json& json) { out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n"; }
+void write(std::ostream& out, const Json& json) {
+  out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
+}
 
 }  // namespace
 

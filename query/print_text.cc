@@ -11,7 +11,9 @@ namespace minutebook::query {
 
 namespace {
 
-std::string dated(const schema::Date& date) { return date.known() ? schema::iso_date(date) : "undated"; }
+std::string dated(const schema::Date& date) {
+  return date.known() ? schema::iso_date(date) : "undated";
+}
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
   std::string text;
@@ -23,10 +25,11 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
   return text;
 }
 
-std::string meeting_line(const std::string& council_name, const std::string& council, const std::string& committee, const schema::Date& date,
-                         schema::PaperKind kind) {
+std::string meeting_line(const std::string& council_name, const std::string& council, const std::string& committee,
+                         const schema::Date& date, schema::PaperKind kind) {
   const std::string& place = council_name.empty() ? council : council_name;
-  return joined({place.empty() ? "unknown council" : place, committee, dated(date), std::string(schema::name_of(kind))}, " - ");
+  return joined({place.empty() ? "unknown council" : place, committee, dated(date), std::string(schema::name_of(kind))},
+                " - ");
 }
 
 std::string title_line(const std::string& number, const std::string& title, const std::string& paper) {
@@ -81,7 +84,8 @@ class AnswerPrinter {
     if (!shown.text.empty()) layout_.line({"query: " + shown.text, false}, 0);
     if (!shown.optional.empty()) layout_.line({"not required: " + joined(shown.optional, ", "), false}, 2);
     for (const ShownExpansion& one : shown.expansions) {
-      layout_.line({one.of + " also means: " + joined(one.to, ", ") + " (" + counted(one.items, "item") + ")", false}, 2);
+      layout_.line({one.of + " also means: " + joined(one.to, ", ") + " (" + counted(one.items, "item") + ")", false},
+                   2);
     }
     for (const ShownFilter& filter : shown.filters) layout_.line({filter_line(filter), false}, 2);
     for (const std::string& note : shown.notes) layout_.line({note, false}, 2);
@@ -91,10 +95,12 @@ class AnswerPrinter {
     const Totals& totals = answer_.totals;
     std::string line;
     if (totals.items > 0) {
-      line = counted(totals.items, "item") + " in " + counted(totals.papers, "paper") + " of " + counted(totals.meetings, "meeting");
+      line = counted(totals.items, "item") + " in " + counted(totals.papers, "paper") + " of " +
+             counted(totals.meetings, "meeting");
       if (totals.mentions) {
         line += ", " + counted(*totals.mentions, "mention");
-        if (totals.whole_mentions) line += " (" + with_commas(*totals.whole_mentions) + " with all the words in one passage)";
+        if (totals.whole_mentions)
+          line += " (" + with_commas(*totals.whole_mentions) + " with all the words in one passage)";
       }
     } else {
       line = "nothing found";
@@ -103,7 +109,8 @@ class AnswerPrinter {
     if (totals.some > 0) line += "; " + counted(totals.some, "item") + " with some of the words";
     layout_.line({line, true}, 0);
     if (answer_.emptied && answer_.emptied->operands.size() > 1) {
-      for (const Alone& one : answer_.emptied->operands) layout_.line({one.typed + " alone: " + counted(one.items, "item"), false}, 2);
+      for (const Alone& one : answer_.emptied->operands)
+        layout_.line({one.typed + " alone: " + counted(one.items, "item"), false}, 2);
     }
     print_coverage();
     if (!answer_.complete) layout_.line({"not complete: " + answer_.incomplete_reason, true}, 0);
@@ -116,7 +123,8 @@ class AnswerPrinter {
     if (coverage.not_searched > 0) line += "; " + counted(coverage.not_searched, "source") + " could not be searched";
     const bool dates = std::any_of(answer_.interpreted.filters.begin(), answer_.interpreted.filters.end(),
                                    [](const ShownFilter& filter) { return filter.range.from || filter.range.to; });
-    if (coverage.undated > 0) line += "; " + counted(coverage.undated, "paper") + " without a date" + (dates ? " left out" : "");
+    if (coverage.undated > 0)
+      line += "; " + counted(coverage.undated, "paper") + " without a date" + (dates ? " left out" : "");
     layout_.line({line, false}, 0);
   }
 
@@ -130,21 +138,34 @@ class AnswerPrinter {
       }
       const auto shown = static_cast<std::size_t>(
           std::count_if(facet.counts.begin(), facet.counts.end(), [](const FacetCount& one) { return one.count > 0; }));
-      if (facet.values > shown) layout_.line({padded("", 9) + "  " + counted(facet.values - shown, "value") + " more", false}, 0);
+      if (facet.values > shown)
+        layout_.line({padded("", 9) + "  " + counted(facet.values - shown, "value") + " more", false}, 0);
     }
+  }
+
+  /// The title stands in the first line already; as a mention it is shown only where there is no other.
+  std::vector<const Mention*> mentions_to_show(const Result& row) const {
+    std::vector<const Mention*> shown;
+    for (const Mention& mention : row.mentions) {
+      if (mention.kind != schema::PassageKind::heading || mention.text != row.title) shown.push_back(&mention);
+    }
+    if (shown.empty() && !row.mentions.empty()) shown.push_back(&row.mentions.front());
+    return shown;
   }
 
   void print_row(const Result& row) {
     layout_.blank();
     layout_.line({title_line(row.number, row.title, row.paper.title), true}, 0);
     layout_.line({meeting_line(row.council_name, row.council, row.committee, row.date, row.paper.kind), false}, 2);
-    if (row.grouped > 1) layout_.line({with_commas(row.grouped) + " items of the answer stand here; this is the best", false}, 2);
-    const std::size_t shown = style_.mentions == 0 ? row.mentions.size() : std::min(style_.mentions, row.mentions.size());
-    for (std::size_t i = 0; i < shown; ++i) {
-      const Mention& mention = row.mentions[i];
-      layout_.runs(place_of(mention.page, mention.paragraph), mention.runs, 4);
-    }
-    if (row.mention_count > shown) layout_.line({"and " + counted(row.mention_count - shown, "mention") + " more", false}, 4);
+    if (row.grouped > 1)
+      layout_.line({with_commas(row.grouped) + " items of the answer stand here; this is the best", false}, 2);
+    const std::vector<const Mention*> mentions = mentions_to_show(row);
+    const std::size_t shown = style_.mentions == 0 ? mentions.size() : std::min(style_.mentions, mentions.size());
+    for (std::size_t i = 0; i < shown; ++i)
+      layout_.runs(place_of(mentions[i]->page, mentions[i]->paragraph), mentions[i]->runs, 4);
+    const std::size_t left =
+        row.mention_count - std::min<std::size_t>(row.mention_count, row.mentions.size()) + mentions.size() - shown;
+    if (left > 0) layout_.line({"and " + counted(left, "mention") + " more", false}, 4);
     layout_.line({joined({row.paper.source, row.paper.url}, "  "), false}, 2);
     layout_.line({"id " + row.id, false}, 2);
   }
@@ -167,18 +188,22 @@ void print_item(TextLayout& layout, const ShownItem& item) {
     const bool plain = passage.kind == schema::PassageKind::text;
     const std::string kind = plain ? std::string() : std::string(schema::name_of(passage.kind));
     const std::string outcome(schema::name_of(passage.outcome));
-    layout.runs(joined({place_of(passage.page, passage.paragraph), joined({kind, outcome}, ", ")}, "  "), passage.runs, 2);
+    layout.runs(joined({place_of(passage.page, passage.paragraph), joined({kind, outcome}, ", ")}, "  "), passage.runs,
+                2);
   }
 }
 
 }  // namespace
 
-void print_text(std::ostream& out, const Answer& answer, const TextStyle& style) { AnswerPrinter(out, answer, style).print(); }
+void print_text(std::ostream& out, const Answer& answer, const TextStyle& style) {
+  AnswerPrinter(out, answer, style).print();
+}
 
 void print_text(std::ostream& out, const Shown& shown, const TextStyle& style) {
   TextLayout layout(out, style.bold, style.columns);
   layout.line({shown.paper.title.empty() ? "(without a title)" : shown.paper.title, true}, 0);
-  layout.line({meeting_line(shown.council_name, shown.council, shown.committee, shown.date, shown.paper.kind), false}, 2);
+  layout.line({meeting_line(shown.council_name, shown.council, shown.committee, shown.date, shown.paper.kind), false},
+              2);
   layout.line({joined({shown.paper.source, shown.paper.url}, "  "), false}, 2);
   layout.line({"id " + shown.paper.id, false}, 2);
   for (const ShownItem& item : shown.items) print_item(layout, item);

@@ -1,5 +1,5 @@
-// Answers for people, on a terminal or in a file: the query as understood, totals, rows with their best mentions, what is not covered.
-// Knows nothing of how an answer was found, nor whether it stands on a terminal: the style says so.
+// Answers for people, on a terminal or in a file: the query as understood, totals, rows with their best mentions, what
+// is not covered. Knows nothing of how an answer was found, nor whether it stands on a terminal: the style says so.
 #pragma once
 
 #include <cstddef>

@@ -12,7 +12,9 @@ namespace {
 // Below this many rows nothing is pruned while collecting.
 constexpr std::size_t least_room = 1024;
 
-int descending(std::uint32_t a, std::uint32_t b) { return a == b ? 0 : (a > b ? -1 : 1); }
+int descending(std::uint32_t a, std::uint32_t b) {
+  return a == b ? 0 : (a > b ? -1 : 1);
+}
 
 }  // namespace
 
@@ -60,7 +62,8 @@ void Ranking::offer(const Candidate& candidate) {
 /// Leaves the best `keep`.
 void Ranking::prune() {
   const auto last = kept_.begin() + static_cast<std::ptrdiff_t>(keep_ - 1);
-  std::nth_element(kept_.begin(), last, kept_.end(), [this](const Candidate& a, const Candidate& b) { return before(a, b); });
+  std::nth_element(kept_.begin(), last, kept_.end(),
+                   [this](const Candidate& a, const Candidate& b) { return before(a, b); });
   kept_.resize(keep_);
   worst_ = kept_.back();
   full_ = true;
@@ -82,7 +85,9 @@ void Ranking::offer_to_group(const Candidate& candidate) {
   best.grouped = grouped;
 }
 
-std::size_t Ranking::rows() const { return group_ == GroupBy::item ? offered_ : kept_.size(); }
+std::size_t Ranking::rows() const {
+  return group_ == GroupBy::item ? offered_ : kept_.size();
+}
 
 std::vector<Candidate> Ranking::take() {
   const auto order = [this](const Candidate& a, const Candidate& b) { return before(a, b); };

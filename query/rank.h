@@ -1,6 +1,6 @@
 // The order of an answer: the best rows of a match under a sort order, perhaps one for each paper or meeting.
-// Ties fall to the date (newest first), then to the paper's id, then to the place in the paper; the number of shards plays no part.
-// Knows nothing of how scores came about.
+// Ties fall to the date (newest first), then to the paper's id, then to the place in the paper; the number of shards
+// plays no part. Knows nothing of how scores came about.
 #pragma once
 
 #include <cstdint>
@@ -48,7 +48,7 @@ class Ranking {
   std::size_t keep_;
   std::size_t offered_ = 0;
   std::vector<Candidate> kept_;
-  bool full_ = false;    // kept_ was pruned: the last of the best `keep` is `worst_`
+  bool full_ = false;  // kept_ was pruned: the last of the best `keep` is `worst_`
   Candidate worst_;
   std::unordered_map<std::uint64_t, std::size_t> groups_;  // key of a group -> position in kept_
 };

@@ -1,4 +1,5 @@
-// One search from a resolved query to its answer: shards one after the other, then order, rows and what goes beside them.
+// One search from a resolved query to its answer: shards one after the other, then order, rows and what goes beside
+// them.
 #include <algorithm>
 #include <limits>
 
@@ -169,7 +170,9 @@ class Search {
   }
 
   /// Rows of tier `some` that are known of; where none were ranked any item makes at least one row.
-  std::size_t some_rows() const { return some_.rows() > 0 ? some_.rows() : static_cast<std::size_t>(some_items_ > 0 ? 1 : 0); }
+  std::size_t some_rows() const {
+    return some_.rows() > 0 ? some_.rows() : static_cast<std::size_t>(some_items_ > 0 ? 1 : 0);
+  }
 
   void add_mention_rows(RowMaker& rows) {
     const std::vector<Candidate> items = all_.take();
@@ -183,8 +186,10 @@ class Search {
       if (!row.mentions.empty()) answer_.results.push_back(std::move(row));
     }
     // Items without a mention (found by a filter alone) make no row, so they do not keep a page open.
-    while (at.row < items.size() && at.mention == 0 && empty(rows.count(items[at.row].shard, items[at.row].docid))) ++at.row;
-    if (at.row < items.size() && options_.limit > 0) answer_.next = make_cursor(at, index_.index.revision, query_, options_);
+    while (at.row < items.size() && at.mention == 0 && empty(rows.count(items[at.row].shard, items[at.row].docid)))
+      ++at.row;
+    if (at.row < items.size() && options_.limit > 0)
+      answer_.next = make_cursor(at, index_.index.revision, query_, options_);
   }
 
   static bool empty(const MentionCount& count) { return count.whole + count.part == 0; }
@@ -195,7 +200,8 @@ class Search {
     shown.optional = query_.optional;
     shown.notes = query_.notes;
     for (const Filter& filter : query_.filters) {
-      ShownFilter& one = shown.filters.emplace_back(ShownFilter{filter.field, filter.values, {}, filter.range, filter.typed});
+      ShownFilter& one =
+          shown.filters.emplace_back(ShownFilter{filter.field, filter.values, {}, filter.range, filter.typed});
       for (const std::string& value : filter.values) one.labels.push_back(index_.label(filter.field, value));
     }
     for (const Expansion& expansion : query_.expansions) {

@@ -82,7 +82,8 @@ ShownItem shown_item(OpenIndex::Parts& index, const OpenShard& shard, std::uint3
   shown.agenda_number = item.agenda_number;
   shown.title = item.title;
   shown.page = item.page;
-  for (const schema::TopicEvidence& topic : item.topics) shown.topics.push_back(index.label(schema::FieldId::topic, topic.topic));
+  for (const schema::TopicEvidence& topic : item.topics)
+    shown.topics.push_back(index.label(schema::FieldId::topic, topic.topic));
   shown.passages = marker.passages(item, docid);
   return shown;
 }
@@ -101,12 +102,14 @@ Shown show(OpenIndex& open, const std::string& id, const ResolvedQuery* mark) {
   OpenShard& shard = index.shards[place.shard];
   const std::uint32_t ordinal = shard.paper_of[place.docid];
   const PaperHead& head = index.head(place.shard, ordinal);
-  Shown shown{whole_paper, index.index.revision, head.view, head.council, head.council_name, head.committee, head.date, {}};
+  Shown shown{whole_paper,       index.index.revision, head.view, head.council,
+              head.council_name, head.committee,       head.date, {}};
   Marker marker(index, shard, mark);
   const PaperColumns& paper = shard.papers[ordinal];
   const std::uint32_t first = whole_paper ? paper.first_item : place.docid;
   const std::uint32_t end = whole_paper ? paper.first_item + paper.items : place.docid + 1;
-  for (std::uint32_t docid = first; docid < end; ++docid) shown.items.push_back(shown_item(index, shard, docid, marker));
+  for (std::uint32_t docid = first; docid < end; ++docid)
+    shown.items.push_back(shown_item(index, shard, docid, marker));
   return shown;
 }
 

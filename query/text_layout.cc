@@ -14,8 +14,8 @@ constexpr std::string_view bold_off = "\x1b[0m";
 
 /// Columns a text takes; good enough for Latin letters.
 std::size_t width(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
 }
 
 /// Control characters would move the cursor or worse.
@@ -50,7 +50,9 @@ std::string padded(const std::string& text, std::size_t columns) {
 TextLayout::TextLayout(std::ostream& out, bool bold, std::size_t columns)
     : out_(out), bold_(bold), columns_(std::max(columns, narrowest)) {}
 
-void TextLayout::verbatim(std::string_view text) { out_ << printable(text) << "\n"; }
+void TextLayout::verbatim(std::string_view text) {
+  out_ << printable(text) << "\n";
+}
 
 void TextLayout::line(const StyledText& text, std::size_t indent) {
   // Figures in columns keep their leading spaces: they are part of the indent.
@@ -91,7 +93,8 @@ void TextLayout::wrap(const std::vector<Piece>& pieces, std::size_t indent) {
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (pieces[i].text.empty()) continue;
     std::size_t needed = width(pieces[i].text);
-    for (std::size_t next = i + 1; next < pieces.size() && !pieces[next].space_before; ++next) needed += width(pieces[next].text);
+    for (std::size_t next = i + 1; next < pieces.size() && !pieces[next].space_before; ++next)
+      needed += width(pieces[next].text);
     const bool first = taken == indent;
     if (!first && pieces[i].space_before && taken + 1 + needed > columns_) {
       out_ << line << "\n";

@@ -1,5 +1,5 @@
-// Lines of text for people: wrapped, indented, bold where a terminal can, safe from control characters in names and papers.
-// Knows nothing of answers.
+// Lines of text for people: wrapped, indented, bold where a terminal can, safe from control characters in names and
+// papers. Knows nothing of answers.
 #pragma once
 
 #include <cstddef>

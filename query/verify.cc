@@ -12,11 +12,14 @@ using schema::PassageKind;
 
 /// An action that was resolved is a resolution too (DESIGN.md section 1).
 bool resolved(const ForwardPassage& passage) {
-  return passage.kind == PassageKind::resolution || (passage.kind == PassageKind::action && passage.outcome != Outcome::none);
+  return passage.kind == PassageKind::resolution ||
+         (passage.kind == PassageKind::action && passage.outcome != Outcome::none);
 }
 
 bool kind_fits(const Scope& scope, const ForwardPassage& passage) {
-  const auto wanted = [&](PassageKind kind) { return std::find(scope.kinds.begin(), scope.kinds.end(), kind) != scope.kinds.end(); };
+  const auto wanted = [&](PassageKind kind) {
+    return std::find(scope.kinds.begin(), scope.kinds.end(), kind) != scope.kinds.end();
+  };
   if (scope.kinds.empty() || wanted(passage.kind)) return true;
   if (!resolved(passage)) return false;
   return wanted(PassageKind::resolution) || (scope.adopted_recommendations && passage.outcome == Outcome::recommended);
@@ -43,7 +46,9 @@ void Verifier::load(std::uint32_t docid) {
   held_.assign(plan_.nodes, -1);
 }
 
-bool Verifier::holds(const PlanNode& node) { return item_holds(node, nullptr); }
+bool Verifier::holds(const PlanNode& node) {
+  return item_holds(node, nullptr);
+}
 
 bool Verifier::item_holds(const PlanNode& node, const Scopes* scopes) {
   // A node always stands in the same scopes, so its number is key enough.
@@ -83,7 +88,8 @@ bool Verifier::holds_in(const PlanNode& node, const Unit& unit) {
 }
 
 bool Verifier::holds_each(const PlanNode& node, const Unit& unit) {
-  return std::all_of(node.children.begin(), node.children.end(), [&](const PlanNode& child) { return holds_in(child, unit); });
+  return std::all_of(node.children.begin(), node.children.end(),
+                     [&](const PlanNode& child) { return holds_in(child, unit); });
 }
 
 bool Verifier::leaf_in(const PlanNode& node, const Unit& unit) {
@@ -115,7 +121,8 @@ bool Verifier::near_in(const PlanNode& node, const Unit& unit, std::vector<WordS
 }
 
 /// Held if each child has a place such that no place begins more than `distance` words after the end of another.
-bool Verifier::near_passage(const PlanNode& node, std::size_t passage, const Scopes* scopes, std::vector<WordSpan>* spans) {
+bool Verifier::near_passage(const PlanNode& node, std::size_t passage, const Scopes* scopes,
+                            std::vector<WordSpan>* spans) {
   std::vector<std::vector<WordSpan>> places(node.children.size());
   for (std::size_t i = 0; i < places.size(); ++i) {
     spans_of(node.children[i], passage, scopes, places[i]);
@@ -135,7 +142,8 @@ bool Verifier::near_passage(const PlanNode& node, std::size_t passage, const Sco
       if (spans == nullptr) return true;
       held = true;
       for (const auto& others : places) {
-        std::copy_if(others.begin(), others.end(), std::back_inserter(*spans), [&](const WordSpan& place) { return inside(anchor, place); });
+        std::copy_if(others.begin(), others.end(), std::back_inserter(*spans),
+                     [&](const WordSpan& place) { return inside(anchor, place); });
       }
     }
   }
@@ -165,7 +173,8 @@ bool Verifier::allowed(std::size_t passage, const Scopes* scopes) const {
   return true;
 }
 
-void Verifier::leaf_spans(const PlanNode& node, std::size_t passage, const Scopes* scopes, std::vector<WordSpan>& spans) {
+void Verifier::leaf_spans(const PlanNode& node, std::size_t passage, const Scopes* scopes,
+                          std::vector<WordSpan>& spans) {
   const ForwardPassage& words = passages_[passage];
   const std::size_t before = spans.size();
   leaves_[node.leaf].find(words, spans);
@@ -207,7 +216,9 @@ void Verifier::spans_of(const PlanNode& node, std::size_t passage, const Scopes*
   }
 }
 
-bool Verifier::contributes(std::size_t passage, std::vector<WordSpan>* spans) { return adds_any(plan_.root, passage, nullptr, spans); }
+bool Verifier::contributes(std::size_t passage, std::vector<WordSpan>* spans) {
+  return adds_any(plan_.root, passage, nullptr, spans);
+}
 
 /// One of the children that the item holds adds something.
 bool Verifier::adds_any(const PlanNode& node, std::size_t passage, const Scopes* scopes, std::vector<WordSpan>* spans) {
@@ -250,7 +261,9 @@ bool Verifier::adds(const PlanNode& node, std::size_t passage, const Scopes* sco
   return false;
 }
 
-bool Verifier::whole(std::size_t passage) { return holds_in(plan_.root, {passage, passage + 1, nullptr, true}); }
+bool Verifier::whole(std::size_t passage) {
+  return holds_in(plan_.root, {passage, passage + 1, nullptr, true});
+}
 
 std::uint32_t Verifier::operands_in(std::size_t passage) {
   std::uint32_t count = 0;

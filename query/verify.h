@@ -1,5 +1,6 @@
-// Proving on the stored record: whether an item, or one of its passages, holds a compiled query, and with which words. Decides what is
-// counted, what is a mention and what is highlighted, so that they cannot disagree. Knows nothing of Xapian, text or output.
+// Proving on the stored record: whether an item, or one of its passages, holds a compiled query, and with which words.
+// Decides what is counted, what is a mention and what is highlighted, so that they cannot disagree. Knows nothing of
+// Xapian, text or output.
 #pragma once
 
 #include <cstdint>
@@ -24,8 +25,8 @@ class Verifier {
 
   /// Does the item hold the node?
   bool holds(const PlanNode& node);
-  /// Does the passage hold a positive operand of the text that the item holds as well? Appends the words that make it so to `spans`
-  /// (unsorted, may overlap); null: only the answer is wanted.
+  /// Does the passage hold a positive operand of the text that the item holds as well? Appends the words that make it
+  /// so to `spans` (unsorted, may overlap); null: only the answer is wanted.
   bool contributes(std::size_t passage, std::vector<WordSpan>* spans);
   /// Does the passage hold all operands of the text by itself? Filters count as for the item, exclusions as held.
   bool whole(std::size_t passage);

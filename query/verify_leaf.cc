@@ -14,7 +14,8 @@ constexpr std::size_t most_to_search = 8;
 }  // namespace
 
 std::vector<schema::WordId> phrase_words(const schema::Shard& shard, const std::string& word) {
-  if (!word.empty() && word.back() == '*') return shard.words_with_prefix(std::string_view(word).substr(0, word.size() - 1));
+  if (!word.empty() && word.back() == '*')
+    return shard.words_with_prefix(std::string_view(word).substr(0, word.size() - 1));
   return shard.words_with_folded(word);
 }
 
@@ -76,7 +77,8 @@ void LeafMatcher::visit(const schema::ForwardPassage& passage, Visit visit) cons
   const Leaf& wanted = *leaf_.leaf;
   if (wanted.kind == LeafKind::concept_) {
     for (const schema::ConceptSpan& span : passage.spans) {
-      if (span.count == 0 || !std::binary_search(leaf_.concepts.begin(), leaf_.concepts.end(), span.concept_index)) continue;
+      if (span.count == 0 || !std::binary_search(leaf_.concepts.begin(), leaf_.concepts.end(), span.concept_index))
+        continue;
       if (!visit(WordSpan{span.first, span.first + span.count - 1})) return;
     }
     return;

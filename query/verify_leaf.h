@@ -1,5 +1,5 @@
-// Finding one leaf of a query (a stem, a label, capitals, a phrase, a beginning, an exact form) among the words of a passage of one shard.
-// Knows nothing of trees, items or text.
+// Finding one leaf of a query (a stem, a label, capitals, a phrase, a beginning, an exact form) among the words of a
+// passage of one shard. Knows nothing of trees, items or text.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,7 @@ class WordSet {
   bool empty() const { return few_.empty() && bits_.empty(); }
 
  private:
-  std::vector<schema::WordId> few_;   // a handful is searched faster than looked up
+  std::vector<schema::WordId> few_;  // a handful is searched faster than looked up
   std::vector<std::uint64_t> bits_;
 };
 
@@ -55,8 +55,8 @@ class LeafMatcher {
 /// Words of a shard that a folded word of a phrase stands for; a last "*" stands for any ending.
 std::vector<schema::WordId> phrase_words(const schema::Shard& shard, const std::string& word);
 
-/// For each word of a passage: does it belong to the name of a person (schema/word_marks.h)? who:Long finds "Councillor T Long", not "a long
-/// meeting".
+/// For each word of a passage: does it belong to the name of a person (schema/word_marks.h)? who:Long finds "Councillor
+/// T Long", not "a long meeting".
 std::vector<bool> named_words(const schema::Shard& shard, const schema::ForwardPassage& passage);
 
 }  // namespace minutebook::query

@@ -128,16 +128,18 @@ std::optional<AcronymSense> AcronymDefinitions::judge(const Passage& passage, st
                                                       const LabelCandidate* label, LongForm form) const {
   if (label != nullptr) {
     const std::uint32_t defined = labels_.label(label->label).concept_index;
-    const bool listed = std::any_of(group.begin(), group.end(), [&](const LabelCandidate& candidate) {
+    const auto listed = std::find_if(group.begin(), group.end(), [&](const LabelCandidate& candidate) {
       return labels_.label(candidate.label).concept_index == defined;
     });
     const bool whole = !form.empty() && label->first <= form.begin && label->first + label->count >= form.end;
-    if (listed || whole) return AcronymSense{false, defined};
+    // What the vocabulary says of the acronym counts before what it says of the long form.
+    if (listed != group.end()) return AcronymSense{false, defined, labels_.label(listed->label).hint};
+    if (whole) return AcronymSense{false, defined, labels_.label(label->label).hint};
   }
   const bool ours = std::any_of(group.begin(), group.end(), [&](const LabelCandidate& candidate) {
     return speaks_of(passage, labels_.label(candidate.label), form);
   });
-  return form.empty() || ours ? std::nullopt : std::optional(AcronymSense{true, 0});
+  return form.empty() || ours ? std::nullopt : std::optional(AcronymSense{true, 0, false});
 }
 
 /// A variant of wording ("Special Educational Needs and Disability Service (SEND)") does not make an acronym with one

@@ -17,6 +17,7 @@ namespace minutebook::schema {
 struct AcronymSense {
   bool foreign = false;  ///< something the vocabulary has no label for: the acronym does not count in the paper
   std::uint32_t concept_index = 0;
+  bool hint = false;  ///< the acronym speaks for the concept, but does not name it
   bool operator==(const AcronymSense&) const = default;
 };
 

@@ -40,8 +40,9 @@ void CompositeMatcher::match(const MatchablePassage& passage, std::span<const Co
                              const Lexicon& lexicon, std::vector<ConceptSpan>& found) {
   const bool here = std::any_of(labels.begin(), labels.end(),
                                 [this](const ConceptSpan& span) { return is_part(span.concept_index); });
-  const bool above = heading_counts_ && heading_names_part_ && !passage.heading;
-  if (passage.heading) heading_names_part_ = here;
+  if (passage.item_title || passage.item != item_) title_names_part_ = passage.item_title && here;
+  item_ = passage.item;
+  const bool above = heading_counts_ && title_names_part_ && !passage.heading;
   if (!here && !above) return;
   const std::vector<ConceptSpan> matched = expressions(passage, lexicon);
   if (matched.empty()) return;

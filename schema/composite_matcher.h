@@ -16,9 +16,9 @@ class CompositeMatcher {
   CompositeMatcher(const Vocabulary& vocabulary, const Composite& composite);
 
   /// Forgets the paper before.
-  void clear() { heading_names_part_ = false; }
+  void clear() { title_names_part_ = false; }
   /// Appends to `found` a span for each expression and for each label of a part among `labels`, if the passage has
-  /// both. Passages come in order.
+  /// both. Passages come in order; where the composite lets headings count, the title of an item may hold the label.
   void match(const MatchablePassage& passage, std::span<const ConceptSpan> labels, const Lexicon& lexicon,
              std::vector<ConceptSpan>& found);
 
@@ -31,7 +31,8 @@ class CompositeMatcher {
   std::vector<bool> parts_;  // concepts in `of` and those below them
   std::vector<WordPattern> wanted_;
   std::vector<WordPattern> excluded_;
-  bool heading_names_part_ = false;
+  std::uint32_t item_ = 0;  // whose title was looked at
+  bool title_names_part_ = false;
 };
 
 }  // namespace minutebook::schema

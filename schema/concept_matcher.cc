@@ -21,7 +21,7 @@ struct Reading {
 };
 
 Reading read_label(const LabelEntry& label, const Word& first_word) {
-  if (label.kind == LabelKind::weak) return {false, false};
+  if (label.hint || label.kind == LabelKind::weak) return {false, false};
   const bool ambiguous = label.kind == LabelKind::ambiguous;
   if (label.symbol == 0) return {!ambiguous, false};
   const auto capitals = std::count_if(first_word.written.begin(), first_word.written.end(), is_ascii_upper);
@@ -69,22 +69,22 @@ ConceptMatcher::ConceptMatcher(const Vocabulary& vocabulary, Lexicon& lexicon)
     : state_(std::make_unique<State>(vocabulary, lexicon)) {}
 ConceptMatcher::~ConceptMatcher() = default;
 
-std::vector<std::vector<ConceptSpan>> ConceptMatcher::match(std::span<const MatchablePassage> passages,
-                                                            std::span<const std::string> masks) {
+std::vector<MatchedPassage> ConceptMatcher::match(std::span<const MatchablePassage> passages,
+                                                  std::span<const std::string> masks) {
   const NameMasks paper_masks(masks, state_->lexicon);
   state_->find_candidates(passages);
   for (CompositeMatcher& composite : state_->composites) composite.clear();
   const LabelChooser::Rules rules{state_->vocabulary, state_->labels, state_->definitions, state_->masks, paper_masks};
-  std::vector<std::vector<ConceptSpan>> all(passages.size());
+  std::vector<MatchedPassage> all(passages.size());
   std::size_t begin = 0;
   std::vector<ConceptSpan> composed;
   for (std::size_t i = 0; i < passages.size(); ++i) {
     const std::size_t end = state_->ends[i];
-    std::vector<ConceptSpan>& spans = all[i];
     if (begin < end)
-      spans = LabelChooser(rules, passages[i]).choose(std::span(state_->candidates).subspan(begin, end - begin));
+      all[i] = LabelChooser(rules, passages[i]).choose(std::span(state_->candidates).subspan(begin, end - begin));
     begin = end;
     if (passages[i].masked) continue;
+    std::vector<ConceptSpan>& spans = all[i].spans;
     composed.clear();
     for (CompositeMatcher& composite : state_->composites)
       composite.match(passages[i], spans, state_->lexicon, composed);

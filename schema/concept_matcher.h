@@ -35,6 +35,14 @@ struct MatchablePassage {
   std::span<const Token> tokens;
   bool heading = false;  ///< titles, headings, front-sheet fields: weak labels count here
   bool masked = false;   ///< membership lists, implications "N/A", tick tables: nothing is tagged
+  std::uint32_t item = 0;   ///< passages of one item share this number
+  bool item_title = false;  ///< the heading that names the item: composites may let it speak for the item's paragraphs
+};
+
+/// What a passage says, each ordered by (first, count descending, concept).
+struct MatchedPassage {
+  std::vector<ConceptSpan> spans;  ///< labels of concepts: mentions. The longest of those that overlap
+  std::vector<ConceptSpan> hints;  ///< words that speak for a topic but do not name it; spans may stand inside them
 };
 
 /// A label of the vocabulary typed in a query.
@@ -54,13 +62,11 @@ class ConceptMatcher {
   ConceptMatcher(const ConceptMatcher&) = delete;
   ConceptMatcher& operator=(const ConceptMatcher&) = delete;
 
-  /// Spans of all passages of one paper, in order of the passages; in a passage ordered by (first, count descending,
-  /// concept). `masks`: names under which nothing is tagged in this paper (its council, committee, portfolios), besides
-  /// the vocabulary's own.
-  std::vector<std::vector<ConceptSpan>> match(std::span<const MatchablePassage> passages,
-                                              std::span<const std::string> masks);
+  /// What all passages of one paper say, in order of the passages. `masks`: names under which nothing is tagged in this
+  /// paper (its council, committee, portfolios), besides the vocabulary's own.
+  std::vector<MatchedPassage> match(std::span<const MatchablePassage> passages, std::span<const std::string> masks);
   /// Longest labels in a query, left to right, not overlapping. Acronyms in any case; lower case by their flag; plural
-  /// and possessive free.
+  /// and possessive free. Hints are plain words here, and labels inside them are found.
   std::vector<QueryLabel> match_query(std::span<const Token> tokens);
 
  private:

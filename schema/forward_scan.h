@@ -1,5 +1,5 @@
-// Searching the stored words of items for a run of words without decoding them: most candidates of a phrase are refused at the
-// speed of reading memory. Exact. Knows the layout of schema/shard_forward.h; knows nothing of text or queries.
+// Searching the stored words of items for a run of words without decoding them: most candidates of a phrase are refused
+// at the speed of reading memory. Exact. Knows the layout of schema/shard_forward.h; knows nothing of text or queries.
 #pragma once
 
 #include <array>
@@ -47,9 +47,9 @@ class RunFinder {
 
   void choose_anchor();
   bool set_anchor(std::size_t word);
-  bool may_stand_in(std::string_view item) const;
-  bool may_begin_at(std::string_view item, std::size_t second) const;
-  bool stands_in(std::string_view item, const std::string& path) const;
+  bool found_by_anchor(std::string_view item, const std::string& path) const;
+  bool stands_at(std::string_view item, std::size_t second, const std::string& path) const;
+  bool found_word_by_word(std::string_view item, const std::string& path) const;
   bool is_word(std::size_t place, WordId word) const;
 
   std::vector<std::vector<WordId>> run_;

@@ -27,20 +27,22 @@ class LabelChooser {
   };
   LabelChooser(const Rules& rules, const MatchablePassage& passage) : rules_(rules), passage_(passage) {}
 
-  /// Spans of labels ordered by (first, count descending, concept). `candidates` are ordered by (first, count).
-  std::vector<ConceptSpan> choose(std::span<const LabelCandidate> candidates);
+  /// `candidates` are ordered by (first, count).
+  MatchedPassage choose(std::span<const LabelCandidate> candidates);
 
  private:
   struct Hit {
     ConceptSpan span;
     bool acronym = false;
+    bool hint = false;
   };
 
   void judge_group(std::span<const LabelCandidate> group);
   void judge_by_context(std::span<const LabelCandidate> group);
   bool acronym_stands(const LabelCandidate& candidate);
   bool all_capitals();
-  void accept(const LabelCandidate& candidate, std::uint32_t concept_index);
+  void accept(const LabelCandidate& candidate, std::uint32_t concept_index, bool hint);
+  static std::vector<Hit> longest_of(const std::vector<Hit>& hits);
   void keep_longest();
   void keep_weak();
 

@@ -31,12 +31,17 @@ LabelTable::LabelTable(const Vocabulary& vocabulary, Lexicon& lexicon)
       add_label(i, label, lexicon);
       labels_.back().needs_context = label.kind == LabelKind::ambiguous || is_lower_case_acronym(owner, label);
     }
+    for (const Label& label : owner.hints) {
+      add_label(i, label, lexicon);
+      labels_.back().needs_context = label.kind == LabelKind::ambiguous;
+      labels_.back().hint = true;
+    }
     std::sort(concept_words_[i].begin(), concept_words_[i].end());
   }
 }
 
 void LabelTable::add_label(std::uint32_t concept_index, const Label& label, Lexicon& lexicon) {
-  LabelEntry entry{concept_index, label.kind, label.lower, 0, false, false};
+  LabelEntry entry{.concept_index = concept_index, .kind = label.kind, .lower = label.lower};
   std::uint32_t node = root;
   const std::vector<LabelWord> words = label_words(label.text, is_acronym(label.kind), lexicon);
   for (const LabelWord& word : words) {

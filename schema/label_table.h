@@ -23,6 +23,7 @@ struct LabelEntry {
   std::uint32_t symbol = 0;  ///< of a label that is one word in its own case (an acronym): that word; else 0
   bool has_comma = false;
   bool needs_context = false;  ///< ambiguous, or the lower-case form of an acronym
+  bool hint = false;           ///< speaks for the topic, names it not
 };
 
 /// Tokens [first, first + count) of a text might be the label.

@@ -18,9 +18,10 @@ enum class LabelKind : std::uint8_t {
   preferred,
   alternative,
   acronym,    ///< matched in its own case
-  ambiguous,  ///< acronym with several senses: counts only with context or an in-paper definition
+  ambiguous,  ///< acronym (or phrase) with several senses: counts only with context or an in-paper definition
   weak,       ///< counts only in titles, headings and front sheets, or beside another hit of its concept
-  hidden      ///< searched, never shown (misspellings)
+  hidden,     ///< searched, never shown (misspellings)
+  hint        ///< names a narrower subject: speaks for the topic, is no mention of the concept
 };
 
 constexpr bool is_acronym(LabelKind kind) {
@@ -40,7 +41,8 @@ struct Concept {
   std::vector<std::uint32_t> ancestors;    ///< all broader ones, nearest first, without itself
   std::vector<std::uint32_t> descendants;  ///< all narrower ones, without itself
   std::vector<std::uint32_t> related;      ///< symmetric
-  std::vector<Label> labels;               ///< the preferred one first
+  std::vector<Label> labels;               ///< what names the concept itself, the preferred one first
+  std::vector<Label> hints;                ///< what only speaks for it; of kind hint, or acronyms or weak ones as such
   std::vector<std::string> context;        ///< words that make an ambiguous acronym count (beginnings of words)
   std::string note;
 };
@@ -50,7 +52,7 @@ struct Composite {
   std::uint32_t concept_index = 0;
   std::vector<std::uint32_t> of;
   std::vector<std::string> expressions;  ///< patterns of words; grammar in schema/concept_matcher.h
-  bool heading_counts = false;           ///< a label in the section's heading counts for its paragraphs
+  bool heading_counts = false;           ///< a label in the item's title counts for its paragraphs
 };
 
 class Vocabulary {
@@ -67,7 +69,7 @@ class Vocabulary {
   const std::vector<std::string>& masks() const { return masks_; }
   /// By id; nullopt: none.
   std::optional<std::uint32_t> by_id(std::string_view id) const;
-  /// By id or any label that is not ambiguous; case, commas and plurals do not count; nullopt: none.
+  /// By id or any label that is neither ambiguous nor a hint; case, commas and plurals do not count; nullopt: none.
   std::optional<std::uint32_t> by_name(std::string_view name) const;
   /// The XML it was read from, kept in the index.
   const std::string& xml() const { return xml_; }

@@ -101,22 +101,25 @@ void VocabularyReader::index_labels(Vocabulary& vocabulary) const {
     const Concept& owner = vocabulary.concepts_[i];
     check_labels(vocabulary, i, owners, lexicon);
     bool ambiguous = false;
+    for (const Label& label : owner.hints) ambiguous = ambiguous || label.kind == LabelKind::ambiguous;
     for (const Label& label : owner.labels) {
       ambiguous = ambiguous || label.kind == LabelKind::ambiguous;
       if (label.kind != LabelKind::ambiguous) vocabulary.by_label_.try_emplace(singular_key(label.text, lexicon), i);
     }
     if (ambiguous && owner.context.empty())
-      throw_vocabulary_error(name_, owner.id, "it has an ambiguous acronym but no mb:context");
+      throw_vocabulary_error(name_, owner.id, "it has an ambiguous acronym or label but no mb:context");
   }
 }
 
-/// No label stands in two concepts, unless it is an acronym that is ambiguous in both; none stands twice in one.
+/// No label or hint stands in two concepts, unless it is ambiguous in both; none stands twice in one.
 void VocabularyReader::check_labels(const Vocabulary& vocabulary, std::uint32_t number, LabelOwners& owners,
                                     Lexicon& lexicon) const {
   const Concept& owner = vocabulary.concepts_[number];
   const std::string preferred = label_key(label_words(owner.preferred, false, lexicon));
   std::set<std::string> own;
-  for (const Label& label : owner.labels) {
+  std::vector<Label> all = owner.labels;
+  all.insert(all.end(), owner.hints.begin(), owner.hints.end());
+  for (const Label& label : all) {
     const std::string key = label_key(label_words(label.text, is_acronym(label.kind), lexicon));
     if (key.empty()) throw_vocabulary_error(name_, owner.id, "label \"" + label.text + "\" has no word");
     // A preferred label may be named weak as well: it is shown, but counts as a weak one.

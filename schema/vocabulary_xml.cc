@@ -89,7 +89,7 @@ class ConceptReader {
       if (is(node, skos_namespace, "notation")) raw_.fields.id = content(node);
     }
     if (raw_.fields.id.empty()) fail("it has no skos:notation");
-    raw_.heading_counts = truth("headingCounts");
+    raw_.heading_counts = truth(element_, "headingCounts");
     for (const xmlNode* node = element_->children; node != nullptr; node = node->next) {
       if (node->type == XML_ELEMENT_NODE && !read_label(node)) read_other(node);
     }
@@ -102,8 +102,8 @@ class ConceptReader {
     throw_vocabulary_error(file_, raw_.fields.id.empty() ? raw_.uri : raw_.fields.id, reason);
   }
 
-  bool truth(const char* name) const {
-    const std::string value = attribute(element_, own_namespace, name);
+  bool truth(const xmlNode* node, const char* name) const {
+    const std::string value = attribute(node, own_namespace, name);
     if (!value.empty() && value != "true" && value != "false")
       fail(std::string("mb:") + name + " is \"" + value + "\", not true or false");
     return value == "true";
@@ -129,7 +129,9 @@ class ConceptReader {
     if (is(node, skos_namespace, "hiddenLabel")) return add_label(node, LabelKind::hidden);
     if (is(node, own_namespace, "acronym")) return add_label(node, LabelKind::acronym);
     if (is(node, own_namespace, "ambiguousAcronym")) return add_label(node, LabelKind::ambiguous);
+    if (is(node, own_namespace, "ambiguousLabel")) return add_label(node, LabelKind::ambiguous);
     if (is(node, own_namespace, "weakLabel")) return add_label(node, LabelKind::weak);
+    if (is(node, own_namespace, "hintLabel")) return add_label(node, LabelKind::hint);
     return false;
   }
 
@@ -137,8 +139,17 @@ class ConceptReader {
     if (!english(node)) return true;
     Label label{content(node), kind, lower_case(node)};
     if (label.text.empty()) fail("it has an empty label");
-    raw_.fields.labels.push_back(std::move(label));
+    (is_hint(node, kind) ? raw_.fields.hints : raw_.fields.labels).push_back(std::move(label));
     return true;
+  }
+
+  /// Acronyms, ambiguous and weak labels may be hints as well: mb:hint says so.
+  bool is_hint(const xmlNode* node, LabelKind kind) const {
+    if (kind == LabelKind::hint) return true;
+    const bool hint = truth(node, "hint");
+    if (hint && !is_acronym(kind) && kind != LabelKind::weak)
+      fail("mb:hint on \"" + content(node) + "\": a SKOS label names its concept; write mb:hintLabel");
+    return hint;
   }
 
   void read_other(const xmlNode* node) {

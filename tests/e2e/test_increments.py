@@ -18,7 +18,14 @@ def sizes(folder):
             for place, _, names in os.walk(folder) for name in names}
 
 
-class Increments(ProgramCase):
+class CouncilsCase(ProgramCase):
+    """All runs know the invented councils."""
+
+    def index(self, *options, **how):
+        return super().index("--councils", CORPUS / "councils.tsv", *options, **how)
+
+
+class Increments(CouncilsCase):
     def test_one_paper_adds_a_small_shard(self):
         write_papers(self.papers, range(400))
         self.index()
@@ -68,7 +75,7 @@ def answer_of(case, query, scored=True, **how):
     return answer
 
 
-class Order(ProgramCase):
+class Order(CouncilsCase):
     """The same papers, brought in different ways, are the same index."""
 
     def setUp(self):
@@ -80,7 +87,7 @@ class Order(ProgramCase):
     def made(self, name, *runs, jobs="2"):
         index = self.folder / name
         for paths in runs:
-            self.index("--jobs", jobs, "--councils", CORPUS / "councils.tsv", paths=paths, index=index)
+            self.index("--jobs", jobs, paths=paths, index=index)
         return index
 
     def assert_all_alike(self, scored=True):

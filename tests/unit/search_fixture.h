@@ -14,14 +14,16 @@
 
 namespace minutebook::testing_support {
 
-/// Papers as the indexer makes them: a heading comes first and is the title. Long passages are cut: the slow search tries every pair of words.
+/// Papers as the indexer makes them: a heading comes first and is the title. Long passages are cut: the slow search
+/// tries every pair of words.
 inline schema::Paper tidy_paper(RandomPapers& random) {
   schema::Paper paper = random.paper();
   for (schema::Item& item : paper.items) {
     for (std::size_t i = 0; i < item.passages.size(); ++i) {
       const bool title = i == 0 && !item.title.empty();
       item.passages[i].text = schema::cut_utf8(item.passages[i].text, 300);
-      if (!title && item.passages[i].kind == schema::PassageKind::heading) item.passages[i].kind = schema::PassageKind::text;
+      if (!title && item.passages[i].kind == schema::PassageKind::heading)
+        item.passages[i].kind = schema::PassageKind::text;
     }
   }
   return paper;
@@ -36,7 +38,8 @@ class SearchFixture {
     std::set<std::string> ids;
     while (made.size() < static_cast<std::size_t>(papers)) {
       schema::Paper paper = tidy_paper(random);
-      if (ids.insert(schema::paper_id(paper)).second) made.emplace_back(std::move(paper), "/papers/" + std::to_string(ids.size()) + ".txt");
+      if (ids.insert(schema::paper_id(paper)).second)
+        made.emplace_back(std::move(paper), "/papers/" + std::to_string(ids.size()) + ".txt");
     }
     publish(made, shards);
     indexer::IndexWriter writer(folder_ / "index", vocabulary_);
@@ -96,14 +99,16 @@ class RandomQueries {
   }
 
   query::Filter filter() {
-    constexpr schema::FieldId by_value[] = {schema::FieldId::council,        schema::FieldId::committee, schema::FieldId::committee_kind,
-                                            schema::FieldId::kind,           schema::FieldId::year,      schema::FieldId::municipal_year,
+    constexpr schema::FieldId by_value[] = {schema::FieldId::council,        schema::FieldId::committee,
+                                            schema::FieldId::committee_kind, schema::FieldId::kind,
+                                            schema::FieldId::year,           schema::FieldId::municipal_year,
                                             schema::FieldId::portfolio,      schema::FieldId::topic};
     query::Filter made;
     if (random_.some(3)) {
       made.field = schema::FieldId::date;
       if (random_.some()) made.range.from = schema::Date{2010 + random_.below(12), 1 + random_.below(12), 1};
-      if (random_.some() || !made.range.from) made.range.to = schema::Date{2014 + random_.below(12), 1 + random_.below(12), 28};
+      if (random_.some() || !made.range.from)
+        made.range.to = schema::Date{2014 + random_.below(12), 1 + random_.below(12), 28};
     } else if (random_.some(8)) {
       made.field = schema::FieldId::number;
       made.values = {std::to_string(random_.below(5))};
@@ -170,7 +175,8 @@ class RandomQueries {
   Node scoped() {
     Node made = parent(NodeKind::scoped, random_.below(3), 0);
     if (random_.some()) {
-      for (int i = 1 + random_.below(2); i > 0; --i) made.scope.kinds.push_back(static_cast<schema::PassageKind>(random_.below(10)));
+      for (int i = 1 + random_.below(2); i > 0; --i)
+        made.scope.kinds.push_back(static_cast<schema::PassageKind>(random_.below(10)));
     }
     made.scope.adopted_recommendations = random_.some(3);
     made.scope.titles = random_.some(4);
@@ -184,7 +190,8 @@ class RandomQueries {
     for (;;) {
       const NaiveItem& item = any_item();
       if (item.passages.empty()) continue;
-      const auto& words = item.passages[static_cast<std::size_t>(random_.below(static_cast<int>(item.passages.size())))].words;
+      const auto& words =
+          item.passages[static_cast<std::size_t>(random_.below(static_cast<int>(item.passages.size())))].words;
       if (words.empty()) continue;
       Node made;
       made.kind = NodeKind::leaf;

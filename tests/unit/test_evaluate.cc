@@ -40,7 +40,8 @@ std::string difference(const std::set<std::string>& found, const std::set<std::s
 }
 
 bool passes_filters(const NaiveIndex& papers, const query::ResolvedQuery& query, const NaiveItem& item) {
-  return std::all_of(query.filters.begin(), query.filters.end(), [&](const query::Filter& filter) { return papers.passes(filter, item); });
+  return std::all_of(query.filters.begin(), query.filters.end(),
+                     [&](const query::Filter& filter) { return papers.passes(filter, item); });
 }
 
 /// Holds a bare operand by its words: a reading as a filter alone is no answer.
@@ -55,8 +56,8 @@ bool by_words(const NaiveIndex& papers, const Node& operand, const NaiveItem& it
 /// Alternatives that are themselves made of filters and exclusions are left to the other tests.
 bool plain(const query::ResolvedQuery& query) {
   const auto simple = [](const Node& child) {
-    return child.kind == NodeKind::leaf || child.kind == NodeKind::filter || child.kind == NodeKind::none_of || child.kind == NodeKind::scoped ||
-           child.kind == NodeKind::near || child.kind == NodeKind::same_passage;
+    return child.kind == NodeKind::leaf || child.kind == NodeKind::filter || child.kind == NodeKind::none_of ||
+           child.kind == NodeKind::scoped || child.kind == NodeKind::near || child.kind == NodeKind::same_passage;
   };
   return std::all_of(query.tree.children.begin(), query.tree.children.end(), [&](const Node& operand) {
     return operand.kind != NodeKind::any_of || std::all_of(operand.children.begin(), operand.children.end(), simple);
@@ -71,7 +72,8 @@ TEST(Evaluate, FindsExactlyWhatTheSlowSearchFinds) {
     const query::ResolvedQuery query = random.query();
     std::set<std::string> expected;
     for (const NaiveItem& item : fixture.naive().items()) {
-      if (passes_filters(fixture.naive(), query, item) && fixture.naive().holds(query.tree, item)) expected.insert(item.id);
+      if (passes_filters(fixture.naive(), query, item) && fixture.naive().holds(query.tree, item))
+        expected.insert(item.id);
     }
     SearchOptions options = everything();
     options.explain = true;
@@ -92,7 +94,8 @@ TEST(Evaluate, TierSomeHoldsTheRestOfTheItemsWithAWord) {
   int with_some = 0;
   for (int i = 0; i < queries; ++i) {
     const query::ResolvedQuery query = random.query();
-    const auto bare = std::count_if(query.tree.children.begin(), query.tree.children.end(), [](const Node& child) { return child.bare; });
+    const auto bare = std::count_if(query.tree.children.begin(), query.tree.children.end(),
+                                    [](const Node& child) { return child.bare; });
     if (bare < 2 || !plain(query)) continue;
     std::set<std::string> expected;
     for (const NaiveItem& item : fixture.naive().items()) {
@@ -118,7 +121,8 @@ TEST(Evaluate, TierSomeHoldsTheRestOfTheItemsWithAWord) {
 
 std::vector<std::string> rows(const Answer& answer) {
   std::vector<std::string> made;
-  for (const query::Result& row : answer.results) made.push_back(row.id + " " + std::to_string(row.score) + " " + iso_date(row.date));
+  for (const query::Result& row : answer.results)
+    made.push_back(row.id + " " + std::to_string(row.score) + " " + iso_date(row.date));
   return made;
 }
 
@@ -225,10 +229,12 @@ TEST(Evaluate, AnEmptyAnswerNamesTheWordOrFilterThatEmptiedIt) {
   ASSERT_TRUE(answer.emptied.has_value());
   EXPECT_EQ(answer.emptied->reason, "no item fits «council:nowhere»");
 
-  query.filters = {filter_on(schema::FieldId::council, "X01", "council:one"), filter_on(schema::FieldId::council, "X02", "council:two")};
+  query.filters = {filter_on(schema::FieldId::council, "X01", "council:one"),
+                   filter_on(schema::FieldId::council, "X02", "council:two")};
   answer = search(fixture.index(), query, {});
   ASSERT_TRUE(answer.emptied.has_value());
-  EXPECT_NE(answer.emptied->reason.find("«council:two» leaves none of the "), std::string::npos) << answer.emptied->reason;
+  EXPECT_NE(answer.emptied->reason.find("«council:two» leaves none of the "), std::string::npos)
+      << answer.emptied->reason;
   EXPECT_NE(answer.emptied->reason.find("that the filters before it leave"), std::string::npos);
 }
 

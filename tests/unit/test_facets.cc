@@ -33,7 +33,8 @@ SearchOptions all_facets() {
 using Counts = std::map<std::string, std::uint64_t>;
 
 /// Items that hold the words and pass every filter, those on `own` aside.
-std::vector<const NaiveItem*> matching(const NaiveIndex& papers, const query::ResolvedQuery& query, const FieldId* own) {
+std::vector<const NaiveItem*> matching(const NaiveIndex& papers, const query::ResolvedQuery& query,
+                                       const FieldId* own) {
   std::vector<const NaiveItem*> found;
   for (const NaiveItem& item : papers.items()) {
     const bool passes = std::all_of(query.filters.begin(), query.filters.end(), [&](const query::Filter& filter) {
@@ -68,7 +69,8 @@ TEST(Facets, EveryValueIsCountedAsIfItsOwnFilterWereNotThere) {
     const Answer answer = search(fixture.index(), query, all_facets());
     ASSERT_EQ(answer.facets.size(), facet_fields().size());
     for (const query::Facet& facet : answer.facets) {
-      ASSERT_EQ(counts_of(facet), slow_counts(fixture.naive(), query, facet.field)) << schema::field_of(facet.field).name;
+      ASSERT_EQ(counts_of(facet), slow_counts(fixture.naive(), query, facet.field))
+          << schema::field_of(facet.field).name;
     }
   }
 }
@@ -119,7 +121,8 @@ TEST(Facets, ASelectedValueStaysWithCountNoughtAndBeyondTheLimit) {
   const query::Facet councils = search(fixture.index(), query, options).facets.front();
   EXPECT_GT(councils.values, 1U);
   EXPECT_LE(councils.counts.size(), 2U);
-  EXPECT_TRUE(std::any_of(councils.counts.begin(), councils.counts.end(), [](const auto& one) { return one.value == "X03"; }));
+  EXPECT_TRUE(
+      std::any_of(councils.counts.begin(), councils.counts.end(), [](const auto& one) { return one.value == "X03"; }));
 }
 
 TEST(Facets, CoverageCountsPapersInReachAndTheUndated) {
@@ -156,7 +159,8 @@ TEST(Facets, SourcesThatWereNotSearchedAreCountedWithinTheFilters) {
     indexer::IndexWriter writer(folder / "index", vocabulary);
     std::vector<std::unique_ptr<indexer::ShardBuilder>> builders;
     builders.push_back(writer.new_shard());
-    const auto add = [&](const std::string& name, const std::string& status, const std::string& council, std::uint32_t date) {
+    const auto add = [&](const std::string& name, const std::string& status, const std::string& council,
+                         std::uint32_t date) {
       schema::SourceRow row;
       row.path = row.id = name;
       row.status = status;
@@ -177,7 +181,8 @@ TEST(Facets, SourcesThatWereNotSearchedAreCountedWithinTheFilters) {
   council.field = FieldId::council;
   council.values = {"X01"};
   query.filters = {council};
-  EXPECT_EQ(search(index, query, {}).coverage.not_searched, 2U) << "of one source the council is not known: it may be this one";
+  EXPECT_EQ(search(index, query, {}).coverage.not_searched, 2U)
+      << "of one source the council is not known: it may be this one";
   query::Filter later;
   later.field = FieldId::date;
   later.range.from = schema::Date{2021, 1, 1};

@@ -74,7 +74,8 @@ TEST(Mentions, AreThoseOfTheSlowSearchWithTheSameWordsHighlighted) {
     const auto expected = slow_mentions(fixture.naive(), query);
     ASSERT_EQ(fast_mentions(answer), expected) << explained;
     ASSERT_EQ(answer.totals.mentions, expected.size());
-    const auto whole = std::count_if(expected.begin(), expected.end(), [](const auto& one) { return one.find(" whole") != std::string::npos; });
+    const auto whole = std::count_if(expected.begin(), expected.end(),
+                                     [](const auto& one) { return one.find(" whole") != std::string::npos; });
     ASSERT_EQ(answer.totals.whole_mentions, static_cast<std::uint64_t>(whole));
     seen += expected.size();
   }
@@ -119,7 +120,8 @@ TEST(Mentions, BestComeFirstAndAreCountedBeyondTheLimit) {
   }
 }
 
-std::vector<Run> cut(const std::string& text, const std::vector<WordSpan>& spans, std::size_t words, std::size_t window) {
+std::vector<Run> cut(const std::string& text, const std::vector<WordSpan>& spans, std::size_t words,
+                     std::size_t window) {
   schema::Lexicon lexicon;
   return query::runs_of(text, spans, {words, window}, lexicon);
 }

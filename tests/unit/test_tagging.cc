@@ -143,6 +143,28 @@ TEST_F(Tagging, CompositesAreTopics) {
   EXPECT_EQ(ids(found), (Ids{"ehcp-timeliness", "ehc-plans"}));
 }
 
+TEST_F(Tagging, HintsGiveTopicsButNoMentions) {
+  Paper paper;
+  paper.items = {item("Street lighting", {passage("The SEND strategy is due.")})};
+  const auto analysed = tag(paper);
+  EXPECT_EQ(ids(paper.items[0].topics), (Ids{"highways", "send", "send-improvement"}));
+  EXPECT_EQ(paper.items[0].topics[2], (TopicEvidence{"send-improvement", "SEND strategy", 1, 1, false}));
+  EXPECT_TRUE(analysed[0].passages[0].spans.empty());
+  EXPECT_EQ(analysed[0].passages[0].hints.size(), 1U);
+  EXPECT_EQ(analysed[0].passages[1].spans.size(), 1U) << "SEND alone is a mention";
+}
+
+TEST_F(Tagging, OnlyTheFirstHeadingOfAnItemIsItsTitle) {
+  Paper paper;
+  paper.items = {item("EHC plans", {passage("The backlog fell.")}),
+                 item("Roads", {passage("EHC plans", PassageKind::heading), passage("The backlog fell.")}),
+                 item("", {passage("The backlog fell.")})};
+  const auto analysed = tag(paper);
+  EXPECT_EQ(analysed[0].passages[1].spans.size(), 1U);
+  EXPECT_TRUE(analysed[1].passages[2].spans.empty());
+  EXPECT_TRUE(analysed[2].passages[0].spans.empty());
+}
+
 TEST_F(Tagging, EmptyPapers) {
   Paper paper;
   EXPECT_TRUE(tag(paper).empty());

@@ -54,7 +54,7 @@ const Concept& built_in(const std::string& id) {
 
 TEST(Vocabulary, BuiltInHasAllConceptsUnderFourteenTopOnes) {
   const Vocabulary& vocabulary = Vocabulary::built_in();
-  EXPECT_EQ(vocabulary.concepts().size(), 220U);
+  EXPECT_EQ(vocabulary.concepts().size(), 240U);
   const auto top = std::count_if(vocabulary.concepts().begin(), vocabulary.concepts().end(),
                                  [](const Concept& each) { return each.broader.empty(); });
   EXPECT_EQ(top, 14);
@@ -109,8 +109,8 @@ TEST(Vocabulary, LowerCaseMeaningOfAcronyms) {
   EXPECT_EQ(meaning("send", "SEND"), LowerCaseMeaning::acronym);
   EXPECT_EQ(meaning("ehc-plans", "EHCP"), LowerCaseMeaning::acronym);
   EXPECT_EQ(meaning("front-door", "MASH"), LowerCaseMeaning::acronym);
-  EXPECT_EQ(meaning("town-centres", "BID"), LowerCaseMeaning::word);
-  EXPECT_EQ(meaning("therapies", "SALT"), LowerCaseMeaning::word);
+  EXPECT_EQ(meaning("business-improvement-districts", "BID"), LowerCaseMeaning::word);
+  EXPECT_EQ(meaning("speech-and-language-therapy", "SALT"), LowerCaseMeaning::word);
   EXPECT_EQ(meaning("personal-advisers", "PA"), LowerCaseMeaning::word);
   EXPECT_EQ(meaning("looked-after-children", "LAC"), LowerCaseMeaning::both);
 }
@@ -126,7 +126,43 @@ TEST(Vocabulary, ByNameTakesIdsAndLabelsButNoAmbiguousAcronym) {
   EXPECT_EQ(id_of("ehcp"), "ehc-plans");
   EXPECT_EQ(id_of("Care leavers"), "care-leavers");
   EXPECT_EQ(id_of("PA"), "");
+  EXPECT_EQ(id_of("SEND strategy"), "") << "a hint is no name";
   EXPECT_EQ(id_of("nothing of the kind"), "");
+}
+
+TEST(Vocabulary, HintsAreKeptApartFromLabels) {
+  std::size_t labels = 0;
+  std::size_t hints = 0;
+  for (const Concept& each : Vocabulary::built_in().concepts()) {
+    labels += each.labels.size();
+    hints += each.hints.size();
+    for (const Label& label : each.labels) EXPECT_NE(label.kind, LabelKind::hint) << label.text;
+    for (const Label& hint : each.hints)
+      EXPECT_TRUE(hint.kind == LabelKind::hint || is_acronym(hint.kind) || hint.kind == LabelKind::weak) << hint.text;
+  }
+  EXPECT_GT(labels, 700U);
+  EXPECT_GT(hints, 1000U);
+}
+
+TEST(Vocabulary, ReadsHintsOfEveryKind) {
+  const Vocabulary read = Vocabulary::from_xml(
+      xml_scheme(xml_concept("a", "Swimming",
+                             "<mb:hintLabel>diving boards</mb:hintLabel><mb:acronym mb:hint=\"true\">DB</mb:acronym>"
+                             "<mb:ambiguousLabel mb:hint=\"true\">deep end</mb:ambiguousLabel>"
+                             "<mb:context>pool</mb:context>"
+                             "<mb:weakLabel mb:hint=\"true\">lanes</mb:weakLabel><mb:acronym "
+                             "mb:hint=\"false\">SW</mb:acronym>")),
+      "test.xml");
+  const Concept& swimming = read.concepts()[0];
+  ASSERT_EQ(swimming.labels.size(), 2U);
+  EXPECT_EQ(swimming.labels[1].text, "SW");
+  ASSERT_EQ(swimming.hints.size(), 4U);
+  EXPECT_EQ(swimming.hints[0].kind, LabelKind::hint);
+  EXPECT_EQ(swimming.hints[1].kind, LabelKind::acronym);
+  EXPECT_EQ(swimming.hints[2].kind, LabelKind::ambiguous);
+  EXPECT_EQ(swimming.hints[3].kind, LabelKind::weak);
+  EXPECT_TRUE(read.by_name("Swimming").has_value());
+  EXPECT_FALSE(read.by_name("diving boards").has_value());
 }
 
 TEST(Vocabulary, NotesNameNoSampleOrPlaceholder) {
@@ -199,6 +235,15 @@ TEST(Vocabulary, RefusesWithFileConceptAndReason) {
       {"ambiguous without context",
        xml_scheme(xml_concept("a", "One", "<mb:ambiguousAcronym>AB</mb:ambiguousAcronym>")),
        {"mb:context"}},
+      {"ambiguous hint without context",
+       xml_scheme(xml_concept("a", "One", "<mb:ambiguousLabel mb:hint=\"true\">first aid</mb:ambiguousLabel>")),
+       {"concept a", "mb:context"}},
+      {"label of one, hint of the other",
+       xml_scheme(xml_concept("a", "Bus stops") + xml_concept("b", "Buses", "<mb:hintLabel>bus stop</mb:hintLabel>")),
+       {"concept b", "bus stop", "one of a"}},
+      {"hint on a SKOS label",
+       xml_scheme(xml_concept("a", "One", "<skos:altLabel mb:hint=\"true\">first</skos:altLabel>")),
+       {"concept a", "mb:hintLabel"}},
       {"no preferred label",
        xml_scheme("<skos:Concept rdf:about=\"urn:t#a\"><skos:notation>a</skos:notation></skos:Concept>"),
        {"concept a", "0 preferred"}},

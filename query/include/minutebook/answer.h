@@ -25,10 +25,10 @@ struct Mention {
   bool whole = false;  ///< holds all operands of the query's text; else some of them, and the item the rest elsewhere
   schema::PassageKind kind = schema::PassageKind::text;
   schema::Outcome outcome = schema::Outcome::none;
-  int page = 0;            ///< from 1; 0: the source has no pages
-  std::string paragraph;   ///< "4.13"; empty: unnumbered
-  std::string text;        ///< the whole passage
-  std::vector<Run> runs;   ///< a window of it, about 40 words round the highlights; "…" where it was cut
+  int page = 0;           ///< from 1; 0: the source has no pages
+  std::string paragraph;  ///< "4.13"; empty: unnumbered
+  std::string text;       ///< the whole passage
+  std::vector<Run> runs;  ///< a window of it, about 40 words round the highlights; "…" where it was cut
 };
 
 enum class Tier {
@@ -53,14 +53,14 @@ struct Result {
   std::string number;  ///< empty: `front` or unnumbered
   std::string title;
   int page = 0;
-  std::string council;       ///< code; empty: unknown
+  std::string council;  ///< code; empty: unknown
   std::string council_name;
   std::string committee;
   schema::Date date;
   PaperView paper;
-  std::uint32_t grouped = 1;           ///< items of the answer in the row's group (SearchOptions::group); 1 without grouping
-  std::uint32_t mention_count = 0;     ///< of the item, also those not in `mentions`
-  std::vector<Mention> mentions;       ///< best first; in order of the item when one row per mention was asked for
+  std::uint32_t grouped = 1;  ///< items of the answer in the row's group (SearchOptions::group); 1 without grouping
+  std::uint32_t mention_count = 0;  ///< of the item, also those not in `mentions`
+  std::vector<Mention> mentions;    ///< best first; in order of the item when one row per mention was asked for
 };
 
 struct FacetCount {
@@ -80,7 +80,7 @@ struct Facet {
 struct Totals {
   std::uint64_t items = 0;
   std::uint64_t papers = 0;
-  std::uint64_t meetings = 0;                   ///< council + committee + date; a paper that lacks one of them is a meeting of its own
+  std::uint64_t meetings = 0;  ///< council + committee + date; a paper that lacks one of them is a meeting of its own
   std::optional<std::uint64_t> mentions;        ///< counted on request
   std::optional<std::uint64_t> whole_mentions;  ///< of them
   std::uint64_t some = 0;                       ///< items of tier `some`; 0 when it was left out

@@ -23,14 +23,15 @@ struct FacetWish {
 };
 
 struct SearchOptions {
-  std::size_t limit = 10;  ///< rows; 0: none, totals only
+  std::size_t limit = 10;   ///< rows; 0: none, totals only
   bool everything = false;  ///< all rows, whatever `limit`; leaves tier `some` out
-  std::string cursor;      ///< Answer::next of the page before; empty: from the start
+  std::string cursor;       ///< Answer::next of the page before; empty: from the start
   SortOrder sort = SortOrder::relevance;
   GroupBy group = GroupBy::item;
-  bool strict = false;          ///< tier `all` only
-  bool mention_rows = false;    ///< `limit` counts mentions, each result carries those of its rows; leaves tier `some` out
-  bool count_mentions = false;  ///< fill Totals::mentions: a read per item of the answer
+  bool strict = false;  ///< tier `all` only
+  bool mention_rows =
+      false;  ///< `limit` counts mentions, each result carries those of its rows; leaves tier `some` out
+  bool count_mentions = false;        ///< fill Totals::mentions: a read per item of the answer
   std::size_t mentions_per_item = 0;  ///< 0: all
   std::vector<FacetWish> facets;
   bool explain = false;
@@ -55,11 +56,12 @@ class OpenIndex {
   std::unique_ptr<Parts> parts_;
 };
 
-/// Answers a resolved query. Totals and facets are exact whatever the page. Throws schema::Error (usage) for a cursor of another query or
-/// revision, and for a query that asks for what cannot be looked up.
+/// Answers a resolved query. Totals and facets are exact whatever the page. Throws schema::Error (usage) for a cursor
+/// of another query or revision, and for a query that asks for what cannot be looked up.
 Answer search(OpenIndex& index, const ResolvedQuery& query, const SearchOptions& options);
 
-/// A paper or an item by its id, whole; `mark`: a query whose words are highlighted, or null. Throws schema::Error (usage): no such id.
+/// A paper or an item by its id, whole; `mark`: a query whose words are highlighted, or null. Throws schema::Error
+/// (usage): no such id.
 Shown show(OpenIndex& index, const std::string& id, const ResolvedQuery* mark);
 
 }  // namespace minutebook::query
