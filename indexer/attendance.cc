@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "indexer/attendance_entries.h"
 #include "indexer/attendance_markers.h"
 #include "indexer/attendance_names.h"
 #include "indexer/text_shapes.h"
@@ -17,17 +18,23 @@ using Marker = AttendanceMarker;
 
 /// An office in `role` ("Cabinet Member for …", "Director of …") may go on behind a comma or an "and".
 bool is_open_office(const std::string& role) {
-  static constexpr std::array<std::string_view, 9> offices = {"member for",   "member with", "holder for", "holder, ", "director of",
-                                                             "director for", "director",    "head of",    "leader"};
+  static constexpr std::array<std::string_view, 9> offices = {"member for", "member with", "holder for",
+                                                              "holder, ",   "director of", "director for",
+                                                              "director",   "head of",     "leader"};
   const std::string small = lower(role);
-  return std::any_of(offices.begin(), offices.end(), [&](std::string_view office) { return small.find(office) != std::string::npos; });
+  return std::any_of(offices.begin(), offices.end(),
+                     [&](std::string_view office) { return small.find(office) != std::string::npos; });
 }
 
 /// Adds the people of one line; remembers whose office the next entries may continue.
 class LineReader {
  public:
   LineReader(std::string_view text, Attendance attendance, AttendanceList& list)
-      : text_(text), entries_(name_entries(text)), attendance_(attendance), members_(mentions_members(text)), list_(list) {}
+      : text_(text),
+        entries_(name_entries(text)),
+        attendance_(attendance),
+        members_(mentions_members(text)),
+        list_(list) {}
 
   void read(bool after_marker) {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
@@ -49,15 +56,19 @@ class LineReader {
   std::string_view take_label(std::string_view name) {
     label_.clear();
     const std::size_t colon = name.find(": ");
-    if (colon == std::string_view::npos || colon > 60 || name.substr(0, colon).find('(') != std::string_view::npos) return name.ends_with(':') ? "" : name;
+    if (colon == std::string_view::npos || colon > 60 || name.substr(0, colon).find('(') != std::string_view::npos)
+      return name.ends_with(':') ? "" : name;
     label_ = lower(trim(name.substr(0, colon)));
     return trim(name.substr(colon + 2));
   }
 
-  /// "Charlton, Cabinet Member Protecting Young People": the office belongs to the person before it, and so does its rest. An office before any name
-  /// is that of somebody who is not named, unless the name stands in brackets behind it.
+  /// "Charlton, Cabinet Member Protecting Young People": the office belongs to the person before it, and so does its
+  /// rest. An office before any name is that of somebody who is not named, unless the name stands in brackets behind
+  /// it.
   bool continue_office(std::string_view name, std::size_t at, bool alone) {
-    if (person_of(name, attendance_, members_) && name.find('(') != std::string_view::npos) return false;
+    const bool surname = members_ && word_count(name) == 1 && added_ &&
+                         (!opened_ || list_.people.back().role.empty());  // "Councillors Holt and Young"
+    if ((surname || name.find('(') != std::string_view::npos) && person_of(name, attendance_, members_)) return false;
     if (list_.people.empty() || (!alone && !added_)) return true;
     Person& last = list_.people.back();
     if (last.role.empty()) {
@@ -69,10 +80,13 @@ class LineReader {
     return true;
   }
 
-  /// "… Cabinet Member for Children, Schools and Families": the rest of an office, not people. A person has an office of its own behind the name.
+  /// "… Cabinet Member for Children, Schools and Families": the rest of an office, not people. A person has an office
+  /// of its own behind the name.
   bool goes_on(std::string_view name, std::size_t at) const {
-    if (!is_open_office(list_.people.back().role) || begins_title(name) || name.find('(') != std::string_view::npos) return false;
-    const bool office_next = at + 1 < entries_.size() && entries_[at + 1].separator == ", " && begins_office(entries_[at + 1].text) && word_count(name) >= 2;
+    if (!is_open_office(list_.people.back().role) || begins_title(name) || name.find('(') != std::string_view::npos)
+      return false;
+    const bool office_next = at + 1 < entries_.size() && entries_[at + 1].separator == ", " &&
+                             begins_office(entries_[at + 1].text) && word_count(name) >= 2;
     return !office_next && word_count(name) <= 3 && text_.find(';') == std::string_view::npos;
   }
 
@@ -88,7 +102,8 @@ class LineReader {
     const bool described = !person->role.empty() && entries_[at].text.find('(') == std::string::npos;
     person->role = role_display(person->role);
     added_ = true;
-    const bool known = std::any_of(list_.people.begin(), list_.people.end(), [&](const Person& one) { return one.name == person->name; });
+    const bool known = std::any_of(list_.people.begin(), list_.people.end(),
+                                   [&](const Person& one) { return one.name == person->name; });
     opened_ = !known && (person->role.empty() || described);
     if (!known) list_.people.push_back(std::move(*person));
   }
@@ -118,13 +133,13 @@ struct Listing {
 /// What a table of attendance says of one person, if a cell says it.
 std::optional<Attendance> state_of(const Block& block) {
   static constexpr std::array<Marker, 8> states = {{{"apologies", Attendance::apologies},
-                                                   {"apology", Attendance::apologies},
-                                                   {"absent", Attendance::absent},
-                                                   {"not present", Attendance::absent},
-                                                   {"did not attend", Attendance::absent},
-                                                   {"in attendance", Attendance::in_attendance},
-                                                   {"present", Attendance::present},
-                                                   {"expected", Attendance::present}}};
+                                                    {"apology", Attendance::apologies},
+                                                    {"absent", Attendance::absent},
+                                                    {"not present", Attendance::absent},
+                                                    {"did not attend", Attendance::absent},
+                                                    {"in attendance", Attendance::in_attendance},
+                                                    {"present", Attendance::present},
+                                                    {"expected", Attendance::present}}};
   for (std::size_t i = 1; i < block.cells.size(); ++i) {
     for (const Marker& one : states) {
       if (begins_word(block.cells[i], one.text)) return one.attendance;
@@ -147,14 +162,16 @@ void add_row(const Block& block, Listing& listing, AttendanceList& list) {
   const bool person = !marker && list.people.size() == before + 1;
   for (std::size_t i = 1; i < block.cells.size() && !state; ++i) {
     const std::string& cell = block.cells[i];
-    const bool described = person && !begins_title(cell) && (begins_office(cell) || !person_of(cell, attendance, false));
+    const bool described =
+        person && !begins_title(cell) && (begins_office(cell) || !person_of(cell, attendance, false));
     if (!described) {
       add_people(cell, attendance, list, true);
     } else if (list.people.back().role.empty()) {
       list.people.back().role = role_display(cell);
     }
   }
-  if (state && !list.people.empty() && block.cells.size() >= 3 && list.people.back().role.empty()) list.people.back().role = block.cells[1];
+  if (state && !list.people.empty() && block.cells.size() >= 3 && list.people.back().role.empty())
+    list.people.back().role = block.cells[1];
 }
 
 /// "(Chairperson)" on a line of its own is said of the person before it.
@@ -167,10 +184,13 @@ bool add_role(std::string_view text, AttendanceList& list) {
 /// Running text among the names: "These minutes are subject to confirmation …".
 bool is_sentence(std::string_view text) {
   static constexpr std::array<std::string_view, 7> verbs = {"is", "are", "was", "were", "may", "considered", "decided"};
-  return text.size() > 50 && trim(text).back() == '.' && std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) { return contains_word(text, verb); });
+  return text.size() > 50 && trim(text).back() == '.' &&
+         std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) { return contains_word(text, verb); });
 }
 
-std::string surname_of(const std::string& name) { return lower(std::string_view(name).substr(name.find_last_of(' ') + 1)); }
+std::string surname_of(const std::string& name) {
+  return lower(std::string_view(name).substr(name.find_last_of(' ') + 1));
+}
 
 /// Where the list of names begins in a sentence of apologies; npos if it is no such sentence.
 std::size_t names_in_apology(std::string_view text) {
@@ -190,7 +210,7 @@ std::size_t sentence_end(std::string_view text) {
   for (std::size_t at = text.find('.'); at != std::string_view::npos; at = text.find('.', at + 1)) {
     const std::size_t space = text.substr(0, at).find_last_of(" (");
     const std::size_t length = at - (space == std::string_view::npos ? 0 : space + 1);
-    const bool title = length <= 4 && space != std::string_view::npos && begins_title(text.substr(space + 1, length + 1));
+    const bool title = length <= 4 && begins_title(text.substr(at - length, length + 1));
     if (length >= 3 && !title) return at;
   }
   return text.size();
@@ -212,7 +232,8 @@ AttendanceList read_attendance(const std::vector<Block>& blocks, std::size_t beg
     std::size_t at = 0;
     const auto marker = marker_at(block.text, at);
     if (marker) listing = {true, marker->attendance};
-    if (!marker && is_capitals(block.text) && !is_capital_name(block.text) && !begins_title(block.text)) listing.open = false;  // a heading ends the list
+    if (!marker && is_capitals(block.text) && !is_capital_name(block.text) && !begins_title(block.text))
+      listing.open = false;  // a heading ends the list
     if (!marker && begins_word(block.text, "apologies") && is_sentence(block.text)) {
       read_apologies(block.text, list);
       list.blocks.push_back(i);
@@ -237,14 +258,25 @@ AttendanceList read_attendance(const std::vector<Block>& blocks, std::size_t beg
 }
 
 void read_apologies(std::string_view text, AttendanceList& list) {
+  for (const std::string_view verb :
+       {" sent ", " had sent ", " gave ", " had given ", " submitted ", " tendered ", " offered "}) {
+    const std::size_t end = find_ci(text, verb);  // "Councillor Holt sent his apologies"
+    if (end == std::string_view::npos || find_ci(text, "apolog", end) > end + verb.size() + 8 || !begins_title(text))
+      continue;
+    add_people(text.substr(0, end), Attendance::apologies, list, true);
+    return;
+  }
   std::size_t at = names_in_apology(text);
-  const bool names_only = at == std::string_view::npos && text.size() < 300 && !is_sentence(text) && find_ci(text, "apolog") == std::string_view::npos &&
-                          find_ci(text, "no ") == std::string_view::npos && find_ci(text, " received") == std::string_view::npos;
+  const bool names_only = at == std::string_view::npos && text.size() < 300 && !is_sentence(text) &&
+                          find_ci(text, "apolog") == std::string_view::npos &&
+                          find_ci(text, "no ") == std::string_view::npos &&
+                          find_ci(text, " received") == std::string_view::npos;
   if (names_only && (mentions_members(text) || begins_title(text))) at = 0;
   if (at == std::string_view::npos) return;
   std::string_view names = text.substr(at);
   names = names.substr(0, sentence_end(names));
-  for (const std::string_view stop : {" who was", " who were", " attended", " was substituted", " substitut", " with ", " for lateness", " and it was"}) {
+  for (const std::string_view stop : {" who was", " who were", " attended", " was substituted", " substitut", " with ",
+                                      " for lateness", " and it was"}) {
     names = names.substr(0, std::min(find_ci(names, stop), names.size()));
   }
   AttendanceList absent;

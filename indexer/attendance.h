@@ -18,7 +18,8 @@ struct AttendanceList {
 /// Reads blocks [begin, end), the front of minutes.
 AttendanceList read_attendance(const std::vector<Block>& blocks, std::size_t begin, std::size_t end);
 
-/// "Apologies for absence were received from Councillors A and B." under an item of that name: who is not yet in the list joins it.
+/// "Apologies for absence were received from Councillors A and B." under an item of that name: who is not yet in the
+/// list joins it.
 void read_apologies(std::string_view text, AttendanceList& list);
 
 }  // namespace minutebook::indexer

@@ -13,7 +13,7 @@ using schema::Attendance;
 using Marker = AttendanceMarker;
 
 // Longer ones first: "not present" before "present".
-constexpr std::array<Marker, 79> markers = {{
+constexpr std::array<Marker, 82> markers = {{
     {"not present", Attendance::absent},
     {"also present", Attendance::in_attendance},
     {"apologies for absence", Attendance::apologies},
@@ -28,6 +28,9 @@ constexpr std::array<Marker, 79> markers = {{
     {"not in attendance", Attendance::absent},
     {"also in attendance", Attendance::in_attendance},
     {"also attending", Attendance::in_attendance},
+    {"also attended", Attendance::in_attendance},
+    {"also joining", Attendance::in_attendance},
+    {"joining virtually", Attendance::in_attendance},
     {"officers in attendance", Attendance::in_attendance},
     {"officers attending", Attendance::in_attendance},
     {"others in attendance", Attendance::in_attendance},
@@ -110,7 +113,9 @@ std::size_t marker_end(std::string_view text, std::size_t stop, bool ordinary) {
   const std::size_t colon = text.find(':', stop);
   if (colon != std::string_view::npos && colon - stop <= 60) return colon + 1;
   // "Present Councillor A": the names follow at once.
-  return begins_title(text.substr(next)) && text.substr(0, stop).find(' ') == std::string_view::npos ? next : std::string_view::npos;
+  return begins_title(text.substr(next)) && text.substr(0, stop).find(' ') == std::string_view::npos
+             ? next
+             : std::string_view::npos;
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// The words that head a list of names in minutes: "Present:", "(Not Present)", "Officers in attendance", "Apologies for absence:".
-// Knows nothing of names or of blocks.
+// The words that head a list of names in minutes: "Present:", "(Not Present)", "Officers in attendance", "Apologies for
+// absence:". Knows nothing of names or of blocks.
 #pragma once
 
 #include <optional>
@@ -18,7 +18,8 @@ struct AttendanceMarker {
 /// The marker `text` begins with; `end`: where the names behind it begin.
 std::optional<AttendanceMarker> marker_at(std::string_view text, std::size_t& end);
 
-/// "PRESENT", "Also in attendance:", "Officers" and nothing else. Not "Apologies", which is as often the title of an item.
+/// "PRESENT", "Also in attendance:", "Officers" and nothing else. Not "Apologies", which is as often the title of an
+/// item.
 bool heads_attendance(std::string_view text);
 
 }  // namespace minutebook::indexer

@@ -13,26 +13,99 @@ using schema::Attendance;
 using schema::Person;
 
 // Words that stand in roles and organisations, never in names.
-constexpr std::array<std::string_view, 80> role_words = {
-    "officer",     "director",    "council",      "manager",      "service",    "services",    "police",        "people",
-    "member",      "members",     "head",         "partnership",  "education",  "department",  "board",         "committee",
-    "panel",       "nhs",         "assurance",    "prevention",   "quality",    "chair",       "chairman",      "chairperson",
-    "vice",        "scrutiny",    "cabinet",      "children",     "young",      "governor",    "church",        "representative",
-    "democratic",  "statutory",   "lead",         "support",      "corporate",  "executive",   "independent",   "nurse",
-    "commissioner", "clerk",      "principal",    "assistant",    "social",     "team",        "legal",         "solicitor",
-    "engineer",    "planning",    "finance",      "monitoring",   "governance", "strategic",   "deputy",        "diocese",
-    "union",       "parent",      "the",          "none",         "vacancy",    "note",        "portfolio",     "holder",
-    "managing",    "leader",      "representing", "interim",      "acting",     "business",    "communications", "borough",
-    "county",      "apologies",   "item",         "all",          "group",      "headteacher", "headteachers",  "vacant"};
+constexpr std::array<std::string_view, 85> role_words = {"officer",
+                                                         "director",
+                                                         "council",
+                                                         "manager",
+                                                         "service",
+                                                         "services",
+                                                         "police",
+                                                         "people",
+                                                         "member",
+                                                         "members",
+                                                         "head",
+                                                         "partnership",
+                                                         "education",
+                                                         "department",
+                                                         "board",
+                                                         "committee",
+                                                         "panel",
+                                                         "nhs",
+                                                         "assurance",
+                                                         "prevention",
+                                                         "quality",
+                                                         "chair",
+                                                         "chairman",
+                                                         "chairperson",
+                                                         "vice",
+                                                         "scrutiny",
+                                                         "cabinet",
+                                                         "children",
+                                                         "young",
+                                                         "governor",
+                                                         "church",
+                                                         "representative",
+                                                         "democratic",
+                                                         "statutory",
+                                                         "lead",
+                                                         "support",
+                                                         "corporate",
+                                                         "executive",
+                                                         "independent",
+                                                         "nurse",
+                                                         "commissioner",
+                                                         "clerk",
+                                                         "principal",
+                                                         "assistant",
+                                                         "social",
+                                                         "team",
+                                                         "legal",
+                                                         "solicitor",
+                                                         "engineer",
+                                                         "planning",
+                                                         "finance",
+                                                         "monitoring",
+                                                         "governance",
+                                                         "strategic",
+                                                         "deputy",
+                                                         "diocese",
+                                                         "union",
+                                                         "parent",
+                                                         "the",
+                                                         "none",
+                                                         "vacancy",
+                                                         "note",
+                                                         "portfolio",
+                                                         "holder",
+                                                         "managing",
+                                                         "leader",
+                                                         "representing",
+                                                         "interim",
+                                                         "acting",
+                                                         "business",
+                                                         "communications",
+                                                         "borough",
+                                                         "county",
+                                                         "apologies",
+                                                         "item",
+                                                         "all",
+                                                         "group",
+                                                         "headteacher",
+                                                         "electoral",
+                                                         "vacant"};
 
 // Of these, the ones that are surnames too when a title stands before them.
-constexpr std::array<std::string_view, 9> surnames = {"young", "church", "head", "parent", "lead", "clerk", "all", "deputy", "leader"};
+constexpr std::array<std::string_view, 9> surnames = {"young", "church", "head",   "parent", "lead",
+                                                      "clerk", "all",    "deputy", "leader"};
 
 // Titles before a name; those that make a councillor apply to the names that follow in the same list.
 constexpr std::array<std::string_view, 33> titles = {
-    "councillors", "councillor", "cllrs", "cllr",     "cllrs.",  "cllr.",          "mr",        "mrs",  "ms",   "miss", "dr",
-    "mr.",         "mrs.",       "ms.",   "dr.",      "alderman", "rev",           "reverend",  "sir",  "lord", "lady", "superintendent",
-    "inspector",   "baroness", "father",   "professor", "canon", "aldermen", "alderwoman",   "baillie",   "bailie", "provost", "prof"};
+    "councillors", "councillor", "cllrs", "cllr",           "cllrs.",     "cllr.",
+    "mr",          "mrs",        "ms",    "miss",           "dr",         "mr.",
+    "mrs.",        "ms.",        "dr.",   "alderman",       "rev",        "reverend",
+    "sir",         "lord",       "lady",  "superintendent", "inspector",  "baroness",
+    "father",      "professor",  "canon", "aldermen",       "alderwoman", "baillie",
+    "bailie",      "provost",    "prof"};
 
 template <typename List>
 bool is_one_of(std::string_view word, const List& list) {
@@ -42,16 +115,22 @@ bool is_one_of(std::string_view word, const List& list) {
 
 bool name_word(std::string_view word) {
   while (!word.empty() && (word.back() == ',' || word.back() == '.')) word.remove_suffix(1);
-  if (word.empty() || word.ends_with("'s") || word.ends_with("\xE2\x80\x99s") || word.find(':') != std::string_view::npos) return false;
-  if (word == "van" || word == "der" || word == "de" || word == "den" || word == "la" || word == "von" || word == "al") return true;
+  if (word.empty() || word.ends_with("'s") || word.ends_with("\xE2\x80\x99s") ||
+      word.find(':') != std::string_view::npos)
+    return false;
+  if (word == "van" || word == "der" || word == "de" || word == "den" || word == "la" || word == "von" || word == "al")
+    return true;
   const bool capital = (word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0xC3;
-  return capital && std::none_of(word.begin(), word.end(), [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '@' || c == '/'; });
+  return capital && std::none_of(word.begin(), word.end(), [](char c) {
+           return std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '@' || c == '/';
+         });
 }
 
 /// "West Mercia Police", "Northvale Council", "London Borough of Westmarsh": an organisation, not a person.
 bool is_organisation(std::string_view text) {
-  static constexpr std::array<std::string_view, 15> nouns = {"police",     "council",      "nhs",    "trust",   "university", "college",    "board", "partnership",
-                                                             "department", "association", "school", "academy", "ltd",        "healthwatch", "service"};
+  static constexpr std::array<std::string_view, 15> nouns = {
+      "police",     "council",     "nhs",    "trust",   "university", "college",     "board",  "partnership",
+      "department", "association", "school", "academy", "ltd",        "healthwatch", "service"};
   if (contains_word(text, "borough of") || contains_word(text, "city of")) return true;
   const std::size_t space = text.find_last_of(' ');
   return space != std::string_view::npos && word_count(text) <= 5 && is_one_of(text.substr(space + 1), nouns);
@@ -61,7 +140,9 @@ bool is_organisation(std::string_view text) {
 bool take_titles(std::vector<std::string_view>& words) {
   bool titled = false;
   const auto level = [&] {
-    return words.size() > 1 && (lower(words[0]) == "county" || lower(words[0]) == "town" || lower(words[0]) == "the" || lower(words[0]) == "community") &&
+    return words.size() > 1 &&
+           (lower(words[0]) == "county" || lower(words[0]) == "town" || lower(words[0]) == "the" ||
+            lower(words[0]) == "community") &&
            is_one_of(words[1], titles);
   };
   while (!words.empty() && (is_one_of(words.front(), titles) || level())) {
@@ -71,12 +152,14 @@ bool take_titles(std::vector<std::string_view>& words) {
   return titled;
 }
 
-/// "The Mayor (Councillor Ann Reed)", "Director of Place (G Holt)": the name stands in the brackets, the office before them.
+/// "The Mayor (Councillor Ann Reed)", "Director of Place (G Holt)": the name stands in the brackets, the office before
+/// them.
 std::optional<std::string> name_in_brackets(std::string_view before, std::string_view inside) {
   std::vector<std::string_view> words = words_of(inside);
   const bool titled = take_titles(words);
   const bool names = !words.empty() && words.size() <= 4 && std::all_of(words.begin(), words.end(), name_word);
-  const bool initial = words.size() >= 2 && words.size() <= 3 && words[0].size() <= 2 && is_one_of(words[0], role_words) == false;
+  const bool initial =
+      words.size() >= 2 && words.size() <= 3 && words[0].size() <= 2 && is_one_of(words[0], role_words) == false;
   if (!names || begins_title(before) || (!titled && !(initial && begins_office(before)))) return std::nullopt;
   return std::string(inside);
 }
@@ -100,42 +183,6 @@ std::string joined(const std::vector<std::string_view>& words, std::size_t from,
 
 }  // namespace
 
-std::vector<NameEntry> name_entries(std::string_view text) {
-  std::vector<NameEntry> entries;
-  std::string one;
-  std::string separator;
-  int depth = 0;
-  const auto close = [&](std::string_view next) {
-    if (!trim(one).empty()) {
-      entries.push_back({std::string(trim(one)), separator});
-      separator = next;
-    } else if (next == " and ") {
-      separator = next;
-    }
-    one.clear();
-  };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '(') ++depth;
-    if (text[i] == ')') --depth;
-    const std::string_view rest = text.substr(i);
-    const bool title = begins_word(rest, "councillor") || begins_word(rest, "councillors") || begins_word(rest, "cllr");
-    const bool level = lower(trim(one)) == "county" || lower(trim(one)) == "the" || lower(trim(one)).ends_with(":");
-    if (depth <= 0 && (text[i] == ',' || text[i] == ';' || text[i] == '\t')) {
-      close(text[i] == ';' ? "; " : ", ");
-    } else if (depth <= 0 && (rest.starts_with(" and ") || rest.starts_with(" & "))) {
-      close(" and ");
-      i += rest.starts_with(" & ") ? 2 : 4;
-    } else if (depth <= 0 && i > 0 && text[i - 1] == ' ' && title && !trim(one).empty() && !level) {
-      close("; ");
-      one += text[i];
-    } else {
-      one += text[i];
-    }
-  }
-  close("");
-  return entries;
-}
-
 bool begins_title(std::string_view text) {
   std::vector<std::string_view> words = words_of(text.substr(0, std::min<std::size_t>(text.size(), 60)));
   return take_titles(words);
@@ -147,7 +194,8 @@ bool begins_office(std::string_view text) {
 }
 
 bool mentions_members(std::string_view text) {
-  static constexpr std::array<std::string_view, 6> words = {"councillors", "cllrs", "councillor", "cllr", "aldermen", "alderman"};
+  static constexpr std::array<std::string_view, 6> words = {"councillors", "cllrs",    "councillor",
+                                                            "cllr",        "aldermen", "alderman"};
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains_word(text, word); });
 }
 
@@ -155,15 +203,19 @@ bool is_capital_name(std::string_view text) {
   const std::vector<std::string_view> words = words_of(text);
   if (words.size() < 2 || words.size() > 4 || text.find(':') != std::string_view::npos) return false;
   const auto initial = [](std::string_view word) { return word.size() <= 2 || (word.size() == 3 && word[1] == '.'); };
-  return (initial(words.front()) || initial(words.back())) && std::all_of(words.begin(), words.end(), name_word) && is_capitals(text) &&
+  return (initial(words.front()) || initial(words.back())) && std::all_of(words.begin(), words.end(), name_word) &&
+         is_capitals(text) &&
          std::none_of(words.begin(), words.end(), [](std::string_view word) { return is_one_of(word, role_words); });
 }
 
 std::string role_display(const std::string& role) {
   const std::string small = lower(role);
   const bool vice = small.starts_with("vice") || small.starts_with("deputy chair");
-  if (vice && (small.find("chair") != std::string::npos || small.find("convener") != std::string::npos)) return "vice-chair";
-  if (small.starts_with("chair") || small.find("in the chair") != std::string::npos || small == "convener" || small.starts_with("presiding")) return "chair";
+  if (vice && (small.find("chair") != std::string::npos || small.find("convener") != std::string::npos))
+    return "vice-chair";
+  if (small.starts_with("chair") || small.find("in the chair") != std::string::npos || small == "convener" ||
+      small.starts_with("presiding"))
+    return "chair";
   return role;
 }
 
@@ -190,11 +242,13 @@ std::optional<Person> person_of(std::string_view entry, Attendance attendance, b
   entry = cut_description(entry, person);
   std::vector<std::string_view> words = words_of(entry);
   // Signs that a key explains: "* = present", "r = remote attendance".
-  while (!words.empty() && words[0].size() == 1 && !(words[0][0] >= 'A' && words[0][0] <= 'Z')) words.erase(words.begin());
+  while (!words.empty() && words[0].size() == 1 && !(words[0][0] >= 'A' && words[0][0] <= 'Z'))
+    words.erase(words.begin());
   const bool titled = take_titles(words);
-  if (!titled && !words.empty() && words[0].size() >= 3 && is_capitals(words[0]) && !is_capitals(entry)) return std::nullopt;  // "NHS …"
-  // With a title before it, or a first name, a word like "Young" is a surname.
-  const bool lone = (titled && words.size() <= 3) || words.size() == 2;
+  if (!titled && !words.empty() && words[0].size() >= 3 && is_capitals(words[0]) && !is_capitals(entry))
+    return std::nullopt;  // "NHS …"
+  // With a title before it, a first name, or among surnames, a word like "Young" is a surname.
+  const bool lone = (titled && words.size() <= 3) || words.size() == 2 || (members && words.size() == 1);
   const auto names = [&](std::size_t at) {
     const bool surname = lone && at + 1 == words.size() && is_one_of(words[at], surnames);
     return name_word(words[at]) && (surname || !is_one_of(words[at], role_words));
@@ -202,13 +256,16 @@ std::optional<Person> person_of(std::string_view entry, Attendance attendance, b
   std::size_t count = 0;
   while (count < words.size() && count < 5 && names(count)) ++count;
   if (count == 0) return std::nullopt;
-  if (count < words.size() || (count >= 3 && !titled && !members)) {  // "Kevin Crompton Independent …": first and second name
+  if (count < words.size() ||
+      (count >= 3 && !titled && !members)) {  // "Kevin Crompton Independent …": first and second name
     if (!titled && count == 5) count = 2;
     if (person.role.empty()) person.role = joined(words, count, words.size());
   }
-  if (count == 1 && !titled && (!members || words.size() > 1)) return std::nullopt;  // a single word without a title is no name
+  if (count == 1 && !titled && (!members || words.size() > 1))
+    return std::nullopt;  // a single word without a title is no name
   person.name = joined(words, 0, count);
-  while (!person.name.empty() && (person.name.back() == ',' || person.name.back() == '.' || person.name.back() == ';')) person.name.pop_back();
+  while (!person.name.empty() && (person.name.back() == ',' || person.name.back() == '.' || person.name.back() == ';'))
+    person.name.pop_back();
   while (!person.role.empty() && person.role.back() == '.') person.role.pop_back();
   return person.name.size() < 2 || person.name.size() > 60 ? std::nullopt : std::optional<Person>(person);
 }

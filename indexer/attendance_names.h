@@ -1,27 +1,17 @@
-// One entry of a list of those present: its name, title of address and office; and the entries a line of names holds.
+// One entry of a list of those present: its name, title of address and office.
 // Knows nothing of blocks, of markers such as "Present:" or of minutes.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "schema/paper.h"
 
 namespace minutebook::indexer {
 
-/// A part of a line of names, and what stood before it.
-struct NameEntry {
-  std::string text;
-  std::string separator;  ///< "", ", ", "; " or " and "
-};
-
-/// Separates "Greaves, Sims (Chair) and van der Burg", "Councillor A B Councillor C D"; brackets keep together.
-std::vector<NameEntry> name_entries(std::string_view text);
-
-/// Takes titles, roles in brackets and descriptions off one entry; nullopt if no name remains. `members`: the list is one of
-/// councillors, so that a surname alone is a name.
+/// Takes titles, roles in brackets and descriptions off one entry; nullopt if no name remains. `members`: the list is
+/// one of councillors, so that a surname alone is a name.
 std::optional<schema::Person> person_of(std::string_view entry, schema::Attendance attendance, bool members);
 
 /// Begins with a word of an office or organisation ("Director of …", "Cabinet Member for …"), not with a name.

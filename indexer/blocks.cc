@@ -13,34 +13,40 @@ namespace minutebook::indexer {
 namespace {
 
 constexpr std::size_t wrapped_line = 45;  // a shorter line that is followed by a capital was not wrapped
-constexpr std::size_t list_line = 70;     // a longer line is no entry of a list, but one that was wrapped
+constexpr std::size_t list_line = 60;     // a longer line is no entry of a list, but one that was wrapped
 constexpr std::size_t margin_line = 30;   // widest line of a margin column
 
 bool letter_hyphen(std::string_view text) {
-  return text.size() >= 2 && text.back() == '-' && !ends_minutes(text) && std::isalpha(static_cast<unsigned char>(text[text.size() - 2])) != 0;
+  return text.size() >= 2 && text.back() == '-' && !ends_minutes(text) &&
+         std::isalpha(static_cast<unsigned char>(text[text.size() - 2])) != 0;
 }
 
-/// First parts that English writes with a hyphen ("pre-birth", "co-operation", "multi-agency"): the hyphen at the line end is theirs.
+/// First parts that English writes with a hyphen ("pre-birth", "co-operation", "multi-agency"): the hyphen at the line
+/// end is theirs.
 bool keeps_hyphen(std::string_view first) {
-  static constexpr std::array<std::string_view, 34> parts = {
-      "pre",  "post", "co",   "non",  "self", "well",  "multi", "cross", "re",   "sub",  "inter", "out",  "in",   "up",   "over", "under", "two",
-      "part", "full", "half", "long", "high", "short", "home",  "low",   "anti", "semi", "step",  "step", "on",   "off",  "year", "four",  "follow"};
+  static constexpr std::array<std::string_view, 29> parts = {
+      "pre",   "post", "co",   "non",  "self", "well", "multi", "cross", "re",    "sub",
+      "inter", "in",   "two",  "part", "full", "half", "long",  "high",  "short", "home",
+      "low",   "anti", "semi", "step", "on",   "off",  "year",  "four",  "follow"};
   return std::find(parts.begin(), parts.end(), lower(first)) != parts.end();
 }
 
 /// Lists of names: each line that begins with a title of address is an entry.
 bool begins_person(std::string_view text) {
-  static constexpr std::array<std::string_view, 9> titles = {"councillor", "councillors", "cllr", "cllrs", "mr", "mrs", "ms", "miss", "dr"};
+  static constexpr std::array<std::string_view, 9> titles = {"councillor", "councillors", "cllr", "cllrs", "mr",
+                                                             "mrs",        "ms",          "miss", "dr"};
   return std::any_of(titles.begin(), titles.end(), [&](std::string_view title) { return begins_word(text, title); });
 }
 
 /// "Children and Young People's Services" over "Overview and Scrutiny Panel": a name on two lines.
 bool completes_name(const Line& line, const Line& before) {
-  return is_body_name(line.text) && !is_capitals(line.text) && line.text.size() < 60 && before.text.size() < 60 && !names_a_body(before.text) &&
-         is_title_case(before.text) && !ends_sentence(before.text) && !contains_word(line.text, "council") && !before.row && !before.bullet;
+  return is_body_name(line.text) && !is_capitals(line.text) && line.text.size() < 60 && before.text.size() < 60 &&
+         !names_a_body(before.text) && is_title_case(before.text) && !ends_sentence(before.text) &&
+         !contains_word(line.text, "council") && !before.row && !before.bullet;
 }
 
-/// A list of names or an office that filled its line: the next one begins with half an entry ("… Dan Bride, Tom" "Byrne, …") or goes on in small letters.
+/// A list of names or an office that filled its line: the next one begins with half an entry ("… Dan Bride, Tom"
+/// "Byrne, …") or goes on in small letters.
 bool wrapped_list(const Line& line, const Line& before) {
   if (before.text.size() < list_line || begins_person(line.text)) return false;
   const std::string_view entry = std::string_view(line.text).substr(0, line.text.find_first_of(",("));
@@ -60,11 +66,14 @@ bool begins_block(const Line& line, const Line& before) {
   if (line.text.starts_with("MINUTES of") || line.text.starts_with("Minutes of the meeting")) return true;
   if (begins_person(line.text) && !ends_open(before.text)) return true;
   if (only_date(line.text) && names_a_body(before.text)) return true;
-  const auto brackets = std::count(before.text.begin(), before.text.end(), '(') - std::count(before.text.begin(), before.text.end(), ')');
-  const bool list = !wrapped_list(line, before) && is_title_case(line.text) && is_title_case(before.text) && !ends_open(before.text) && brackets <= 0 && line.text.front() != '(';
-  if (list) return true;  // one entry a line
+  const auto brackets =
+      std::count(before.text.begin(), before.text.end(), '(') - std::count(before.text.begin(), before.text.end(), ')');
+  const bool list = !wrapped_list(line, before) && is_title_case(line.text) && is_title_case(before.text) &&
+                    !ends_open(before.text) && brackets <= 0 && line.text.front() != '(';
+  if (list) return true;                          // one entry a line
   const std::size_t colon = line.text.find(':');  // "Venue: …" under "Date: …"
-  if (colon != std::string::npos && colon < 30 && is_title_case(std::string_view(line.text).substr(0, colon))) return true;
+  if (colon != std::string::npos && colon < 30 && is_title_case(std::string_view(line.text).substr(0, colon)))
+    return true;
   return before.text.size() < wrapped_line;
 }
 
@@ -78,7 +87,9 @@ Block block_of(const Line& line) {
 std::size_t margin_lines(const std::vector<Line>& lines, std::size_t at) {
   if (!lines[at].broken_line || lines[at].bullet || lines[at].heading > 0) return 0;
   std::size_t end = at;
-  while (end < lines.size() && !lines[end].empty() && lines[end].text.size() <= margin_line && !lines[end].row && !lines[end].bullet) ++end;
+  while (end < lines.size() && !lines[end].empty() && lines[end].text.size() <= margin_line && !lines[end].row &&
+         !lines[end].bullet)
+    ++end;
   const bool closed = end >= lines.size() || lines[end].empty();
   return closed && end - at >= 2 && !ends_sentence(lines[end - 1].text) ? end - at : 0;
 }
@@ -97,7 +108,8 @@ bool heading_like(const Block& block) {
 
 /// `more` continues `block` though a blank line (a page end) stands between them.
 bool continues(const Block& block, const Block& more) {
-  if (block.row() || more.row() || block.page_blank || more.page_blank || heading_like(more) || block.text.empty()) return false;
+  if (block.row() || more.row() || block.page_blank || more.page_blank || heading_like(more) || block.text.empty())
+    return false;
   if (block.heading > 0 || is_capitals(block.text) || ends_sentence(block.text)) return false;
   if (letter_hyphen(block.text)) return !more.bullet;
   if (leading_enumerator(more.text) || begins_decision(more.text) || block.text.size() < 20) return false;
@@ -108,7 +120,8 @@ bool continues(const Block& block, const Block& more) {
 
 /// A figure alone: a page's number, or an item's (then what follows is a heading and does not continue anything).
 bool is_number(const Block& block) {
-  return !block.text.empty() && block.text.size() <= 4 && block.text.find_first_not_of("0123456789") == std::string::npos;
+  return !block.text.empty() && block.text.size() <= 4 &&
+         block.text.find_first_not_of("0123456789") == std::string::npos;
 }
 
 /// Paragraphs cut by a page end are joined; a margin column between the halves moves behind them.
@@ -121,7 +134,8 @@ std::vector<Block> join_halves(std::vector<Block> blocks) {
       std::size_t next = i + 1;
       while (true) {
         std::vector<Block> between;
-        while (next < blocks.size() && (blocks[next].margin || is_number(blocks[next]))) between.push_back(blocks[next++]);
+        while (next < blocks.size() && (blocks[next].margin || is_number(blocks[next])))
+          between.push_back(blocks[next++]);
         if (next >= blocks.size() || !continues(block, blocks[next])) break;
         join_text(block.text, blocks[next].text);
         margins.insert(margins.end(), between.begin(), between.end());

@@ -1,5 +1,5 @@
-// From clean lines to blocks: paragraphs whole again, bullets and headings apart, table rows with the heads of their columns.
-// Knows nothing of papers or items.
+// From clean lines to blocks: paragraphs whole again, bullets and headings apart, table rows with the heads of their
+// columns. Knows nothing of papers or items.
 #pragma once
 
 #include <string>
@@ -15,8 +15,8 @@ struct Block {
   int heading = 0;
   bool bold = false;
   bool bullet = false;
-  bool margin = false;       ///< narrow column beside the text: an officer's title
-  bool page_blank = false;   ///< a page left blank: the end of a paper in a pack
+  bool margin = false;             ///< narrow column beside the text: an officer's title
+  bool page_blank = false;         ///< a page left blank: the end of a paper in a pack
   std::vector<std::string> cells;  ///< of a table row
   bool heads = false;              ///< the row of column heads
   bool row() const { return !cells.empty(); }
@@ -27,7 +27,8 @@ std::vector<Block> make_blocks(const std::vector<Line>& lines);
 /// Table rows beginning at `at`, cells that were spread over several lines joined; moves `at` behind them.
 std::vector<Block> read_table(const std::vector<Line>& lines, std::size_t& at);
 
-/// Joins two parts of a broken paragraph; a word split at the line end is mended ("com-" "mittee"), a hyphen that belongs stays ("pre-" "birth").
+/// Joins two parts of a broken paragraph; a word split at the line end is mended ("com-" "mittee"), a hyphen that
+/// belongs stays ("pre-" "birth").
 void join_text(std::string& text, const std::string& more);
 
 }  // namespace minutebook::indexer

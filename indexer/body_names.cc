@@ -42,7 +42,9 @@ std::optional<Date> pointed_date(std::string_view text) {
 bool names_a_council(std::string_view text) {
   text = trim(text);
   if (text.size() > 80) return false;
-  if (begins(text, "london borough of ") || begins(text, "royal borough of ") || begins(text, "city of ") || begins(text, "borough of ")) return true;
+  if (begins(text, "london borough of ") || begins(text, "royal borough of ") || begins(text, "city of ") ||
+      begins(text, "borough of "))
+    return true;
   return text.size() > 8 && begins(text.substr(text.size() - 7), "council") && schema::committee_kind(text) == "other";
 }
 
@@ -56,12 +58,15 @@ bool is_body_name(std::string_view text) {
 std::string body_name_in(std::string_view text) {
   text = trim(text);
   // A minute's title, a person or those present are no bodies.
-  for (const std::string_view no : {"minutes -", "minutes \xE2\x80\x93", "councillor", "cllr", "present", "attendees", "apologies", "membership"}) {
+  for (const std::string_view no :
+       {"minutes -", "minutes \xE2\x80\x93", "councillor", "cllr", "present", "attendees", "apologies", "membership"}) {
     if (begins(text, no)) return {};
   }
   if (const auto number = item_number(text); number && !number->title.empty()) return {};
-  for (const std::string_view lead : {"report to ", "report to: ", "meeting: ", "committee: ", "to: ", "minutes of the ", "agenda for ", "agenda of the ", "agenda - ", "meeting of the ", "meeting of ",
-                                      "members of the ", "extraordinary meeting of the "}) {
+  for (const std::string_view lead :
+       {"report to ", "report to: ", "meeting: ", "committee: ", "to: ", "minutes of the ", "agenda for ",
+        "agenda of the ", "agenda - ", "meeting of the ", "meeting of ", "members of the ",
+        "extraordinary meeting of the "}) {
     if (begins(text, lead)) text = trim(text.substr(lead.size()));
   }
   if (begins(text, "the ")) text.remove_prefix(4);
@@ -72,17 +77,22 @@ std::string body_name_in(std::string_view text) {
   end = std::min({text.size(), find_ci(text, ": "), find_ci(text, " work programme"), find_ci(text, " \xE2\x80\x93 ")});
   text = trim(text.substr(0, end));
   if (text.ends_with("\xE2\x80\x93")) text = trim(text.substr(0, text.size() - 3));
-  while (!text.empty() && (text.back() == ',' || text.back() == '-' || text.back() == ':')) text = trim(text.substr(0, text.size() - 1));
+  while (!text.empty() && (text.back() == ',' || text.back() == '-' || text.back() == ':'))
+    text = trim(text.substr(0, text.size() - 1));
   for (const std::string_view word : {" minutes", " agenda", " notes"}) {
-    if (text.size() > word.size() && lower(text.substr(text.size() - word.size())) == word) text = trim(text.substr(0, text.size() - word.size()));
+    if (text.size() > word.size() && lower(text.substr(text.size() - word.size())) == word)
+      text = trim(text.substr(0, text.size() - word.size()));
     while (!text.empty() && (text.back() == '-' || text.back() == ',')) text = trim(text.substr(0, text.size() - 1));
   }
-  for (const std::string_view day : {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", " on", ","}) {
-    if (text.size() > day.size() && lower(text.substr(text.size() - day.size())) == day) text = trim(text.substr(0, text.size() - day.size()));
+  for (const std::string_view day :
+       {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", " on", ","}) {
+    if (text.size() > day.size() && lower(text.substr(text.size() - day.size())) == day)
+      text = trim(text.substr(0, text.size() - day.size()));
   }
   if (!names_a_body(text) || ends_sentence(text) || word_count(text) > 16 || names_a_council(text)) return {};
   if (contains_word(text, "decision") || contains_word(text, "notice") || contains_word(text, "report") ||
-      contains_word(text, "response")) return {};
+      contains_word(text, "response"))
+    return {};
   if (!is_capitals(text) && !is_title_case(text)) return {};
   return std::string(text);
 }
@@ -96,13 +106,25 @@ std::optional<Date> only_date(std::string_view text) {
   const std::string_view before = trim(text.substr(0, dates.front().begin));
   const std::string_view after = trim(text.substr(dates.front().end));
   const bool time = after.size() <= 22 && after.find_first_of("0123456789") != npos;
-  const bool day = before.empty() || before == "," || (before.size() <= 12 && lower(before).find("day") != npos) || lower(before) == "on";
+  const bool day = before.empty() || before == "," || (before.size() <= 12 && lower(before).find("day") != npos) ||
+                   lower(before) == "on";
   return day && (after.empty() || time || after == ".") ? std::optional<Date>(dates.front().date) : std::nullopt;
 }
 
 std::optional<Date> first_date(std::string_view text) {
   const auto found = schema::find_dates(text);
   return found.empty() ? pointed_date(text) : std::optional<Date>(found.front().date);
+}
+
+std::optional<Date> leading_date(std::string_view text) {
+  text = trim(text);
+  if (text.size() > 120 || ends_sentence(text)) return std::nullopt;
+  const auto dates = schema::find_dates(text);
+  if (dates.size() != 1) return std::nullopt;
+  std::string before = lower(trim(text.substr(0, dates.front().begin)));
+  while (!before.empty() && (before.back() == ',' || before.back() == ' ')) before.pop_back();
+  const bool day = before.empty() || (before.size() <= 9 && before.ends_with("day"));
+  return day ? std::optional<Date>(dates.front().date) : std::nullopt;
 }
 
 }  // namespace minutebook::indexer

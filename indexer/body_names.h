@@ -18,7 +18,11 @@ bool names_a_council(std::string_view text);
 std::string body_name_in(std::string_view text);
 /// A block that is a date, perhaps with weekday and time, and nothing else.
 std::optional<schema::Date> only_date(std::string_view text);
-/// The first day a line of a head names; "3.2.21" counts behind a weekday or "on", elsewhere it would be the number of a paragraph.
+/// The day a line of a head begins with, before the place and the hour: "Wednesday, 13 March 2024, County Hall - 2.00
+/// pm".
+std::optional<schema::Date> leading_date(std::string_view text);
+/// The first day a line of a head names; "3.2.21" counts behind a weekday or "on", elsewhere it would be the number of
+/// a paragraph.
 std::optional<schema::Date> first_date(std::string_view text);
 
 }  // namespace minutebook::indexer

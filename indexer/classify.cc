@@ -25,10 +25,12 @@ PaperKind kind_by_words(const std::vector<Block>& blocks, const PaperSpan& span)
     if (text.size() > 160 || blocks[i].bullet || blocks[i].row() || front_sheet_label(blocks[i])) continue;
     if (begins_word(text, "appendix") || begins_word(text, "annex")) return PaperKind::appendix;
     if (text.find("forward plan") != std::string::npos && word_count(text) <= 10) return PaperKind::forward_plan;
-    if ((text.find("record of") != std::string::npos && contains_word(text, "decision")) || text.find("notice of decision") != std::string::npos || text.find("decision notice") != std::string::npos ||
+    if ((text.find("record of") != std::string::npos && contains_word(text, "decision")) ||
+        text.find("notice of decision") != std::string::npos || text.find("decision notice") != std::string::npos ||
         text.find("decision record") != std::string::npos || text.find("delegated decision") != std::string::npos)
       return PaperKind::decision;
-    if (text.find("work programme") != std::string::npos && text.find("report") == std::string::npos) return PaperKind::work_programme;
+    if (text.find("work programme") != std::string::npos && text.find("report") == std::string::npos)
+      return PaperKind::work_programme;
     if (begins_word(text, "presentation") || text.find("slide 1") != std::string::npos) return PaperKind::presentation;
   }
   return PaperKind::other;
@@ -38,11 +40,15 @@ PaperKind kind_by_words(const std::vector<Block>& blocks, const PaperSpan& span)
 bool says_minutes(const std::vector<Block>& blocks, const PaperSpan& span) {
   for (std::size_t i = span.begin; i < std::min(span.begin + 30, span.end); ++i) {
     const std::string& text = blocks[i].row() ? blocks[i].cells[0] : blocks[i].text;
-    const bool title = i < span.begin + 4 && !blocks[i].row() && !blocks[i].bullet && word_count(text) <= 12 && !ends_sentence(text);
-    if (title && contains_word(text, "minutes") && !contains_word(text, "previous") && !contains_word(text, "appendix")) return true;
+    const bool title =
+        i < span.begin + 4 && !blocks[i].row() && !blocks[i].bullet && word_count(text) <= 12 && !ends_sentence(text);
+    if (title && contains_word(text, "minutes") && !contains_word(text, "previous") && !contains_word(text, "appendix"))
+      return true;
     std::size_t end = 0;
     const auto marker = marker_at(text, end);
-    if (marker && (marker->text == "present" || marker->text == "members present" || marker->text == "attendees") && !ends_sentence(text)) return true;
+    if (marker && (marker->text == "present" || marker->text == "members present" || marker->text == "attendees") &&
+        !ends_sentence(text))
+      return true;
   }
   return false;
 }
@@ -64,7 +70,8 @@ Shape shape_of(const std::vector<Block>& blocks, const PaperSpan& span) {
       continue;
     }
     const auto enumerator = leading_enumerator(block.text);
-    if (enumerator && (enumerator->kind == EnumeratorKind::decimal || enumerator->kind == EnumeratorKind::section)) ++shape.decimals;
+    if (enumerator && (enumerator->kind == EnumeratorKind::decimal || enumerator->kind == EnumeratorKind::section))
+      ++shape.decimals;
     if (decision_opening(block.text) == schema::PassageKind::resolution) ++shape.decisions;
     if (block.bullet) ++shape.bullets;
     if (block.text.size() > 200) ++shape.paragraphs;
@@ -80,9 +87,13 @@ std::string title_from_text(const std::vector<Block>& blocks, const PaperSpan& s
   }
   for (std::size_t i = span.begin; i < std::min(span.begin + title_blocks, span.end); ++i) {
     const Block& block = blocks[i];
-    if (block.row() || block.bullet || block.page_blank || is_body_name(block.text) || only_date(block.text) || front_sheet_label(block)) continue;
+    if (block.row() || block.bullet || block.page_blank || is_body_name(block.text) || only_date(block.text) ||
+        front_sheet_label(block))
+      continue;
     if ((names_a_body(block.text) && block.text.size() < 40) || names_a_council(block.text)) continue;  // a letterhead
-    if (begins_word(block.text, "report by") || begins_word(block.text, "report of") || begins_word(block.text, "agreed on")) continue;
+    if (begins_word(block.text, "report by") || begins_word(block.text, "report of") ||
+        begins_word(block.text, "agreed on"))
+      continue;
     const auto enumerator = leading_enumerator(block.text);
     if (enumerator && enumerator->kind != EnumeratorKind::bracketed) break;
     if (block.text.size() <= 250 && word_count(block.text) >= 2 && !ends_sentence(block.text)) return block.text;
@@ -111,7 +122,8 @@ std::string default_title(PaperKind kind, const std::string& committee) {
   return {};
 }
 
-void set_committee(const PaperSpan& span, const FrontSheet& sheet, const MeetingFacts& pack, const SuppliedMetadata& supplied, Paper& paper) {
+void set_committee(const PaperSpan& span, const FrontSheet& sheet, const MeetingFacts& pack,
+                   const SuppliedMetadata& supplied, Paper& paper) {
   std::string name = supplied.committee;
   const bool own_meeting = span.kind == PaperKind::minutes || pack.committee.empty();
   if (name.empty() && !own_meeting) name = pack.committee;
@@ -123,13 +135,15 @@ void set_committee(const PaperSpan& span, const FrontSheet& sheet, const Meeting
   paper.committee_kind = schema::committee_kind(paper.committee);
 }
 
-void set_date(const PaperSpan& span, const FrontSheet& sheet, const MeetingFacts& pack, const SuppliedMetadata& supplied, Paper& paper) {
+void set_date(const PaperSpan& span, const FrontSheet& sheet, const MeetingFacts& pack,
+              const SuppliedMetadata& supplied, Paper& paper) {
   const Date stated = span.date.known() ? span.date : sheet.date;
   const bool own_meeting = paper.kind == PaperKind::minutes || !pack.date.known();
   paper.date = own_meeting ? stated : pack.date;
   if (supplied.date) paper.date = *supplied.date;
   if (stated.known() && stated != paper.date) {
-    paper.warnings.push_back("the paper itself says " + schema::iso_date(stated) + "; the meeting's date is " + schema::iso_date(paper.date));
+    paper.warnings.push_back("the paper itself says " + schema::iso_date(stated) + "; the meeting's date is " +
+                             schema::iso_date(paper.date));
   }
   if (!paper.date.known()) paper.warnings.push_back("the date is not stated; give it with a manifest");
 }
@@ -151,7 +165,9 @@ void read_loose_head(const std::vector<Block>& blocks, PaperSpan& span) {
       if (schema::committee_kind(name) != "other") span.committee = name;
     }
     const std::string_view text = blocks[i].text;
-    if (const auto date = only_date(begins_word(text, "meeting") ? text.substr(7) : text); date && !span.date.known()) span.date = *date;
+    const std::string_view day = begins_word(text, "meeting") ? text.substr(7) : text;
+    if (const auto date = only_date(day) ? only_date(day) : leading_date(day); date && !span.date.known())
+      span.date = *date;
   }
 }
 
@@ -172,18 +188,22 @@ PaperKind guess_kind(const std::vector<Block>& blocks, const PaperSpan& span, co
   return PaperKind::other;
 }
 
-void classify_paper(const std::vector<Block>& blocks, const PaperSpan& given, const MeetingFacts& pack, const SuppliedMetadata& supplied, Paper& paper) {
+void classify_paper(const std::vector<Block>& blocks, const PaperSpan& given, const MeetingFacts& pack,
+                    const SuppliedMetadata& supplied, Paper& paper) {
   PaperSpan span = given;
   const FrontSheet sheet = read_front_sheet(blocks, span.begin, span.end);
   paper.kind = span.kind;
   if (span.kind == PaperKind::other) paper.kind = guess_kind(blocks, span, sheet);
-  if (paper.kind == PaperKind::report) {  // a head that looked like a report's may be a decision notice's or a programme's
+  if (paper.kind ==
+      PaperKind::report) {  // a head that looked like a report's may be a decision notice's or a programme's
     const PaperKind by_words = kind_by_words(blocks, span);
-    if (by_words == PaperKind::decision || by_words == PaperKind::forward_plan || by_words == PaperKind::appendix) paper.kind = by_words;
+    if (by_words == PaperKind::decision || by_words == PaperKind::forward_plan || by_words == PaperKind::appendix)
+      paper.kind = by_words;
   }
   if (supplied.kind) paper.kind = *supplied.kind;
   span.kind = paper.kind;
-  if (span.committee.empty() && !sheet.committee.empty()) span.committee = sheet.committee;  // a label before lines without one
+  if (span.committee.empty() && !sheet.committee.empty())
+    span.committee = sheet.committee;  // a label before lines without one
   if (span.committee.empty() || !span.date.known()) read_loose_head(blocks, span);
   set_committee(span, sheet, pack, supplied, paper);
   set_date(span, sheet, pack, supplied, paper);
@@ -191,14 +211,17 @@ void classify_paper(const std::vector<Block>& blocks, const PaperSpan& given, co
   if (paper.title.empty()) paper.title = default_title(paper.kind, paper.committee);
   const bool named = paper.kind != PaperKind::minutes && paper.kind != PaperKind::agenda;
   if (supplied.title.empty() && named) {
-    std::string title = !sheet.title.empty() ? sheet.title : !span.title.empty() ? span.title : title_from_text(blocks, span);
+    std::string title = !sheet.title.empty()  ? sheet.title
+                        : !span.title.empty() ? span.title
+                                              : title_from_text(blocks, span);
     if (!title.empty()) paper.title = schema::title_case_if_capitals(title);
   }
   paper.portfolios = sheet.portfolios;
   paper.wards = sheet.wards;
   paper.key_decision = sheet.key_decision;
   paper.exempt = supplied.exempt.value_or(sheet.exempt.value_or(false) || front_says_exempt(blocks, span));
-  if (paper.committee.empty()) paper.warnings.push_back("the committee is not stated; give it with a manifest or --committee");
+  if (paper.committee.empty())
+    paper.warnings.push_back("the committee is not stated; give it with a manifest or --committee");
 }
 
 }  // namespace minutebook::indexer

@@ -1,5 +1,5 @@
-// What a paper is and whose: kind, committee, meeting date, title, from its head, its front sheet, the pack it stands in and supplied metadata.
-// Knows nothing of files or of the index.
+// What a paper is and whose: kind, committee, meeting date, title, from its head, its front sheet, the pack it stands
+// in and supplied metadata. Knows nothing of files or of the index.
 #pragma once
 
 #include "indexer/front_sheet.h"
@@ -18,6 +18,7 @@ struct MeetingFacts {
 };
 
 /// Sets kind, title, committee, date, portfolios, wards, exempt, key decision of `paper` and its warnings.
-void classify_paper(const std::vector<Block>& blocks, const PaperSpan& span, const MeetingFacts& pack, const SuppliedMetadata& supplied, schema::Paper& paper);
+void classify_paper(const std::vector<Block>& blocks, const PaperSpan& span, const MeetingFacts& pack,
+                    const SuppliedMetadata& supplied, schema::Paper& paper);
 
 }  // namespace minutebook::indexer

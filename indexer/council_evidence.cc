@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "indexer/body_names.h"
 #include "indexer/front_sheet.h"
 #include "indexer/text_shapes.h"
 
@@ -11,11 +12,13 @@ namespace {
 
 using schema::Council;
 
-// Weights of evidence: an address of the council's own domain or its full name in the letterhead settle the matter; names in running text only add up.
+// Weights of evidence: an address of the council's own domain or its full name in the letterhead settle the matter;
+// names in running text only add up.
 constexpr double letterhead_weight = 20;
 constexpr double address_weight = 12;
 constexpr double full_name_weight = 2;
 constexpr double place_weight = 1;
+constexpr double body_weight = 3;
 constexpr double possessive_weight = 2;
 constexpr double enough = 5;
 constexpr double ahead = 2;  // times the runner-up
@@ -36,10 +39,13 @@ void credit(const std::vector<const Council*>& candidates, const schema::Date& d
 }
 
 /// Hosts of addresses: "name@council.gov.uk", "https://democracy.council.gov.uk/…".
-void credit_addresses(const std::string& text, const schema::Date& date, const schema::CouncilRegistry& councils, double weight, Scores& scores) {
+void credit_addresses(const std::string& text, const schema::Date& date, const schema::CouncilRegistry& councils,
+                      double weight, Scores& scores) {
   for (std::size_t at = text.find('@'); at != std::string::npos; at = text.find('@', at + 1)) {
     std::size_t end = at + 1;
-    while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) != 0 || text[end] == '.' || text[end] == '-')) ++end;
+    while (end < text.size() &&
+           (std::isalnum(static_cast<unsigned char>(text[end])) != 0 || text[end] == '.' || text[end] == '-'))
+      ++end;
     while (end > at + 1 && text[end - 1] == '.') --end;
     credit(councils.by_host(lower(std::string_view(text).substr(at + 1, end - at - 1)), date), date, weight, scores);
   }
@@ -53,23 +59,31 @@ void credit_addresses(const std::string& text, const schema::Date& date, const s
 
 bool self_reference(std::string_view text, const schema::CouncilMention& mention) {
   const std::string_view after = text.substr(mention.end);
-  return begins(after, "'s") || after.starts_with("\xE2\x80\x99s") || begins(after, " council") || begins(after, " residents") || begins(after, " schools");
+  return begins(after, "'s") || after.starts_with("\xE2\x80\x99s") || begins(after, " council") ||
+         begins(after, " residents") || begins(after, " schools");
 }
 
-/// "partnership with X Council", "X Council's review": another council in the text. Names in headings and lists of examples look the same, so
-/// only a clear lead counts at the end.
-void credit_names(const std::string& text, const schema::Date& date, const schema::CouncilRegistry& councils, Scores& scores) {
+/// "partnership with X Council", "X Council's review": another council in the text. Names in headings and lists of
+/// examples look the same, so only a clear lead counts at the end.
+void credit_names(const std::string& text, const schema::Date& date, const schema::CouncilRegistry& councils,
+                  Scores& scores) {
   for (const schema::CouncilMention& mention : councils.find(text, true)) {
-    const double weight = mention.full ? full_name_weight : self_reference(text, mention) ? possessive_weight : place_weight;
+    // "Northshire Children's Scrutiny Panel": a body's name that begins with the place.
+    const bool own_body = mention.begin == 0 && !mention.full && text.size() < 120 && is_body_name(text);
+    const double weight = own_body                        ? body_weight
+                          : mention.full                  ? full_name_weight
+                          : self_reference(text, mention) ? possessive_weight
+                                                          : place_weight;
     credit(mention.councils, date, weight, scores);
   }
 }
 
-/// The letterhead names it on a line of its own, or of the place of meeting; a short line is weaker. Sentences of the front may name others: they count
-/// with the running text only.
+/// The letterhead names it on a line of its own, or of the place of meeting; a short line is weaker. Sentences of the
+/// front may name others: they count with the running text only.
 double front_weight(const std::vector<Block>& blocks, std::size_t at, const schema::CouncilMention& mention) {
   const std::string& text = blocks[at].text;
-  if (blocks[at].row() && !front_sheet_label(blocks[at])) return 0;  // members of a joint committee and whom they represent
+  if (blocks[at].row() && !front_sheet_label(blocks[at]))
+    return 0;  // members of a joint committee and whom they represent
   const bool own_line = (mention.end - mention.begin) * 2 >= text.size();
   const bool place = find_ci(text, "held") != std::string::npos || find_ci(text, "office") != std::string::npos;
   if (own_line || (text.size() < 120 && at < 3) || (place && text.size() < 400)) return letterhead_weight;
@@ -95,7 +109,8 @@ CouncilFinding best_of(const Scores& scores, double least) {
 
 }  // namespace
 
-CouncilFinding find_council(const std::vector<Block>& blocks, std::size_t front, const schema::Date& date, const schema::CouncilRegistry& councils) {
+CouncilFinding find_council(const std::vector<Block>& blocks, std::size_t front, const schema::Date& date,
+                            const schema::CouncilRegistry& councils) {
   Scores strong;
   for (std::size_t i = 0; i < std::min(front, blocks.size()); ++i) {
     for (const schema::CouncilMention& mention : councils.find(blocks[i].text, false)) {
@@ -113,7 +128,8 @@ CouncilFinding find_council(const std::vector<Block>& blocks, std::size_t front,
   for (std::size_t i = 0; i < std::min(front, blocks.size()); ++i) credit_names(blocks[i].text, date, councils, weak);
   CouncilFinding found = best_of(weak, enough);
   if (found.council != nullptr) {
-    found.warning = "council " + found.council->official_name + " is inferred from the running text; state it with a manifest or --council to be sure";
+    found.warning = "council " + found.council->official_name +
+                    " is inferred from the running text; state it with a manifest or --council to be sure";
   } else {
     found.warning = "the council is not stated; give it with a manifest or --council";
   }

@@ -11,18 +11,22 @@ namespace {
 using schema::Outcome;
 using schema::PassageKind;
 
-/// Text behind an opening word must show that the word rules the sentence: "Resolved:", "RESOLVED –", "Resolved that", "Resolved (unanimously)".
+/// Text behind an opening word must show that the word rules the sentence: "Resolved:", "RESOLVED –", "Resolved that",
+/// "Resolved (unanimously)".
 bool rules_sentence(std::string_view rest) {
   rest = trim(rest);
-  if (rest.empty() || rest.front() == ':' || rest.front() == '-' || rest.front() == '(' || rest.front() == ';' || rest.front() == ')') return true;
+  if (rest.empty() || rest.front() == ':' || rest.front() == '-' || rest.front() == '(' || rest.front() == ';' ||
+      rest.front() == ')')
+    return true;
   if (static_cast<unsigned char>(rest.front()) >= 0x80 || rest == ".") return true;  // a dash; "NOTED."
-  if (begins(rest, ", on the ") || begins_word(rest, "as follows")) return true;  // "AGREED, on the proposal of …"
-  return begins_word(rest, "that") || begins_word(rest, "to") || begins_word(rest, "unanimously") || begins_word(rest, "by") ||
-         begins_word(rest, "nem");
+  if (begins(rest, ", on the ") || begins_word(rest, "as follows")) return true;     // "AGREED, on the proposal of …"
+  return begins_word(rest, "that") || begins_word(rest, "to") || begins_word(rest, "unanimously") ||
+         begins_word(rest, "by") || begins_word(rest, "nem");
 }
 
 std::string_view without_marks(std::string_view text) {
-  while (!text.empty() && (text.front() == '*' || text.front() == '(' || text.front() == '"' || text.front() == ' ')) text.remove_prefix(1);
+  while (!text.empty() && (text.front() == '*' || text.front() == '(' || text.front() == '"' || text.front() == ' '))
+    text.remove_prefix(1);
   return text;
 }
 
@@ -34,8 +38,10 @@ bool opens_with(std::string_view text, std::string_view word) {
 bool opens_strictly(std::string_view text, std::string_view word) {
   if (!begins_word(text, word)) return false;
   const std::string_view rest = trim(text.substr(word.size()));
-  const bool marked = rest.empty() || rest.front() == ':' || rest.front() == '-' || static_cast<unsigned char>(rest.front()) >= 0x80;
-  return is_capitals(text.substr(0, word.size())) ? rules_sentence(rest) : (marked && text.front() >= 'A' && text.front() <= 'Z');
+  const bool marked =
+      rest.empty() || rest.front() == ':' || rest.front() == '-' || static_cast<unsigned char>(rest.front()) >= 0x80;
+  return is_capitals(text.substr(0, word.size())) ? rules_sentence(rest)
+                                                  : (marked && text.front() >= 'A' && text.front() <= 'Z');
 }
 
 /// Words that also head sections ("Recommendations", "Decision", "Action"): something must follow them.
@@ -49,36 +55,38 @@ struct OutcomeWord {
 };
 
 constexpr std::array<OutcomeWord, 24> outcome_words = {{{"withdrawn", Outcome::withdrawn},
-                                                       {"motion was lost", Outcome::lost},
-                                                       {"was lost", Outcome::lost},
-                                                       {"not carried", Outcome::lost},
-                                                       {"deferred", Outcome::deferred},
-                                                       {"adjourned", Outcome::deferred},
-                                                       {"referred to", Outcome::referred},
-                                                       {"be referred", Outcome::referred},
-                                                       {"be recommended", Outcome::recommended},
-                                                       {"recommended to", Outcome::recommended},
-                                                       {"recommend to", Outcome::recommended},
-                                                       {"to recommend", Outcome::recommended},
-                                                       {"recommends", Outcome::recommended},
-                                                       {"approved", Outcome::approved},
-                                                       {"endorsed", Outcome::approved},
-                                                       {"adopted", Outcome::approved},
-                                                       {"confirmed", Outcome::approved},
-                                                       {"correct record", Outcome::approved},
-                                                       {"agreed", Outcome::agreed},
-                                                       {"noted", Outcome::noted},
-                                                       {"received", Outcome::noted},
-                                                       {"note the", Outcome::noted},
-                                                       {"approve", Outcome::approved},
-                                                       {"agree", Outcome::agreed}}};
+                                                        {"motion was lost", Outcome::lost},
+                                                        {"was lost", Outcome::lost},
+                                                        {"not carried", Outcome::lost},
+                                                        {"deferred", Outcome::deferred},
+                                                        {"adjourned", Outcome::deferred},
+                                                        {"referred to", Outcome::referred},
+                                                        {"be referred", Outcome::referred},
+                                                        {"be recommended", Outcome::recommended},
+                                                        {"recommended to", Outcome::recommended},
+                                                        {"recommend to", Outcome::recommended},
+                                                        {"to recommend", Outcome::recommended},
+                                                        {"recommends", Outcome::recommended},
+                                                        {"approved", Outcome::approved},
+                                                        {"endorsed", Outcome::approved},
+                                                        {"adopted", Outcome::approved},
+                                                        {"confirmed", Outcome::approved},
+                                                        {"correct record", Outcome::approved},
+                                                        {"agreed", Outcome::agreed},
+                                                        {"noted", Outcome::noted},
+                                                        {"received", Outcome::noted},
+                                                        {"note the", Outcome::noted},
+                                                        {"approve", Outcome::approved},
+                                                        {"agree", Outcome::agreed}}};
 
 /// What a sentence says that the body did: "The Panel agreed …" -> "agreed …"; empty behind "The Committee:".
 std::optional<std::string_view> act_of_body(std::string_view text) {
-  static constexpr std::array<std::string_view, 8> bodies = {"committee", "panel", "board", "forum", "cabinet", "council", "sub-committee", "group"};
+  static constexpr std::array<std::string_view, 8> bodies = {"committee", "panel",   "board",         "forum",
+                                                             "cabinet",   "council", "sub-committee", "group"};
   if (!begins_word(text, "the")) return std::nullopt;
   const std::string_view rest = trim(text.substr(3));
-  const auto body = std::find_if(bodies.begin(), bodies.end(), [&](std::string_view one) { return begins_word(rest, one); });
+  const auto body =
+      std::find_if(bodies.begin(), bodies.end(), [&](std::string_view one) { return begins_word(rest, one); });
   return body == bodies.end() ? std::nullopt : std::optional<std::string_view>(trim(rest.substr(body->size())));
 }
 
@@ -86,25 +94,37 @@ std::optional<std::string_view> act_of_body(std::string_view text) {
 
 std::optional<PassageKind> decision_opening(std::string_view text) {
   text = without_marks(trim(text));
-  if (begins_word(text, "it was resolved") || begins_word(text, "it was unanimously resolved") || opens_with(text, "resolved") || opens_with(text, "unanimously resolved") || opens_with(text, "ordered") ||
+  if (begins_word(text, "it was resolved") || begins_word(text, "it was unanimously resolved") ||
+      opens_with(text, "resolved") || opens_with(text, "unanimously resolved") || opens_with(text, "ordered") ||
       opens_with(text, "penderfynwyd") || begins_word(text, "decision:") || opens_with_more(text, "decision") ||
-      opens_strictly(text, "agreed") || opens_strictly(text, "noted") || opens_strictly(text, "decided") || opens_strictly(text, "approved"))
+      opens_strictly(text, "agreed") || opens_strictly(text, "noted") || opens_strictly(text, "decided") ||
+      opens_strictly(text, "approved"))
     return PassageKind::resolution;
-  if (opens_strictly(text, "recommended") || opens_with_more(text, "recommendation") || opens_with_more(text, "recommendations"))
+  if (opens_strictly(text, "recommended") || opens_with_more(text, "recommendation") ||
+      opens_with_more(text, "recommendations"))
     return PassageKind::recommendation;
-  if (begins(text, "action:") || begins(text, "actions:") || begins(text, "action point") || opens_with_more(text, "action"))
+  if (begins(text, "action:") || begins(text, "actions:") || begins(text, "action point") ||
+      opens_with_more(text, "action"))
     return PassageKind::action;
   const std::size_t capitals = text.find("RESOLVED");
-  if (capitals != std::string_view::npos && !is_capitals(text) && rules_sentence(text.substr(capitals + 8))) return PassageKind::resolution;
+  if (capitals != std::string_view::npos && !is_capitals(text) && rules_sentence(text.substr(capitals + 8)))
+    return PassageKind::resolution;
   return std::nullopt;
 }
 
-bool begins_decision(std::string_view text) { return decision_opening(text).has_value(); }
+bool begins_decision(std::string_view text) {
+  return decision_opening(text).has_value();
+}
 
 bool informal_decision(std::string_view text) {
-  static constexpr std::array<std::string_view, 5> openings = {"it was agreed", "it was resolved", "it was unanimously", "members agreed", "members resolved"};
-  static constexpr std::array<std::string_view, 8> verbs = {"agreed", "resolved", "approved", "endorsed", "unanimously agreed", "noted the report", "noted the update", "noted and agreed"};
-  if (std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) { return begins_word(text, opening); })) return true;
+  static constexpr std::array<std::string_view, 5> openings = {"it was agreed", "it was resolved", "it was unanimously",
+                                                               "members agreed", "members resolved"};
+  static constexpr std::array<std::string_view, 8> verbs = {
+      "agreed",           "resolved",         "approved",        "endorsed", "unanimously agreed",
+      "noted the report", "noted the update", "noted and agreed"};
+  if (std::any_of(openings.begin(), openings.end(),
+                  [&](std::string_view opening) { return begins_word(text, opening); }))
+    return true;
   const auto act = act_of_body(text);  // "The Panel agreed …"
   if (!act) return false;
   return std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) { return begins_word(*act, verb); });
@@ -116,7 +136,8 @@ bool leads_acts(std::string_view text) {
 }
 
 bool is_act(std::string_view text) {
-  static constexpr std::array<std::string_view, 9> verbs = {"noted", "agreed", "approved", "endorsed", "resolved", "recommended", "requested", "received", "supported"};
+  static constexpr std::array<std::string_view, 9> verbs = {
+      "noted", "agreed", "approved", "endorsed", "resolved", "recommended", "requested", "received", "supported"};
   return std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) { return begins_word(text, verb); });
 }
 
@@ -128,28 +149,37 @@ Outcome outcome_of(std::string_view text, Outcome inherited) {
 }
 
 bool heads_decision(std::string_view text) {
-  static constexpr std::array<std::string_view, 13> heads = {"decision",      "decisions",      "resolved",        "resolution",        "resolutions",     "agreed", "decision made",
-                                                            "decisions made", "it was resolved", "decision taken", "decisions taken", "it was agreed", "penderfyniad"};
+  static constexpr std::array<std::string_view, 13> heads = {
+      "decision",        "decisions",     "resolved",       "resolution",      "resolutions",
+      "agreed",          "decision made", "decisions made", "it was resolved", "decision taken",
+      "decisions taken", "it was agreed", "penderfyniad"};
+  if (text.size() > 30) return false;
   std::string key = lower(trim(text));
   while (!key.empty() && (key.back() == ':' || key.back() == '-' || key.back() == ' ')) key.pop_back();
   return std::find(heads.begin(), heads.end(), key) != heads.end();
 }
 
 bool heads_actions(std::string_view text) {
-  return text.size() <= 60 && (begins_word(text, "action") || begins_word(text, "actions")) && !begins_word(text, "action plan") &&
-         !begins_word(text, "actions from") && (trim(text).back() == ':' || word_count(text) <= 3);
+  return text.size() <= 60 && (begins_word(text, "action") || begins_word(text, "actions")) &&
+         !begins_word(text, "action plan") && !begins_word(text, "actions from") &&
+         (trim(text).back() == ':' || word_count(text) <= 3);
 }
 
 bool follows_decision(std::string_view text) {
-  static constexpr std::array<std::string_view, 10> heads = {"reason for", "reasons for", "reason:", "reasons:", "alternative", "other options", "options considered", "conflict", "dispensation", "reasons"};
-  return text.size() <= 90 && std::any_of(heads.begin(), heads.end(), [&](std::string_view head) { return begins(text, head); });
+  static constexpr std::array<std::string_view, 10> heads = {
+      "reason for",    "reasons for",        "reason:",  "reasons:",     "alternative",
+      "other options", "options considered", "conflict", "dispensation", "reasons"};
+  return text.size() <= 90 &&
+         std::any_of(heads.begin(), heads.end(), [&](std::string_view head) { return begins(text, head); });
 }
 
 bool ends_minutes(std::string_view text) {
-  static constexpr std::array<std::string_view, 8> endings = {"-ooo-",           "meeting ended",          "the meeting ended",    "the meeting closed",
-                                                             "meeting closed",  "the meeting concluded", "duration of meeting", "the meeting finished"};
+  static constexpr std::array<std::string_view, 8> endings = {
+      "-ooo-",          "meeting ended",         "the meeting ended",   "the meeting closed",
+      "meeting closed", "the meeting concluded", "duration of meeting", "the meeting finished"};
   text = without_marks(text);
-  return text.size() < 120 && std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return begins(text, ending); });
+  return text.size() < 120 &&
+         std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return begins(text, ending); });
 }
 
 }  // namespace minutebook::indexer

@@ -9,24 +9,27 @@
 
 namespace minutebook::indexer {
 
-/// What a paragraph opens with: "Resolved that …" (resolution), "RECOMMENDED: …" (recommendation), "Action: …" (action). The words must stand at its
-/// beginning; "RESOLVED" in capitals may stand anywhere. Discussion ("it was noted that", "it was agreed that") is no opening.
+/// What a paragraph opens with: "Resolved that …" (resolution), "RECOMMENDED: …" (recommendation), "Action: …"
+/// (action). The words must stand at its beginning; "RESOLVED" in capitals may stand anywhere. Discussion ("it was
+/// noted that", "it was agreed that") is no opening.
 std::optional<schema::PassageKind> decision_opening(std::string_view text);
 bool begins_decision(std::string_view text);
 
-/// "Decision", "Resolved:" alone on a line: what follows is decided. "Actions:": what follows is to be done. "Reasons for decision",
-/// "Alternative options considered": what follows is about a decision, which ends there.
+/// "Decision", "Resolved:" alone on a line: what follows is decided. "Actions:": what follows is to be done. "Reasons
+/// for decision", "Alternative options considered": what follows is about a decision, which ends there.
 bool heads_decision(std::string_view text);
 bool heads_actions(std::string_view text);
 bool follows_decision(std::string_view text);
 
-/// "It was agreed that …", "It was resolved that …", "The Panel agreed …": a decision only in minutes that use no formal word.
+/// "It was agreed that …", "It was resolved that …", "The Panel agreed …": a decision only in minutes that use no
+/// formal word.
 bool informal_decision(std::string_view text);
 /// "The Committee:" alone, and an entry of the list behind it, "noted the report;": decisions in such minutes too.
 bool leads_acts(std::string_view text);
 bool is_act(std::string_view text);
 
-/// Outcome of a resolution by its own words; `inherited` if they say nothing ("(2) an update be provided" under "Resolved that:"), else agreed.
+/// Outcome of a resolution by its own words; `inherited` if they say nothing ("(2) an update be provided" under
+/// "Resolved that:"), else agreed.
 schema::Outcome outcome_of(std::string_view text, schema::Outcome inherited);
 
 /// Last words of minutes: "The meeting ended at 5.03 pm", "-oOo-".

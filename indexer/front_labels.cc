@@ -150,8 +150,12 @@ constexpr std::array<FrontLabelRow, 133> labels = {{
 const FrontLabelRow* find_label(std::string_view text) {
   std::string key = lower(trim(text));
   while (!key.empty() && (key.back() == ':' || key.back() == ' ')) key.pop_back();
-  for (std::size_t slash = key.find(" / "); slash != std::string::npos; slash = key.find(" / ")) key.replace(slash, 3, "/");
-  const auto found = std::find_if(labels.begin(), labels.end(), [&](const FrontLabelRow& row) { return row.label == key; });
+  for (std::size_t slash = key.find(" / "); slash != std::string::npos; slash = key.find(" / ")) {
+    key.erase(slash + 2, 1);
+    key.erase(slash, 1);
+  }
+  const auto found =
+      std::find_if(labels.begin(), labels.end(), [&](const FrontLabelRow& row) { return row.label == key; });
   return found == labels.end() ? nullptr : &*found;
 }
 

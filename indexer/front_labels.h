@@ -6,7 +6,20 @@
 
 namespace minutebook::indexer {
 
-enum class FrontField { title, committee, date, portfolio, member, report_of, contact, exempt, exempt_reason, key_decision, wards, other };
+enum class FrontField {
+  title,
+  committee,
+  date,
+  portfolio,
+  member,
+  report_of,
+  contact,
+  exempt,
+  exempt_reason,
+  key_decision,
+  wards,
+  other
+};
 
 struct FrontLabelRow {
   std::string_view label;  ///< in lower case, without a colon

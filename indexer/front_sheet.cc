@@ -12,10 +12,12 @@ namespace {
 
 bool negative(std::string_view value) {
   const std::string small = lower(trim(value));
-  return small.empty() || begins_word(small, "no") || begins_word(small, "n/a") || begins_word(small, "none") || begins_word(small, "open") ||
-         begins_word(small, "public") || begins_word(small, "non-key") || begins_word(small, "non-exempt") || begins_word(small, "not exempt") ||
-         begins_word(small, "part i") || begins_word(small, "part 1") || begins_word(small, "for general release") ||
-         begins_word(small, "unrestricted") || begins_word(small, "not applicable") || begins_word(small, "this report is public");
+  return small.empty() || begins_word(small, "no") || begins_word(small, "n/a") || begins_word(small, "none") ||
+         begins_word(small, "open") || begins_word(small, "public") || begins_word(small, "non-key") ||
+         begins_word(small, "non-exempt") || begins_word(small, "not exempt") || begins_word(small, "part i") ||
+         begins_word(small, "part 1") || begins_word(small, "for general release") ||
+         begins_word(small, "unrestricted") || begins_word(small, "not applicable") ||
+         begins_word(small, "this report is public");
 }
 
 void add_portfolios(const std::string& value, std::vector<std::string>& portfolios) {
@@ -23,15 +25,18 @@ void add_portfolios(const std::string& value, std::vector<std::string>& portfoli
   while (at <= value.size()) {
     const std::size_t slash = std::min(value.find('/', at), value.size());
     const std::string one = schema::portfolio_display(trim(std::string_view(value).substr(at, slash - at)));
-    if (!one.empty() && !negative(one) && std::find(portfolios.begin(), portfolios.end(), one) == portfolios.end()) portfolios.push_back(one);
+    if (!one.empty() && !negative(one) && std::find(portfolios.begin(), portfolios.end(), one) == portfolios.end())
+      portfolios.push_back(one);
     at = slash + 1;
   }
 }
 
-/// "Cabinet Member for Children and Young People" is an office; "Cllr Nova Reed" is a person (reference: a person's name is not a portfolio).
+/// "Cabinet Member for Children and Young People" is an office; "Cllr Nova Reed" is a person (reference: a person's
+/// name is not a portfolio).
 std::string office_in(const std::string& value) {
-  for (const std::string_view lead : {"cabinet member for ", "cabinet member with portfolio for ", "portfolio holder for ", "executive member for ", "lead member for ",
-                                      "lead cabinet member for ", "cabinet lead for ", "cabinet member - "}) {
+  for (const std::string_view lead :
+       {"cabinet member for ", "cabinet member with portfolio for ", "portfolio holder for ", "executive member for ",
+        "lead member for ", "lead cabinet member for ", "cabinet lead for ", "cabinet member - "}) {
     const std::size_t at = find_ci(value, lead);
     if (at == std::string::npos) continue;
     const std::string office = value.substr(at + lead.size());
@@ -52,12 +57,14 @@ void add_wards(const std::string& value, std::vector<std::string>& wards) {
   }
 }
 
-/// The body, or the office of a member who decides alone ("Councillor Ann Reed, Cabinet Member for Highways"), without the member's name.
+/// The body, or the office of a member who decides alone ("Councillor Ann Reed, Cabinet Member for Highways"), without
+/// the member's name.
 std::string decider_in(const std::string& value) {
   const std::string body = body_name_in(value);
   if (!body.empty()) return body;
   if (value.size() >= 120) return {};
-  for (const std::string_view office : {"cabinet member", "executive member", "portfolio holder", "lead member", "leader of the council"}) {
+  for (const std::string_view office :
+       {"cabinet member", "executive member", "portfolio holder", "lead member", "leader of the council"}) {
     const std::size_t at = find_ci(value, office);
     if (at != std::string::npos && at > 0) return value.substr(at, value.find(')', at) - at);
   }
@@ -71,10 +78,12 @@ void apply(FrontSheet& sheet, FrontField field, const std::string& value) {
       break;
     case FrontField::committee:
       if (sheet.committee.empty()) sheet.committee = decider_in(value);
-      if (!sheet.date.known() && !schema::find_dates(value).empty()) sheet.date = schema::find_dates(value).front().date;
+      if (!sheet.date.known() && !schema::find_dates(value).empty())
+        sheet.date = schema::find_dates(value).front().date;
       break;
     case FrontField::date:
-      if (!sheet.date.known() && !schema::find_dates(value).empty()) sheet.date = schema::find_dates(value).front().date;
+      if (!sheet.date.known() && !schema::find_dates(value).empty())
+        sheet.date = schema::find_dates(value).front().date;
       break;
     case FrontField::portfolio:
       add_portfolios(value, sheet.portfolios);
@@ -102,7 +111,8 @@ void apply(FrontSheet& sheet, FrontField field, const std::string& value) {
 bool begins_sections(const Block& block) {
   if (block.row() || block.bullet) return false;
   const auto enumerator = leading_enumerator(block.text);
-  return enumerator && (enumerator->kind == EnumeratorKind::section || enumerator->kind == EnumeratorKind::decimal || enumerator->label == "1");
+  return enumerator && (enumerator->kind == EnumeratorKind::section || enumerator->kind == EnumeratorKind::decimal ||
+                        enumerator->label == "1");
 }
 
 }  // namespace
@@ -121,10 +131,12 @@ std::optional<FrontLabel> front_sheet_label(const Block& block) {
   const std::size_t colon = block.text.find(':');
   if (colon != std::string::npos && colon <= 40) {
     const FrontLabelRow* row = find_label(std::string_view(block.text).substr(0, colon));
-    if (row != nullptr) return FrontLabel{row->field, std::string(trim(std::string_view(block.text).substr(colon + 1)))};
+    if (row != nullptr)
+      return FrontLabel{row->field, std::string(trim(std::string_view(block.text).substr(colon + 1)))};
   }
   const FrontLabelRow* row = block.text.size() <= 40 ? find_label(block.text) : nullptr;
-  if (row == nullptr || row->label.find(' ') == std::string_view::npos) return std::nullopt;  // a single word alone is no label
+  if (row == nullptr || row->label.find(' ') == std::string_view::npos)
+    return std::nullopt;  // a single word alone is no label
   return FrontLabel{row->field, {}};
 }
 
@@ -136,7 +148,8 @@ FrontSheet read_front_sheet(const std::vector<Block>& blocks, std::size_t begin,
     if (!label) continue;
     ++sheet.labels;
     std::string value = label->value;
-    const bool below = value.empty() && !blocks[i].row() && i + 1 < end && !front_sheet_label(blocks[i + 1]) && !begins_sections(blocks[i + 1]);
+    const bool below = value.empty() && !blocks[i].row() && i + 1 < end && !front_sheet_label(blocks[i + 1]) &&
+                       !begins_sections(blocks[i + 1]);
     if (below && blocks[i + 1].text.size() < 200) value = blocks[++i].text;
     apply(sheet, label->field, value);
   }
@@ -144,13 +157,17 @@ FrontSheet read_front_sheet(const std::vector<Block>& blocks, std::size_t begin,
 }
 
 bool marks_exempt(std::string_view text) {
-  if (find_ci(text, "not exempt") != std::string_view::npos || find_ci(text, "no exempt") != std::string_view::npos) return false;
+  if (find_ci(text, "not exempt") != std::string_view::npos || find_ci(text, "no exempt") != std::string_view::npos)
+    return false;
   if (find_ci(text, "not for publication") != std::string_view::npos) {
-    return begins(trim(text), "not for publication") || begins(trim(text), "exempt") || is_capitals(text) || text.size() < 200;
+    return begins(trim(text), "not for publication") || begins(trim(text), "exempt") || is_capitals(text) ||
+           text.size() < 200;
   }
   const std::string small = lower(trim(text));
-  if (text.size() < 250 && (small.find("(exempt") != std::string::npos || small.find("exempt:") != std::string::npos)) return true;
-  return begins_word(small, "part ii") || (is_capitals(text) && begins_word(small, "in confidence")) || begins(small, "exempt item") || begins(small, "exempt report") || begins(small, "confidential item") ||
+  if (text.size() < 250 && (small.find("(exempt") != std::string::npos || small.find("exempt:") != std::string::npos))
+    return true;
+  return begins_word(small, "part ii") || (is_capitals(text) && begins_word(small, "in confidence")) ||
+         begins(small, "exempt item") || begins(small, "exempt report") || begins(small, "confidential item") ||
          begins(small, "restricted item") || (is_capitals(text) && begins_word(small, "restricted"));
 }
 

@@ -1,5 +1,6 @@
-// The front sheet of an officer's report or decision notice: labels in all their synonyms, as table rows, "Label: value" or label over value.
-// Knows nothing of packs; resolves no names. Labels: docs/reading-papers.md, "Front sheets".
+// The front sheet of an officer's report or decision notice: labels in all their synonyms, as table rows, "Label:
+// value" or label over value. Knows nothing of packs; resolves no names. Labels: docs/reading-papers.md, "Front
+// sheets".
 #pragma once
 
 #include <optional>

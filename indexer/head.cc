@@ -5,6 +5,7 @@
 
 #include "indexer/attendance_markers.h"
 #include "indexer/front_sheet.h"
+#include "indexer/meeting_words.h"
 #include "indexer/text_shapes.h"
 #include "schema/committee_kinds.h"
 
@@ -16,63 +17,10 @@ using schema::PaperKind;
 
 constexpr std::size_t npos = std::string_view::npos;
 
-/// Where the name of a body ends: before "held", "on Monday", "at 10.00 am", a date or a place.
-std::size_t name_end(std::string_view text) {
-  static constexpr std::array<std::string_view, 15> stops = {" held", " on ", " at ", " in the ", ", on", " commencing", " will be", " meeting", " which", " took place",
-                                                            " - ", ". ", " date", " was ", " will "};
-  std::size_t end = text.size();
-  for (const std::string_view stop : stops) end = std::min(end, find_ci(text, stop));
-  const auto dates = schema::find_dates(text);
-  if (!dates.empty()) end = std::min(end, dates.front().begin);
-  return end;
-}
-
-/// The name behind "meeting of (the) …"; empty for "this Committee".
-std::string name_after_of(std::string_view text) {
-  std::size_t at = find_ci(text, "meeting of ");
-  if (at == npos) at = find_ci(text, "minutes of ");
-  if (at == npos) at = find_ci(text, ") of the ");  // "A hybrid meeting (in person and online) of the …"
-  if (at == npos) return {};
-  std::string_view rest = text.substr(at);
-  rest = rest.substr(rest.front() == ')' ? 5 : 11);
-  for (const std::string_view article : {"the ", "a ", "an "}) {
-    if (begins(rest, article)) rest.remove_prefix(article.size());
-  }
-  for (const std::string_view inner : {"meeting of the ", "meeting of ", "proceedings of the "}) {
-    if (begins(rest, inner)) rest.remove_prefix(inner.size());
-  }
-  if (begins(rest, "this ")) return {};
-  const std::string name(trim(rest.substr(0, name_end(rest))));
-  if (begins_word(name, "council of") || begins_word(name, "county council of")) return "Council";  // "Council of the Borough of …"
-  return is_body_name(name) ? body_name_in(name) : std::string();
-}
-
-/// "A meeting of the … was held at …", "A hybrid meeting (in person and online) of the …".
-bool tells_of_meeting(std::string_view text) {
-  if (!begins_word(text, "a") && !begins_word(text, "an") && !begins_word(text, "the")) return false;
-  const std::size_t meeting = find_word_ci(text, "meeting");
-  const std::size_t held = find_ci(text, " held ");
-  return meeting < 40 && !contains_word(text, "minutes") && held != npos && held > meeting && find_ci(text, "will be held") == npos && find_ci(text, "to be held") == npos && first_date(text);
-}
-
-bool opens_minutes(std::string_view text) {
-  static constexpr std::array<std::string_view, 14> openings = {
-      "notes of the meeting", "notes of a meeting",        "note of a meeting",      "record of the meeting",
-      "at a meeting of",      "at the meeting of",         "minutes of the meeting", "minutes of a meeting",       "minutes of the proceedings",
-      "minutes of meeting",   "minutes of the ordinary", "minutes of an",            "minutes of the extraordinary", "cofnodion"};
-  if (text.size() > 400) return false;
-  // The minutes of a meeting "were approved": the text of an item.
-  for (const std::string_view verb : {"were", "was", "be", "approved", "agreed", "submitted", "confirmed"}) {
-    if (contains_word(text, verb) && contains_word(text, "minutes") && find_ci(text, "subject to") == npos) return false;
-  }
-  if (std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) { return begins(text, opening); })) return true;
-  const bool of = begins(text, "minutes of the ") || begins(text, "minutes of a ");
-  return of && text.size() < 250 && (find_ci(text, "held") != npos || !schema::find_dates(text).empty()) && (names_a_body(text) || contains_word(text, "meeting"));
-}
-
 bool is_letterhead(const Block& block) {
   return !block.row() && block.text.size() < 120 && !ends_sentence(block.text) && !block.bullet &&
-         (names_a_body(block.text) || names_a_council(block.text) || begins_word(block.text, "minutes") || begins_word(block.text, "draft minutes"));
+         (names_a_body(block.text) || names_a_council(block.text) || begins_word(block.text, "minutes") ||
+          begins_word(block.text, "draft minutes"));
 }
 
 /// Index of the first of the title blocks right above `at`.
@@ -99,8 +47,9 @@ std::string body_among(const std::vector<Block>& blocks, std::size_t from, std::
 bool attendance_follows(const std::vector<Block>& blocks, std::size_t at) {
   for (std::size_t i = at + 1; i < std::min(at + 9, blocks.size()); ++i) {
     const std::string_view text = blocks[i].text;
-    if (begins_word(text, "present") || begins(text, "(present") || begins_word(text, "in attendance") || begins_word(text, "councillor") ||
-        begins_word(text, "councillors") || begins_word(text, "cllr") || begins_word(text, "attendance") || begins_word(text, "name") ||
+    if (begins_word(text, "present") || begins(text, "(present") || begins_word(text, "in attendance") ||
+        begins_word(text, "councillor") || begins_word(text, "councillors") || begins_word(text, "cllr") ||
+        begins_word(text, "attendance") || begins_word(text, "name") ||
         (text.size() < 90 && contains_word(text, "present")))
       return true;
   }
@@ -110,20 +59,30 @@ bool attendance_follows(const std::vector<Block>& blocks, std::size_t at) {
 /// "A G E N D A" -> "agenda".
 std::string without_letter_spaces(std::string_view text) {
   const std::vector<std::string_view> words = words_of(text);
-  const bool spaced = words.size() >= 4 && std::all_of(words.begin(), words.end(), [](std::string_view word) { return word.size() == 1; });
+  const bool spaced = words.size() >= 4 &&
+                      std::all_of(words.begin(), words.end(), [](std::string_view word) { return word.size() == 1; });
   std::string joined;
   for (const std::string_view word : words) joined += (spaced || joined.empty() ? "" : " ") + std::string(word);
   return joined;
 }
 
 bool opens_agenda(const Block& block) {
-  static constexpr std::array<std::string_view, 9> openings = {"agenda for",   "agenda supplement", "agenda - supplement", "agenda \xE2\x80\x93 supplement", "supplementary agenda", "agenda and reports",
-                                                              "agenda pack", "agenda front",      "supplement to the agenda"};
+  static constexpr std::array<std::string_view, 9> openings = {"agenda for",
+                                                               "agenda supplement",
+                                                               "agenda - supplement",
+                                                               "agenda \xE2\x80\x93 supplement",
+                                                               "supplementary agenda",
+                                                               "agenda and reports",
+                                                               "agenda pack",
+                                                               "agenda front",
+                                                               "supplement to the agenda"};
   if (block.row() || block.bullet || block.text.size() > 120) return false;
   std::string small = lower(without_letter_spaces(block.text));
   while (!small.empty() && small.back() == ':') small.pop_back();
-  return small == "agenda" || small == "public agenda" || small == "agenda and papers" || small == "order of business" ||
-         std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) { return begins(small, opening); }) ||
+  return small == "agenda" || small == "public agenda" || small == "agenda and papers" ||
+         small == "order of business" ||
+         std::any_of(openings.begin(), openings.end(),
+                     [&](std::string_view opening) { return begins(small, opening); }) ||
          (begins_word(small, "agenda") && names_a_body(small) && find_ci(small, "item") == npos);
 }
 
@@ -135,12 +94,14 @@ bool attendance_marked(const std::vector<Block>& blocks, std::size_t at) {
     const std::string& text = blocks[i].row() ? blocks[i].cells[0] : blocks[i].text;
     const auto marker = marker_at(text, end);
     if (marker && find_ci(marker->text, "present") != npos) return true;
-    if (marker && (marker->text == "attendees" || marker->text == "in attendance" || marker->text == "attendance")) return true;
+    if (marker && (marker->text == "attendees" || marker->text == "in attendance" || marker->text == "attendance"))
+      return true;
   }
   return false;
 }
 
-/// A body, its day on a line of its own ("Meeting held 8 November 2023", "MEETING: Monday, 4 March 2024"), and who was present.
+/// A body, its day on a line of its own ("Meeting held 8 November 2023", "MEETING: Monday, 4 March 2024"), and who was
+/// present.
 std::optional<Head> attended_head(const std::vector<Block>& blocks, std::size_t at) {
   const Block& block = blocks[at];
   if (block.row() || block.bullet || !is_body_name(block.text) || block.text.size() > 160) return std::nullopt;
@@ -151,10 +112,13 @@ std::optional<Head> attended_head(const std::vector<Block>& blocks, std::size_t 
     std::string_view text = blocks[i].text;
     const auto label = front_sheet_label(blocks[i]);
     if (blocks[i].row() || text.size() > 160 || (label && label->field == FrontField::title)) break;
-    for (const std::string_view lead : {"minutes of the meeting", "minutes of meeting", "meeting", "held", "on", ":", "-"}) {
+    for (const std::string_view lead :
+         {"minutes of the meeting", "minutes of meeting", "meeting", "held", "on", ":", "-"}) {
       if (begins(text, lead)) text = trim(text.substr(lead.size()));
     }
-    const auto date = only_date(text) ? only_date(text) : text.size() < blocks[i].text.size() ? first_date(text) : std::nullopt;
+    const auto date = leading_date(text)                    ? leading_date(text)
+                      : text.size() < blocks[i].text.size() ? first_date(text)
+                                                            : std::nullopt;
     if (!date) continue;
     head.date = *date;
     head.body = i + 1;
@@ -185,11 +149,6 @@ std::optional<Head> minutes_head(const std::vector<Block>& blocks, std::size_t a
   return head;
 }
 
-/// "An extraordinary meeting of the Council will be held in … on …".
-bool announces_meeting(std::string_view text) {
-  return contains_word(text, "meeting") && (find_ci(text, "will be held") != npos || find_ci(text, "to be held") != npos || begins(text, "meeting"));
-}
-
 std::optional<Head> agenda_head(const std::vector<Block>& blocks, std::size_t at, std::size_t from) {
   if (!opens_agenda(blocks[at])) return std::nullopt;
   const std::size_t begin = at - from <= (from == 0 ? 40U : 12U) ? from : above(blocks, at, from);
@@ -209,7 +168,9 @@ std::optional<Head> agenda_head(const std::vector<Block>& blocks, std::size_t at
       const std::string& text = blocks[i].text;
       if (blocks[i].row() && i > at) break;
       if (contains_word(text, "minutes") || (telling && !announces_meeting(text) && !begins(text, "date:"))) continue;
-      if (!telling && (find_ci(text, "published") != npos || find_ci(text, "despatch") != npos || find_ci(text, "dispatch") != npos)) continue;
+      if (!telling && (find_ci(text, "published") != npos || find_ci(text, "despatch") != npos ||
+                       find_ci(text, "dispatch") != npos))
+        continue;
       const std::string_view sentence = std::string_view(text).substr(0, text.find(". "));
       if (const auto date = first_date(sentence); date && text.size() < (telling ? 500 : 200)) head.date = *date;
     }
@@ -220,9 +181,12 @@ std::optional<Head> agenda_head(const std::vector<Block>& blocks, std::size_t at
 /// A section "1", a front-sheet label or an exempt line must follow soon: else the lines only mention a body and a day.
 bool report_follows(const std::vector<Block>& blocks, std::size_t from) {
   for (std::size_t i = from; i < std::min(from + 40, blocks.size()); ++i) {
-    if (opens_agenda(blocks[i]) || opens_minutes(blocks[i].text) || find_ci(blocks[i].text, "apologies") != npos) return false;
+    if (opens_agenda(blocks[i]) || opens_minutes(blocks[i].text) || find_ci(blocks[i].text, "apologies") != npos)
+      return false;
     const auto enumerator = leading_enumerator(blocks[i].text);
-    if (enumerator && !blocks[i].row() && (enumerator->label == "1" || enumerator->label == "1.0" || enumerator->label == "1.1")) return true;
+    if (enumerator && !blocks[i].row() &&
+        (enumerator->label == "1" || enumerator->label == "1.0" || enumerator->label == "1.1"))
+      return true;
     const auto label = front_sheet_label(blocks[i]);
     if (label && label->field != FrontField::contact && label->field != FrontField::date) return true;
   }
@@ -241,7 +205,8 @@ std::optional<Head> report_head(const std::vector<Block>& blocks, std::size_t at
     if (const auto date = only_date(next.text); date && !head.date.known()) {
       head.date = *date;
       head.body = i + 1;
-    } else if (head.title.empty() && head.date.known() && !is_body_name(next.text) && next.text.size() <= 250 && !leading_enumerator(next.text)) {
+    } else if (head.title.empty() && head.date.known() && !is_body_name(next.text) && next.text.size() <= 250 &&
+               !leading_enumerator(next.text)) {
       head.title = next.text;
       head.body = i + 1;
     }
@@ -263,8 +228,10 @@ std::optional<Head> sheet_head(const std::vector<Block>& blocks, std::size_t at,
   }
   if (count < 3 || !title) return std::nullopt;
   Head head{.kind = PaperKind::report, .begin = at, .body = at};
-  while (head.begin > from && at - head.begin < 3 && !blocks[head.begin - 1].row() && blocks[head.begin - 1].text.size() < 100 &&
-         (names_a_body(blocks[head.begin - 1].text) || names_a_council(blocks[head.begin - 1].text) || only_date(blocks[head.begin - 1].text)))
+  while (head.begin > from && at - head.begin < 3 && !blocks[head.begin - 1].row() &&
+         blocks[head.begin - 1].text.size() < 100 &&
+         (names_a_body(blocks[head.begin - 1].text) || names_a_council(blocks[head.begin - 1].text) ||
+          only_date(blocks[head.begin - 1].text)))
     --head.begin;
   return head;
 }

@@ -22,8 +22,8 @@ struct Head {
   schema::Date date;
 };
 
-/// The paper that begins with, or a little above, block `at`, if that block opens one: minutes ("At a meeting of …"), an agenda, a report under the name
-/// of its body and the day. `from`: blocks before it belong to an earlier paper.
+/// The paper that begins with, or a little above, block `at`, if that block opens one: minutes ("At a meeting of …"),
+/// an agenda, a report under the name of its body and the day. `from`: blocks before it belong to an earlier paper.
 std::optional<Head> head_at(const std::vector<Block>& blocks, std::size_t at, std::size_t from);
 
 }  // namespace minutebook::indexer

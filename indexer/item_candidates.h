@@ -13,13 +13,13 @@ namespace minutebook::indexer {
 
 /// A block that may head an item.
 struct Candidate {
-  std::size_t at = 0;     ///< the block
-  std::size_t body = 0;   ///< behind the heading (the title may stand in the next block)
+  std::size_t at = 0;    ///< the block
+  std::size_t body = 0;  ///< behind the heading (the title may stand in the next block)
   ItemNumber number;
-  bool strong = false;    ///< its form alone makes it a heading
-  bool marked = false;    ///< "(Item 4)" stands under it
+  bool strong = false;  ///< its form alone makes it a heading
+  bool marked = false;  ///< "(Item 4)" stands under it
   std::string agenda_number;
-  bool lone = false;      ///< the number stands on a line of its own: may be a page number
+  bool lone = false;  ///< the number stands on a line of its own: may be a page number
 };
 
 /// Styles that one paper may mix have one family: "20 TITLE" and "21. TITLE".
@@ -28,9 +28,10 @@ std::string family_of(const ItemNumber& number);
 /// Blocks of [begin, end) with a number.
 std::vector<Candidate> numbered_candidates(const std::vector<Block>& blocks, std::size_t begin, std::size_t end);
 
-/// Blocks of [begin, end) that head something by their form. In minutes and agendas those of the highest rank that occurs twice; no heads of
-/// lists of names, no "Decision".
-std::vector<Candidate> heading_candidates(const std::vector<Block>& blocks, std::size_t begin, std::size_t end, schema::PaperKind kind);
+/// Blocks of [begin, end) that head something by their form. In minutes and agendas those of the highest rank that
+/// occurs twice; no heads of lists of names, no "Decision".
+std::vector<Candidate> heading_candidates(const std::vector<Block>& blocks, std::size_t begin, std::size_t end,
+                                          schema::PaperKind kind);
 
 /// A block that heads what follows without a number: bold, capitals or a Markdown heading; short, no sentence.
 bool is_heading(const Block& block);

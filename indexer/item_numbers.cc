@@ -10,8 +10,12 @@ namespace {
 
 constexpr std::size_t longest_heading = 250;
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-bool capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
 
 std::size_t digits_at(std::string_view text, std::size_t at) {
   std::size_t count = 0;
@@ -38,9 +42,11 @@ std::optional<ItemNumber> prefixed_year(std::string_view text, std::size_t lette
   return found;
 }
 
-/// "Item 5 - Title", "Agenda Item 5: Title", "Minute No. 45 Title", "Min. 45": a word before the number; then a dash, a colon or the line's end.
+/// "Item 5 - Title", "Agenda Item 5: Title", "Minute No. 45 Title", "Min. 45": a word before the number; then a dash, a
+/// colon or the line's end.
 std::optional<ItemNumber> worded(std::string_view text, std::size_t& end) {
-  for (const std::string_view lead : {"agenda item no.", "agenda item", "item no.", "item", "minute no.", "minute", "min."}) {
+  for (const std::string_view lead :
+       {"agenda item no.", "agenda item", "item no.", "item", "minute no.", "minute", "min."}) {
     if (!begins(text, lead) || text.size() <= lead.size() || text[lead.size()] != ' ') continue;
     const std::size_t at = lead.size() + 1;
     std::size_t count = digits_at(text, at);
@@ -50,7 +56,8 @@ std::optional<ItemNumber> worded(std::string_view text, std::size_t& end) {
     found.number = std::string(text.substr(at, count));
     end = at + count;
     const std::string_view rest = trim(text.substr(end));
-    const bool parted = rest.starts_with("-") || rest.starts_with(":") || rest.starts_with(".") || rest.starts_with("\xE2\x80\x93") || rest.starts_with("\xE2\x80\x94");
+    const bool parted = rest.starts_with("-") || rest.starts_with(":") || rest.starts_with(".") ||
+                        rest.starts_with("\xE2\x80\x93") || rest.starts_with("\xE2\x80\x94");
     return parted && rest.size() > 2 ? std::optional<ItemNumber>(found) : std::nullopt;
   }
   return std::nullopt;
@@ -62,7 +69,9 @@ std::optional<ItemNumber> prefixed(std::string_view text, std::size_t& end) {
   while (letters < text.size() && capital(text[letters])) ++letters;
   if (letters < 2 || letters > 6) return std::nullopt;
   if (letters < text.size() && text[letters] == '/') return prefixed_year(text, letters, end);
-  const std::size_t at = letters < text.size() && (text[letters] == ' ' || text[letters] == '-' || text[letters] == '.') ? letters + 1 : letters;
+  const std::size_t at = letters < text.size() && (text[letters] == ' ' || text[letters] == '-' || text[letters] == '.')
+                             ? letters + 1
+                             : letters;
   const std::size_t count = digits_at(text, at);
   if (count == 0 || count > 4) return std::nullopt;
   end = at + count;
@@ -79,7 +88,9 @@ std::optional<ItemNumber> numeric(std::string_view text, std::size_t& end) {
   const std::size_t count = digits_at(text, 0);
   if (count == 0 || count > 4) return std::nullopt;
   end = count;
-  ItemNumber found{.style = NumberStyle::plain, .number = std::string(text.substr(0, count)), .value = value_of(text.substr(0, count))};
+  ItemNumber found{.style = NumberStyle::plain,
+                   .number = std::string(text.substr(0, count)),
+                   .value = value_of(text.substr(0, count))};
   if (end + 1 < text.size() && text[end] == '/' && digit(text[end + 1])) {
     const std::size_t more = digits_at(text, end + 1);
     if (more > 4) return std::nullopt;
@@ -89,8 +100,10 @@ std::optional<ItemNumber> numeric(std::string_view text, std::size_t& end) {
     found.number = std::string(text.substr(0, end));
     return found;
   }
-  if (count == 4 && found.value >= 1900 && found.value <= 2100 && (end >= text.size() || text[end] != '.')) return std::nullopt;  // a year
-  if (end < text.size() && text[end] >= 'a' && text[end] <= 'h' && (end + 1 == text.size() || text[end + 1] == ' ' || text[end + 1] == '.')) {
+  if (count == 4 && found.value >= 1900 && found.value <= 2100 && (end >= text.size() || text[end] != '.'))
+    return std::nullopt;  // a year
+  if (end < text.size() && text[end] >= 'a' && text[end] <= 'h' &&
+      (end + 1 == text.size() || text[end + 1] == ' ' || text[end + 1] == '.')) {
     found.number += text[end++];
   }
   if (end < text.size() && text[end] == '.') {
@@ -138,9 +151,12 @@ std::optional<ItemNumber> item_number(std::string_view text) {
 
 std::string item_mark(std::string_view text) {
   text = trim(text);
-  if (text.size() > 30 || text.size() < 6 || (text.front() != '(' && text.front() != '[') || (text.back() != ')' && text.back() != ']')) return {};
+  if (text.size() > 30 || text.size() < 6 || (text.front() != '(' && text.front() != '[') ||
+      (text.back() != ')' && text.back() != ']'))
+    return {};
   text = text.substr(1, text.size() - 2);
-  for (const std::string_view lead : {"agenda item no. ", "agenda item. ", "agenda item ", "item no. ", "item ", "agenda no. "}) {
+  for (const std::string_view lead :
+       {"agenda item no. ", "agenda item. ", "agenda item ", "item no. ", "item ", "agenda no. "}) {
     if (begins(text, lead) && text.size() - lead.size() <= 6) return std::string(trim(text.substr(lead.size())));
   }
   return {};

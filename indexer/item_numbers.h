@@ -25,10 +25,12 @@ struct ItemNumber {
   std::string title;   ///< the rest of the line; empty: the number stands alone
 };
 
-/// The number a block of text begins with, if the rest can be a title (begins with a capital, a figure or a quote, is no sentence, at most 250 bytes).
+/// The number a block of text begins with, if the rest can be a title (begins with a capital, a figure or a quote, is
+/// no sentence, at most 250 bytes).
 std::optional<ItemNumber> item_number(std::string_view text);
 
-/// "(Item 4)", "[Agenda item 6]" alone: the block above it is the title of that item of the agenda. Empty: no such mark.
+/// "(Item 4)", "[Agenda item 6]" alone: the block above it is the title of that item of the agenda. Empty: no such
+/// mark.
 std::string item_mark(std::string_view text);
 
 }  // namespace minutebook::indexer

@@ -8,8 +8,8 @@
 #include <optional>
 
 #include "indexer/decisions.h"
-#include "indexer/head.h"
 #include "indexer/front_sheet.h"
+#include "indexer/head.h"
 #include "indexer/item_candidates.h"
 #include "indexer/item_numbers.h"
 #include "indexer/text_shapes.h"
@@ -19,15 +19,17 @@ namespace {
 
 using schema::PaperKind;
 
-/// The longest run of numbers that rise by one, from any beginning. One number may be missing: its heading was not readable.
+/// The longest run of numbers that rise by one, from any beginning. One number may be missing: its heading was not
+/// readable.
 std::vector<Candidate> longest_run(const std::vector<Candidate>& all) {
   std::vector<Candidate> best;
   for (std::size_t start = 0; start < all.size(); ++start) {
     std::vector<Candidate> run = {all[start]};
     const std::string family = family_of(all[start].number);
     const auto later = [&](std::size_t from, int value) {
-      return std::find_if(all.begin() + static_cast<std::ptrdiff_t>(from), all.end(),
-                          [&](const Candidate& one) { return one.number.value == value && family_of(one.number) == family; });
+      return std::find_if(all.begin() + static_cast<std::ptrdiff_t>(from), all.end(), [&](const Candidate& one) {
+        return one.number.value == value && family_of(one.number) == family;
+      });
     };
     for (std::size_t i = start + 1; i < all.size();) {
       auto next = later(i, run.back().number.value + 1);
@@ -41,22 +43,26 @@ std::vector<Candidate> longest_run(const std::vector<Candidate>& all) {
   return best;
 }
 
-/// Minutes and agendas. Numbers may be wrong (16…21, 14): where the form of headings is plain, it decides, not the sequence.
+/// Minutes and agendas. Numbers may be wrong (16…21, 14): where the form of headings is plain, it decides, not the
+/// sequence.
 std::vector<Candidate> numbered_items(const std::vector<Candidate>& all) {
   std::vector<Candidate> marked;
   std::copy_if(all.begin(), all.end(), std::back_inserter(marked), [](const Candidate& one) { return one.marked; });
-  if (marked.size() >= 2) {  // the mark makes a heading; one without a mark (the date of the next meeting) has the form of the others
+  if (marked.size() >=
+      2) {  // the mark makes a heading; one without a mark (the date of the next meeting) has the form of the others
     const std::string family = family_of(marked.front().number);
     std::vector<Candidate> items;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(items),
-                 [&](const Candidate& one) { return one.marked || (one.strong && !one.lone && family_of(one.number) == family); });
+    std::copy_if(all.begin(), all.end(), std::back_inserter(items), [&](const Candidate& one) {
+      return one.marked || (one.strong && !one.lone && family_of(one.number) == family);
+    });
     return items;
   }
   std::map<std::string, int> families;
   for (const Candidate& one : all) {
     if (one.strong) ++families[family_of(one.number)];
   }
-  const auto common = std::max_element(families.begin(), families.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto common = std::max_element(families.begin(), families.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
   if (common == families.end() || common->second < 2) {
     std::vector<Candidate> run = longest_run(all);
     return run.size() >= 2 || (run.size() == 1 && run[0].strong) ? run : std::vector<Candidate>();
@@ -86,7 +92,9 @@ bool paragraphs_follow(const std::vector<Block>& blocks, const Candidate& one, s
 /// Sections of a report: 1, 2, 3 …; of two with one number the one that looks like a section.
 std::vector<Candidate> sections(const std::vector<Block>& blocks, std::vector<Candidate> all, std::size_t end) {
   for (Candidate& one : all) one.strong = one.strong || paragraphs_follow(blocks, one, end);
-  std::erase_if(all, [](const Candidate& one) { return one.number.style == NumberStyle::prefixed || one.number.style == NumberStyle::slashed; });
+  std::erase_if(all, [](const Candidate& one) {
+    return one.number.style == NumberStyle::prefixed || one.number.style == NumberStyle::slashed;
+  });
   std::vector<Candidate> chain;
   std::size_t from = 0;
   for (int value = 1; value < 100; ++value) {
@@ -121,8 +129,9 @@ std::vector<Candidate> sections_by_paragraphs(const std::vector<Block>& blocks, 
     const int value = std::atoi(enumerator->label.c_str());
     if (value <= last || value > last + 3) continue;
     last = value;
-    const bool headed = at > begin && !blocks[at - 1].row() && blocks[at - 1].text.size() <= 120 && !ends_sentence(blocks[at - 1].text) &&
-                        !blocks[at - 1].bullet && !leading_enumerator(blocks[at - 1].text);
+    const bool headed = at > begin && !blocks[at - 1].row() && blocks[at - 1].text.size() <= 120 &&
+                        !ends_sentence(blocks[at - 1].text) && !blocks[at - 1].bullet &&
+                        !leading_enumerator(blocks[at - 1].text);
     Candidate one{.at = headed ? at - 1 : at, .body = at};
     one.number = ItemNumber{.style = NumberStyle::section, .number = std::to_string(value), .value = value};
     if (headed) one.number.title = blocks[at - 1].text;
@@ -133,8 +142,9 @@ std::vector<Candidate> sections_by_paragraphs(const std::vector<Block>& blocks, 
 
 /// Headings that open a part of a report behind its numbered sections; names of signatories stand there too.
 bool names_a_part(std::string_view title) {
-  static constexpr std::array<std::string_view, 12> words = {"background", "appendix", "appendices", "section", "annex",    "contact",
-                                                            "glossary",   "sources",  "references", "part",    "schedule", "plan"};
+  static constexpr std::array<std::string_view, 12> words = {"background", "appendix", "appendices", "section",
+                                                             "annex",      "contact",  "glossary",   "sources",
+                                                             "references", "part",     "schedule",   "plan"};
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains_word(title, word); });
 }
 
@@ -145,11 +155,13 @@ void tidy_title(ItemSpan& item) {
     if (open == std::string::npos) continue;
     const std::size_t close = item.title.find(mark.front() == '(' ? ')' : ']', open);
     if (close == std::string::npos) continue;
-    const std::string inner = std::string(trim(std::string_view(item.title).substr(open + mark.size(), close - open - mark.size())));
+    const std::string inner =
+        std::string(trim(std::string_view(item.title).substr(open + mark.size(), close - open - mark.size())));
     if (mark.find("item") != std::string_view::npos) item.agenda_number = inner;
     item.title.erase(open, close + 1 - open);
   }
-  for (const std::string_view mark : {" - agenda item ", " \xE2\x80\x93 agenda item "}) {  // "Apologies - Agenda Item 1"
+  for (const std::string_view mark :
+       {" - agenda item ", " \xE2\x80\x93 agenda item "}) {  // "Apologies - Agenda Item 1"
     const std::size_t at = find_ci(item.title, mark);
     if (at == std::string::npos || item.title.size() - at - mark.size() > 4) continue;
     item.agenda_number = item.title.substr(at + mark.size());
@@ -171,16 +183,36 @@ void tidy_title(ItemSpan& item) {
 
 /// Sections that stand above the first number of a report, on or below its front sheet.
 bool names_a_section(std::string_view title) {
-  static constexpr std::array<std::string_view, 17> openings = {"purpose",      "recommendation", "recommendations", "summary",   "executive summary", "reason", "reasons", "alternative", "options",
-                                                               "implications", "relevance",      "background",      "decision",  "proposed decision", "benefits", "key points", "what"};
-  return std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) { return begins_word(title, opening); });
+  static constexpr std::array<std::string_view, 17> openings = {"purpose",
+                                                                "recommendation",
+                                                                "recommendations",
+                                                                "summary",
+                                                                "executive summary",
+                                                                "reason",
+                                                                "reasons",
+                                                                "alternative",
+                                                                "options",
+                                                                "implications",
+                                                                "relevance",
+                                                                "background",
+                                                                "decision",
+                                                                "proposed decision",
+                                                                "benefits",
+                                                                "key points",
+                                                                "what"};
+  return contains_word(title, "implications") || begins_word(title, "appendices") || begins_word(title, "equality") ||
+         begins_word(title, "other options") ||
+         std::any_of(openings.begin(), openings.end(),
+                     [&](std::string_view opening) { return begins_word(title, opening); });
 }
 
 /// Unnumbered headings of known sections before the first numbered one.
-std::vector<Candidate> sections_before(const std::vector<Block>& blocks, std::size_t begin, std::size_t end, PaperKind kind) {
+std::vector<Candidate> sections_before(const std::vector<Block>& blocks, std::size_t begin, std::size_t end,
+                                       PaperKind kind) {
   std::vector<Candidate> found = heading_candidates(blocks, begin, end, kind);
   std::erase_if(found, [&](const Candidate& one) {
-    return !names_a_section(one.number.title) || front_sheet_label(blocks[one.at]) || leading_enumerator(blocks[one.at].text);
+    return !names_a_section(one.number.title) || front_sheet_label(blocks[one.at]) ||
+           leading_enumerator(blocks[one.at].text);
   });
   return found;
 }
@@ -230,7 +262,11 @@ std::vector<ItemSpan> find_items(const std::vector<Block>& blocks, std::size_t b
   if (found.size() < 2) {
     found.clear();
     for (const Candidate& one : choose(blocks, begin, end, kind)) {
-      found.push_back(ItemSpan{.number = one.number.number, .agenda_number = one.agenda_number, .title = one.number.title, .begin = one.at, .body = one.body});
+      found.push_back(ItemSpan{.number = one.number.number,
+                               .agenda_number = one.agenda_number,
+                               .title = one.number.title,
+                               .begin = one.at,
+                               .body = one.body});
     }
   }
   items.insert(items.end(), found.begin(), found.end());

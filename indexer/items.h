@@ -1,5 +1,5 @@
-// Where the items of a paper begin: minutes and agenda items by their numbers, sections of a report, headings where nothing is numbered.
-// Knows nothing of passages or of metadata.
+// Where the items of a paper begin: minutes and agenda items by their numbers, sections of a report, headings where
+// nothing is numbered. Knows nothing of passages or of metadata.
 #pragma once
 
 #include <string>
@@ -11,7 +11,8 @@
 
 namespace minutebook::indexer {
 
-/// An item as a span of blocks. The first one is the front: everything before the first heading (perhaps no block at all).
+/// An item as a span of blocks. The first one is the front: everything before the first heading (perhaps no block at
+/// all).
 struct ItemSpan {
   std::string number;
   std::string agenda_number;
@@ -22,6 +23,7 @@ struct ItemSpan {
   std::size_t end = 0;
 };
 
-std::vector<ItemSpan> find_items(const std::vector<Block>& blocks, std::size_t begin, std::size_t end, schema::PaperKind kind);
+std::vector<ItemSpan> find_items(const std::vector<Block>& blocks, std::size_t begin, std::size_t end,
+                                 schema::PaperKind kind);
 
 }  // namespace minutebook::indexer

@@ -16,33 +16,36 @@ struct Replacement {
 
 // Spaces of other widths, invisible characters, and characters of private fonts that mark bullets.
 constexpr std::array<Replacement, 16> odd_characters = {{{"\xC2\xA0", " "},
-                                                        {"\xE2\x80\x89", " "},
-                                                        {"\xE2\x80\xAF", " "},
-                                                        {"\xE2\x80\x83", " "},
-                                                        {"\xE2\x80\x82", " "},
-                                                        {"\xE2\x80\x8B", ""},
-                                                        {"\xC2\xAD", ""},
-                                                        {"\xEF\xBB\xBF", ""},
-                                                        {"\xE2\x80\x8E", ""},
-                                                        {"\xEF\xAC\x81", "fi"},
-                                                        {"\xEF\xAC\x82", "fl"},
-                                                        {"\xE2\x80\x91", "-"},
-                                                        {"&amp;", "&"},
-                                                        {"&nbsp;", " "},
-                                                        {"&lt;", "<"},
-                                                        {"&gt;", ">"}}};
+                                                         {"\xE2\x80\x89", " "},
+                                                         {"\xE2\x80\xAF", " "},
+                                                         {"\xE2\x80\x83", " "},
+                                                         {"\xE2\x80\x82", " "},
+                                                         {"\xE2\x80\x8B", ""},
+                                                         {"\xC2\xAD", ""},
+                                                         {"\xEF\xBB\xBF", ""},
+                                                         {"\xE2\x80\x8E", ""},
+                                                         {"\xEF\xAC\x81", "fi"},
+                                                         {"\xEF\xAC\x82", "fl"},
+                                                         {"\xE2\x80\x91", "-"},
+                                                         {"&amp;", "&"},
+                                                         {"&nbsp;", " "},
+                                                         {"&lt;", "<"},
+                                                         {"&gt;", ">"}}};
 
-constexpr std::array<std::string_view, 8> bullet_signs = {"\xE2\x80\xA2", "\xC2\xB7", "\xE2\x9D\x96", "\xEF\x82\xB7",
-                                                         "\xE2\x96\xAA", "\xE2\x97\x8F", "\xE2\x97\xA6", "\xE2\x9E\xA2"};
+constexpr std::array<std::string_view, 8> bullet_signs = {"\xE2\x80\xA2", "\xC2\xB7",     "\xE2\x9D\x96",
+                                                          "\xEF\x82\xB7", "\xE2\x96\xAA", "\xE2\x97\x8F",
+                                                          "\xE2\x97\xA6", "\xE2\x9E\xA2"};
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
 }
 
 /// What a tag stands for in running text; nullopt-like "?" if it is no tag of HTML (then it stays).
 std::string_view tag_text(std::string_view name) {
-  static constexpr std::array<std::string_view, 18> inline_tags = {"u",    "b",   "i",    "em", "strong", "span", "font", "sup",  "sub", "p",
-                                                                   "a",    "div", "img",  "tbody", "thead", "table", "center", "small"};
+  static constexpr std::array<std::string_view, 18> inline_tags = {
+      "u", "b", "i",   "em",  "strong", "span",  "font",  "sup",    "sub",
+      "p", "a", "div", "img", "tbody",  "thead", "table", "center", "small"};
   if (name == "br") return " ";
   if (name == "li" || name == "tr" || name == "ul" || name == "ol") return "; ";
   if (name == "td" || name == "th") return " ";
@@ -104,7 +107,8 @@ void drop_emphasis(std::string& text) {
     const char c = text[i];
     const char before = i == 0 ? ' ' : text[i - 1];
     const char after = i + 1 < text.size() ? text[i + 1] : ' ';
-    const bool edge = (std::isalnum(static_cast<unsigned char>(before)) == 0) != (std::isalnum(static_cast<unsigned char>(after)) == 0);
+    const bool edge = (std::isalnum(static_cast<unsigned char>(before)) == 0) !=
+                      (std::isalnum(static_cast<unsigned char>(after)) == 0);
     const bool sign = c == '*' || (c == '_' && edge);
     if (!sign || (c == '*' && before == ' ' && after == ' ')) out += c;
   }
@@ -119,7 +123,8 @@ bool take_bullet(std::string& text) {
     }
   }
   const bool marker = text.size() > 1 && (text[0] == '-' || text[0] == '*' || text[0] == 'o') && text[1] == ' ';
-  const bool glued = text.size() > 2 && text[0] == '-' && text.back() != '-' && std::isalpha(static_cast<unsigned char>(text[1])) != 0;
+  const bool glued =
+      text.size() > 2 && text[0] == '-' && text.back() != '-' && std::isalpha(static_cast<unsigned char>(text[1])) != 0;
   const bool dash = text.starts_with("\xE2\x80\x93 ");
   if (!marker && !glued && !dash) return false;
   text = std::string(trim(std::string_view(text).substr(dash ? 3 : 1)));
@@ -135,7 +140,8 @@ bool wholly_bold(std::string_view text) {
   if (!label) return false;
   const std::size_t last = text.rfind("**");  // "**Minutes** (Pages 5 - 10)": pages behind the title are in no bold
   const std::string_view after = trim(text.substr(last + 2));
-  const bool reference = begins(after, "(page") || begins(after, "(item") || begins(after, "(agenda") || begins(after, "(to follow") || begins(after, "(verbal");
+  const bool reference = begins(after, "(page") || begins(after, "(item") || begins(after, "(agenda") ||
+                         begins(after, "(to follow") || begins(after, "(verbal");
   if (last > open && reference && after.back() == ')') text = text.substr(0, last + 2);
   bool inside = false;
   std::size_t outside_letters = 0;
@@ -195,7 +201,8 @@ std::string tidy_spaces(std::string_view text) {
 void drop_escapes(std::string& text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool escape = text[i] == '\\' && i + 1 < text.size() && std::ispunct(static_cast<unsigned char>(text[i + 1])) != 0;
+    const bool escape =
+        text[i] == '\\' && i + 1 < text.size() && std::ispunct(static_cast<unsigned char>(text[i + 1])) != 0;
     if (!escape) out += text[i];
   }
   text = std::move(out);
@@ -213,16 +220,20 @@ MarkedText strip_markup(const std::string& raw) {
   if (text.find('<') != std::string::npos) text = strip_tags(text);
   if (text.find("~~") != std::string::npos) drop_struck(text);
   if (text.find('\\') != std::string::npos) drop_escapes(text);
-  for (std::size_t image = text.find("!["); image != std::string::npos; image = text.find("![")) {  // "![](picture.jpeg)"
+  for (std::size_t image = text.find("!["); image != std::string::npos;
+       image = text.find("![")) {  // "![](picture.jpeg)"
     const std::size_t close = text.find(')', image);
     text.erase(image, close == std::string::npos ? 2 : close + 1 - image);
   }
   const std::string_view visible = trim(text);
-  if (visible.size() > 1 && visible.front() == '|' && visible.find('|', 1) != std::string_view::npos) text = markdown_row(visible);
+  if (visible.size() > 1 && visible.front() == '|' && visible.find('|', 1) != std::string_view::npos)
+    text = markdown_row(visible);
   text = tidy_spaces(text);
-  while (marked.heading < 6 && static_cast<std::size_t>(marked.heading) < text.size() && text[static_cast<std::size_t>(marked.heading)] == '#')
+  while (marked.heading < 6 && static_cast<std::size_t>(marked.heading) < text.size() &&
+         text[static_cast<std::size_t>(marked.heading)] == '#')
     ++marked.heading;
-  if (marked.heading > 0) text = std::string(trim(std::string_view(text).substr(static_cast<std::size_t>(marked.heading))));
+  if (marked.heading > 0)
+    text = std::string(trim(std::string_view(text).substr(static_cast<std::size_t>(marked.heading))));
   if (text.find('\t') == std::string::npos) marked.bullet = take_bullet(text);
   marked.bold = wholly_bold(text);
   if (text.find_first_of("*_") != std::string::npos) {

@@ -14,7 +14,8 @@ struct MarkedText {
   bool bullet = false;
 };
 
-/// Takes markup out of one line. Table rows of Markdown ("| a | b |") become cells separated by tabs; their rule lines become empty.
+/// Takes markup out of one line. Table rows of Markdown ("| a | b |") become cells separated by tabs; their rule lines
+/// become empty.
 MarkedText strip_markup(const std::string& raw);
 
 /// Rows of HTML tables that stand on lines of their own become single lines with tabs between the cells.

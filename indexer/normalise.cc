@@ -22,13 +22,16 @@ bool ends_with_page(std::string_view text) {
   const std::size_t page = find_word_ci(text, "page");
   if (page == std::string_view::npos || page < 5 || page + 5 >= text.size()) return false;
   const std::string_view number = text.substr(page + 4);
-  const bool bare = number.find_first_of("0123456789") != std::string_view::npos && number.find_first_not_of(" 0123456789of") == std::string_view::npos;
+  const bool bare = number.find_first_of("0123456789") != std::string_view::npos &&
+                    number.find_first_not_of(" 0123456789of") == std::string_view::npos;
   const std::string_view before = trim(text.substr(0, page));
-  const bool parted = std::string_view(",-|.").find(before.back()) != std::string_view::npos || static_cast<unsigned char>(before.back()) >= 0x80;
+  const bool parted = std::string_view(",-|.").find(before.back()) != std::string_view::npos ||
+                      static_cast<unsigned char>(before.back()) >= 0x80;
   return bare && (parted || !schema::find_dates(before).empty());
 }
 
-/// "Page 47", "Page 3 of 12", "Pages 11 - 46", "- 3 -": print furniture. A number alone may also be an item's: see structure.
+/// "Page 47", "Page 3 of 12", "Pages 11 - 46", "- 3 -": print furniture. A number alone may also be an item's: see
+/// structure.
 bool is_page_number(std::string_view text) {
   if (ends_with_page(text)) return true;
   if (text.size() > 24) return false;
@@ -36,26 +39,31 @@ bool is_page_number(std::string_view text) {
     return text.find_first_of("0123456789") != std::string_view::npos &&
            text.find_first_not_of(" 0123456789-ofOF", text[4] == 's' ? 5 : 4) == std::string_view::npos;
   }
-  return text.size() >= 3 && text.front() == '-' && text.back() == '-' && all_digits(trim(text.substr(1, text.size() - 2)));
+  return text.size() >= 3 && text.front() == '-' && text.back() == '-' &&
+         all_digits(trim(text.substr(1, text.size() - 2)));
 }
 
 bool is_furniture(std::string_view text) {
-  static constexpr std::array<std::string_view, 3> whole = {"public document pack", "private document pack", "document pack"};
+  static constexpr std::array<std::string_view, 3> whole = {"public document pack", "private document pack",
+                                                            "document pack"};
   const std::string small = lower(text);
-  if (small.size() < 20 && begins_word(small, "agenda item") && all_digits(trim(std::string_view(small).substr(11)))) return true;
+  if (small.size() < 20 && begins_word(small, "agenda item") && all_digits(trim(std::string_view(small).substr(11))))
+    return true;
   return std::find(whole.begin(), whole.end(), small) != whole.end();
 }
 
 /// A symbol or two that a converter made of a logo or bullet.
 bool is_stray(std::string_view text) {
   if (text.size() > 4) return false;
-  return std::none_of(text.begin(), text.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; });
+  return std::none_of(text.begin(), text.end(),
+                      [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; });
 }
 
 /// What may follow the true title of a paper, as opposed to a running header in the middle of it.
 bool begins_head(std::string_view text) {
-  static constexpr std::array<std::string_view, 14> heads = {"at a meeting", "minutes", "agenda",   "date",    "held",    "public meeting", "meeting",
-                                                            "monday",       "tuesday", "wednesday", "thursday", "friday", "report", "venue"};
+  static constexpr std::array<std::string_view, 14> heads = {
+      "at a meeting", "minutes", "agenda",    "date",     "held",   "public meeting", "meeting",
+      "monday",       "tuesday", "wednesday", "thursday", "friday", "report",         "venue"};
   return std::any_of(heads.begin(), heads.end(), [&](std::string_view head) { return begins(text, head); }) ||
          (text.size() < 60 && !schema::find_dates(text).empty());
 }
@@ -78,7 +86,8 @@ void join_bold(std::vector<std::string>& lines) {
     const std::string_view next = trim(lines[i + 1]);
     const std::size_t open = lines[i].find_first_not_of("#-0123456789. ");
     const bool opens = open != std::string::npos && lines[i].compare(open, 2, "**") == 0;
-    if (!opens || !next.ends_with("**") || std::string_view("-*#|").find(next.front()) != std::string_view::npos) continue;
+    if (!opens || !next.ends_with("**") || std::string_view("-*#|").find(next.front()) != std::string_view::npos)
+      continue;
     if (lines[i].size() + next.size() > 300) continue;
     lines[i] += ' ' + std::string(next);
     lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1);
@@ -98,8 +107,9 @@ void join_pages(const ExtractedText& text, std::vector<Line>& lines) {
 }  // namespace
 
 bool names_a_body(std::string_view text) {
-  static constexpr std::array<std::string_view, 13> nouns = {"committee",     "panel",       "board",      "cabinet",       "council",   "commission", "forum",
-                                                            "sub-committee", "partnership", "task group", "working group", "authority", "assembly"};
+  static constexpr std::array<std::string_view, 13> nouns = {
+      "committee",     "panel",       "board",      "cabinet",       "council",   "commission", "forum",
+      "sub-committee", "partnership", "task group", "working group", "authority", "assembly"};
   const std::string_view name = trim(text);  // "Executive" is a body, "Executive Director" is not
   const bool officer = name.size() >= 15 && begins(name.substr(name.size() - 15), "chief executive");
   if (name.size() >= 9 && begins_word(name.substr(name.size() - 9), "executive") && !officer) return true;

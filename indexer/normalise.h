@@ -1,5 +1,5 @@
-// From extracted pages to clean lines: markup, control characters, running headers and page numbers out, broken words mended.
-// Knows nothing of papers or items. What converters do to papers: docs/reading-papers.md.
+// From extracted pages to clean lines: markup, control characters, running headers and page numbers out, broken words
+// mended. Knows nothing of papers or items. What converters do to papers: docs/reading-papers.md.
 #pragma once
 
 #include <string>
@@ -10,14 +10,14 @@
 namespace minutebook::indexer {
 
 struct Line {
-  std::string text;           ///< trimmed; a table row keeps its tabs
+  std::string text;  ///< trimmed; a table row keeps its tabs
   int page = 0;
-  int heading = 0;            ///< Markdown heading level
-  bool bold = false;          ///< everything but a number or bullet before it is bold
-  bool bullet = false;        ///< began with a list marker, which is gone
-  bool row = false;           ///< a table row: cells separated by tabs
-  bool page_blank = false;    ///< "This page is intentionally left blank": ends a paper inside a pack
-  bool broken_line = false;   ///< the converter forced a line end here (two spaces): a narrow column
+  int heading = 0;           ///< Markdown heading level
+  bool bold = false;         ///< everything but a number or bullet before it is bold
+  bool bullet = false;       ///< began with a list marker, which is gone
+  bool row = false;          ///< a table row: cells separated by tabs
+  bool page_blank = false;   ///< "This page is intentionally left blank": ends a paper inside a pack
+  bool broken_line = false;  ///< the converter forced a line end here (two spaces): a narrow column
   bool empty() const { return text.empty() && !page_blank; }
 };
 

@@ -19,12 +19,15 @@ enum class ItemRole { plain, recommendations, decision, declarations, questions,
 ItemRole role_of(const ItemSpan& item, PaperKind kind) {
   const std::string title = lower(item.title);
   const bool report = kind != PaperKind::minutes && kind != PaperKind::agenda;
-  if (report && (title.starts_with("recommend") || title.starts_with("proposed decision") || title.starts_with("proposed recommendation") ||
-                 title.starts_with("decision requested") || title.starts_with("decisions requested")))
+  if (report && (title.starts_with("recommend") || title.starts_with("proposed decision") ||
+                 title.starts_with("proposed recommendation") || title.starts_with("decision requested") ||
+                 title.starts_with("decisions requested")))
     return ItemRole::recommendations;
-  if (kind == PaperKind::decision && (title.starts_with("decision") || title.starts_with("details of decision"))) return ItemRole::decision;
+  if (kind == PaperKind::decision && (title.starts_with("decision") || title.starts_with("details of decision")))
+    return ItemRole::decision;
   if (kind == PaperKind::minutes) {
-    if (title.find("declaration") != std::string::npos || title.find("disclosure") != std::string::npos || title.find("interests") != std::string::npos)
+    if (title.find("declaration") != std::string::npos || title.find("disclosure") != std::string::npos ||
+        title.find("interests") != std::string::npos)
       return ItemRole::declarations;
     if (title.starts_with("apolog")) return ItemRole::apologies;
     if (contains_word(title, "questions") || contains_word(title, "question")) return ItemRole::questions;
@@ -34,27 +37,35 @@ ItemRole role_of(const ItemSpan& item, PaperKind kind) {
 
 /// "N/A", "None", "Not applicable": an implication nobody had anything to say about.
 bool is_void(std::string_view text) {
-  static constexpr std::array<std::string_view, 9> voids = {"n/a", "none", "not applicable", "nil", "no implications", "none identified", "there are none", "none arising", "n/a."};
+  static constexpr std::array<std::string_view, 9> voids = {
+      "n/a",          "none", "not applicable", "nil", "no implications", "none identified", "there are none",
+      "none arising", "n/a."};
   std::string small = lower(trim(text));
   while (!small.empty() && small.back() == '.') small.pop_back();
   return std::find(voids.begin(), voids.end(), small) != voids.end();
 }
 
 bool is_boilerplate(const Block& block) {
-  static constexpr std::array<std::string_view, 6> openings = {"the contact officer for this report", "the following list of documents", "contact officer:",
-                                                              "for further information", "this report is public", "the background papers"};
+  static constexpr std::array<std::string_view, 6> openings = {"the contact officer for this report",
+                                                               "the following list of documents",
+                                                               "contact officer:",
+                                                               "for further information",
+                                                               "this report is public",
+                                                               "the background papers"};
   if (block.row() && block.cells.size() >= 2) {  // rows of a table of priorities, ticked or not
     const std::string last = lower(block.cells.back());
     const bool tick = last == "x" || last == "\xE2\x9C\x93" || last == "yes";
     return (tick && block.cells.size() >= 3) || find_ci(block.cells[0], "priorit") != std::string::npos ||
            (block.cells.size() >= 3 && block.cells[0].empty() && last.empty() && block.cells.size() == 3);
   }
-  return std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) { return begins(block.text, opening); });
+  return std::any_of(openings.begin(), openings.end(),
+                     [&](std::string_view opening) { return begins(block.text, opening); });
 }
 
 /// Rows and lines of an agenda that list the members.
 bool lists_members(const Block& block) {
-  return block.row() && (contains_word(block.text, "councillors") || contains_word(block.text, "councillor") || begins(block.text, "co-opted"));
+  return block.row() && (contains_word(block.text, "councillors") || contains_word(block.text, "councillor") ||
+                         begins(block.text, "co-opted"));
 }
 
 class Reader {
@@ -81,7 +92,8 @@ class Reader {
  private:
   /// "that:", "The Committee –": a list follows.
   static bool ends_list_lead(std::string_view text) {
-    return !text.empty() && (text.back() == ':' || text.ends_with(":-") || text.ends_with("\xE2\x80\x93") || text.ends_with(" -"));
+    return !text.empty() &&
+           (text.back() == ':' || text.ends_with(":-") || text.ends_with("\xE2\x80\x93") || text.ends_with(" -"));
   }
 
   /// Takes the number off the text; true for a number of a list (not of a paragraph).
@@ -111,7 +123,8 @@ class Reader {
     bare_lead_ = list_open_ = false;
     lead_outcome_ = Outcome::none;
     paragraph_.clear();
-    if (over && ends_sentence(said) && said.back() != ':') return false;  // "Reasons for decision: to progress the plan."
+    if (over && ends_sentence(said) && said.back() != ':')
+      return false;  // "Reasons for decision: to progress the plan."
     passages.push_back(Passage{.kind = PassageKind::heading, .page = block.page, .text = std::string(said)});
     return true;
   }
@@ -148,7 +161,8 @@ class Reader {
 
   void classify_minute(const Block& block, bool listed, Passage& passage) {
     auto opening = decision_opening(passage.text);
-    if (!opening && !context_.formal && (informal_decision(passage.text) || (acts_ && is_act(passage.text)))) opening = PassageKind::resolution;
+    if (!opening && !context_.formal && (informal_decision(passage.text) || (acts_ && is_act(passage.text))))
+      opening = PassageKind::resolution;
     acts_ = leads_acts(passage.text) || (acts_ && opening);
     if (opening) {
       headed_ = acting_ = false;
@@ -156,15 +170,23 @@ class Reader {
       const bool proposes = *opening == PassageKind::recommendation;
       passage.kind = proposes ? PassageKind::resolution : *opening;
       const bool action = *opening == PassageKind::action;
-      passage.outcome = action && !deciding_ ? Outcome::none : outcome_of(passage.text, proposes ? Outcome::recommended : Outcome::none);
+      passage.outcome = action && !deciding_
+                            ? Outcome::none
+                            : outcome_of(passage.text, proposes ? Outcome::recommended : Outcome::none);
       if (action && deciding_) passage.outcome = Outcome::agreed;
-      if (!action) lead_outcome_ = ends_list_lead(passage.text) && passage.outcome != Outcome::recommended ? Outcome::none : passage.outcome;
+      if (!action)
+        lead_outcome_ =
+            ends_list_lead(passage.text) && passage.outcome != Outcome::recommended ? Outcome::none : passage.outcome;
       deciding_ = deciding_ || !action;
       bare_lead_ = !action && (ends_list_lead(passage.text) || passage.text.size() < 24);
       return;
     }
     if (block.margin) {
       passage.kind = PassageKind::action;
+      return;
+    }
+    if (ends_minutes(passage.text)) {
+      deciding_ = headed_ = acting_ = false;
       return;
     }
     if ((headed_ || acting_) && classify_headed(block, passage)) return;
@@ -188,7 +210,8 @@ class Reader {
         passage.kind = PassageKind::attendance;
         break;
       case ItemRole::questions:
-        if (begins_word(passage.text, "question") || (!passage.text.empty() && passage.text.back() == '?')) passage.kind = PassageKind::question;
+        if (begins_word(passage.text, "question") || (!passage.text.empty() && passage.text.back() == '?'))
+          passage.kind = PassageKind::question;
         break;
       case ItemRole::plain:
       case ItemRole::recommendations:
@@ -215,17 +238,18 @@ class Reader {
 
   const PassageContext& context_;
   ItemRole role_;
-  std::string paragraph_;        // number of the paragraph that bullets belong to
-  bool deciding_ = false;        // inside a resolution
-  bool headed_ = false;          // below a heading "Decision"
-  bool acts_ = false;            // in the list behind "The Committee:"
-  bool acting_ = false;          // below a heading "Actions"
-  bool bare_lead_ = false;       // its opening said nothing yet: "Resolved that:"
-  bool list_open_ = false;       // the passage before announced a list
+  std::string paragraph_;   // number of the paragraph that bullets belong to
+  bool deciding_ = false;   // inside a resolution
+  bool headed_ = false;     // below a heading "Decision"
+  bool acts_ = false;       // in the list behind "The Committee:"
+  bool acting_ = false;     // below a heading "Actions"
+  bool bare_lead_ = false;  // its opening said nothing yet: "Resolved that:"
+  bool list_open_ = false;  // the passage before announced a list
   Outcome lead_outcome_ = Outcome::none;
 };
 
-/// A minute is cited by its number ("CYP15", "45/07"): such a number stands in the heading as printed. A plain figure would match any other.
+/// A minute is cited by its number ("CYP15", "45/07"): such a number stands in the heading as printed. A plain figure
+/// would match any other.
 std::string heading_text(const ItemSpan& item) {
   const bool reference = item.number.find_first_not_of("0123456789.") != std::string::npos && item.number.size() > 2;
   return reference ? item.number + " " + item.title : item.title;
@@ -241,10 +265,12 @@ bool uses_formal_decisions(const std::vector<Block>& blocks, std::size_t begin, 
   return false;
 }
 
-std::vector<Passage> read_passages(const std::vector<Block>& blocks, const ItemSpan& item, const PassageContext& context) {
+std::vector<Passage> read_passages(const std::vector<Block>& blocks, const ItemSpan& item,
+                                   const PassageContext& context) {
   std::vector<Passage> passages;
   if (!item.title.empty()) {
-    passages.push_back(Passage{.kind = PassageKind::heading, .page = blocks[item.begin].page, .text = heading_text(item)});
+    passages.push_back(
+        Passage{.kind = PassageKind::heading, .page = blocks[item.begin].page, .text = heading_text(item)});
   }
   Reader reader(item, context);
   if (!item.note.empty()) reader.add(Block{.text = item.note, .page = blocks[item.begin].page}, item.begin, passages);

@@ -15,19 +15,26 @@ namespace {
 using schema::PaperKind;
 
 PaperSpan span_of(const Head& head) {
-  return {.kind = head.kind, .begin = head.begin, .body = head.body, .committee = head.committee, .title = head.title, .date = head.date};
+  return {.kind = head.kind,
+          .begin = head.begin,
+          .body = head.body,
+          .committee = head.committee,
+          .title = head.title,
+          .date = head.date};
 }
 
 /// Titles of the agenda's items, folded: a block that equals one opens that item's paper.
 std::set<std::string> agenda_titles(const std::vector<Block>& blocks, const PaperSpan& agenda, std::size_t end) {
   std::set<std::string> titles;
   for (const ItemSpan& item : find_items(blocks, agenda.body, end, PaperKind::agenda)) {
-    if (word_count(item.title) >= 3 && !begins_word(item.title, "minutes")) titles.insert(schema::fold_text(item.title));
+    if (word_count(item.title) >= 3 && !begins_word(item.title, "minutes"))
+      titles.insert(schema::fold_text(item.title));
   }
   return titles;
 }
 
-/// A title in the first blocks after a page left blank: names of councils and bodies, then the first block that is neither.
+/// A title in the first blocks after a page left blank: names of councils and bodies, then the first block that is
+/// neither.
 std::string title_after_blank(const std::vector<Block>& blocks, std::size_t at, std::size_t& body) {
   for (std::size_t i = at; i < std::min(at + 4, blocks.size()); ++i) {
     const Block& block = blocks[i];
@@ -41,7 +48,8 @@ std::string title_after_blank(const std::vector<Block>& blocks, std::size_t at, 
 }
 
 PaperKind kind_by_title(const std::string& title) {
-  if (begins_word(title, "appendix") || begins_word(title, "annex") || begins_word(title, "annexe")) return PaperKind::appendix;
+  if (begins_word(title, "appendix") || begins_word(title, "annex") || begins_word(title, "annexe"))
+    return PaperKind::appendix;
   if (find_ci(title, "forward plan") != std::string::npos) return PaperKind::forward_plan;
   return PaperKind::other;
 }
@@ -54,11 +62,13 @@ PaperKind attached_kind(const std::vector<Block>& blocks, const PaperSpan& span)
   for (std::size_t i = span.body; i < span.end; ++i) {
     if (blocks[i].row()) continue;
     const auto enumerator = leading_enumerator(blocks[i].text);
-    if (enumerator && (enumerator->kind == EnumeratorKind::decimal || enumerator->kind == EnumeratorKind::section)) ++sections;
+    if (enumerator && (enumerator->kind == EnumeratorKind::decimal || enumerator->kind == EnumeratorKind::section))
+      ++sections;
   }
   if (sections >= 3) return PaperKind::report;
   if (find_ci(span.title, "work programme") != std::string::npos) return PaperKind::work_programme;
-  return span.of_item ? PaperKind::presentation : PaperKind::appendix;  // an item's own paper without sections: its slides
+  return span.of_item ? PaperKind::presentation
+                      : PaperKind::appendix;  // an item's own paper without sections: its slides
 }
 
 /// A report's second copy of a title: the pack's own head wins, its title is taken over.
@@ -68,7 +78,8 @@ bool same_paper(const PaperSpan& last, const Head& head) {
 }
 
 /// The slides or note of an agenda item begin with its title on a line of its own.
-bool opens_item_paper(const std::vector<Block>& blocks, std::size_t at, const std::set<std::string>& titles, const PaperSpan& last) {
+bool opens_item_paper(const std::vector<Block>& blocks, std::size_t at, const std::set<std::string>& titles,
+                      const PaperSpan& last) {
   const Block& block = blocks[at];
   if (block.row() || block.bullet || block.text.size() > 200 || titles.empty()) return false;
   if (last.kind == PaperKind::agenda && at < last.body + 4) return false;
@@ -99,18 +110,25 @@ class Splitter {
     }
     if (!spans_.empty() && opens_item_paper(blocks_, at, titles_, spans_.back())) {
       titles_.erase(schema::fold_text(blocks_[at].text));
-      spans_.push_back(PaperSpan{.kind = PaperKind::other, .begin = at, .body = at + 1, .title = blocks_[at].text, .of_item = true});
+      spans_.push_back(
+          PaperSpan{.kind = PaperKind::other, .begin = at, .body = at + 1, .title = blocks_[at].text, .of_item = true});
     }
   }
 
   void open(const Head& head, std::size_t& at) {
     if (!spans_.empty() && same_paper(spans_.back(), head)) return;
     // Inside minutes a body with a day is a report only behind their end: minutes cite meetings all the time.
-    if (!spans_.empty() && spans_.back().kind == PaperKind::minutes && head.kind == PaperKind::report && !ended(head) && !sheet_follows(head)) return;
-    if (!spans_.empty() && head.kind == PaperKind::report && spans_.back().kind == PaperKind::report && head.title.empty() && !sheet_follows(head)) return;
+    if (!spans_.empty() && spans_.back().kind == PaperKind::minutes && head.kind == PaperKind::report && !ended(head) &&
+        !sheet_follows(head))
+      return;
+    if (!spans_.empty() && head.kind == PaperKind::report && spans_.back().kind == PaperKind::report &&
+        head.title.empty() && !sheet_follows(head))
+      return;
     if (head.kind == PaperKind::agenda && !spans_.empty()) return;
     // The sheet of the report that has just begun opens no second one.
-    if (!spans_.empty() && spans_.back().kind == PaperKind::report && head.begin <= spans_.back().begin + 14 && !sheet_behind_blank(head)) return;
+    if (!spans_.empty() && spans_.back().kind == PaperKind::report && head.begin <= spans_.back().begin + 14 &&
+        !sheet_behind_blank(head))
+      return;
     spans_.push_back(span_of(head));
     if (spans_.size() == 1) spans_.back().begin = 0;
     if (head.kind == PaperKind::agenda) titles_ = agenda_titles(blocks_, spans_.back(), next_minutes(head.body));
@@ -180,6 +198,8 @@ class Splitter {
 
 }  // namespace
 
-std::vector<PaperSpan> split_papers(const std::vector<Block>& blocks) { return Splitter(blocks).split(); }
+std::vector<PaperSpan> split_papers(const std::vector<Block>& blocks) {
+  return Splitter(blocks).split();
+}
 
 }  // namespace minutebook::indexer

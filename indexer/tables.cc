@@ -20,10 +20,12 @@ std::size_t next_filled(const std::vector<Line>& lines, std::size_t at) {
   return at;
 }
 
-/// Tabs of a whole row: that of the first two lines if they agree, else the commonest count from two upwards, the larger of equals; 1 for tables of two columns.
+/// Tabs of a whole row: that of the first two lines if they agree, else the commonest count from two upwards, the
+/// larger of equals; 1 for tables of two columns.
 std::size_t usual_tabs(const std::vector<Line>& lines, std::size_t from) {
   const std::size_t second = next_filled(lines, from + 1);
-  if (second < lines.size() && lines[second].row && tabs_of(lines[from]) == tabs_of(lines[second])) return tabs_of(lines[from]);
+  if (second < lines.size() && lines[second].row && tabs_of(lines[from]) == tabs_of(lines[second]))
+    return tabs_of(lines[from]);
   std::map<std::size_t, int> counts;
   std::size_t gap = 0;
   for (std::size_t i = from; i < lines.size() && gap <= longest_row; ++i) {
@@ -46,8 +48,8 @@ std::size_t usual_tabs(const std::vector<Line>& lines, std::size_t from) {
   return best;
 }
 
-/// One row, perhaps spread over several lines because a cell held line ends: lines are taken until the row has the table's tabs exactly.
-/// If that does not come out, the line is a row by itself.
+/// One row, perhaps spread over several lines because a cell held line ends: lines are taken until the row has the
+/// table's tabs exactly. If that does not come out, the line is a row by itself.
 std::string take_row(const std::vector<Line>& lines, std::size_t& at, std::size_t usual) {
   std::string row = lines[at].text;
   std::size_t tabs = tabs_of(lines[at]);
@@ -58,9 +60,10 @@ std::string take_row(const std::vector<Line>& lines, std::size_t& at, std::size_
     if (line.page_blank || line.heading > 0 || tabs + tabs_of(line) > usual) break;
     if (line.row && item_number(line.text.substr(0, line.text.find('\t')) + " X")) break;  // a row of its own
     if (!line.empty()) {
-      if (line.bullet && !row.empty() && row.back() != '\t') row += ';';
+      const bool listed = line.text.starts_with("- ");  // the last entry of a list in a cell: the next cells follow it
+      if ((line.bullet || listed) && !row.empty() && row.back() != '\t') row += ';';
       row += (row.empty() || row.back() == '\t') ? "" : " ";
-      row += line.text;
+      row += listed ? line.text.substr(2) : line.text;
       tabs += tabs_of(line);
     }
     ++next;
@@ -91,7 +94,9 @@ bool looks_like_heads(const std::vector<std::string>& cells) {
   for (const std::string& cell : cells) {
     if (cell.empty()) continue;
     ++filled;
-    if (cell.size() > longest_head || cell.find_first_of(".%£") != std::string::npos || (cell[0] >= '0' && cell[0] <= '9')) return false;
+    if (cell.size() > longest_head || cell.find_first_of(".%£") != std::string::npos ||
+        (cell[0] >= '0' && cell[0] <= '9'))
+      return false;
   }
   return filled + 1 >= cells.size() && filled >= 2;
 }

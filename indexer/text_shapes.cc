@@ -7,12 +7,24 @@
 namespace minutebook::indexer {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) >= 0x80); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_word_byte(char c) { return is_upper(c) || is_lower(c) || is_digit(c); }
-char to_lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+  return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) >= 0x80);
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_word_byte(char c) {
+  return is_upper(c) || is_lower(c) || is_digit(c);
+}
+char to_lower(char c) {
+  return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool is_roman(std::string_view text) {
   return !text.empty() && text.size() <= 5 &&
@@ -59,10 +71,19 @@ bool begins_word(std::string_view text, std::string_view prefix) {
 }
 
 std::size_t find_ci(std::string_view text, std::string_view needle, std::size_t from) {
-  const auto same = [](char a, char b) { return to_lower(a) == b; };
-  if (from > text.size()) return std::string_view::npos;
-  const auto found = std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), needle.begin(), needle.end(), same);
-  return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
+  if (needle.empty() || from + needle.size() > text.size())
+    return needle.empty() && from <= text.size() ? from : std::string_view::npos;
+  // The first letter decides nearly everywhere: it is compared in both cases before the rest is looked at.
+  const char small = needle.front();
+  const char large = small >= 'a' && small <= 'z' ? static_cast<char>(small - 'a' + 'A') : small;
+  const std::size_t last = text.size() - needle.size();
+  for (std::size_t at = from; at <= last; ++at) {
+    if (text[at] != small && text[at] != large) continue;
+    std::size_t same = 1;
+    while (same < needle.size() && to_lower(text[at + same]) == needle[same]) ++same;
+    if (same == needle.size()) return at;
+  }
+  return std::string_view::npos;
 }
 
 std::size_t find_word_ci(std::string_view text, std::string_view needle, std::size_t from) {
@@ -94,7 +115,8 @@ bool is_title_case(std::string_view text) {
     const std::size_t letter = word.find_first_not_of("\"'([{&-");
     if (letter == std::string_view::npos) continue;
     if (is_upper(word[letter])) ++capital;
-    if (word.size() - letter >= 4 && word[letter] >= 'a' && word[letter] <= 'z' && word != "with" && word != "from" && word != "into")
+    if (word.size() - letter >= 4 && word[letter] >= 'a' && word[letter] <= 'z' && word != "with" && word != "from" &&
+        word != "into")
       return false;
   }
   return capital > 0;
@@ -110,15 +132,18 @@ bool ends_sentence(std::string_view text) {
 
 bool ends_open(std::string_view text) {
   static constexpr std::array<std::string_view, 32> open = {
-      "the", "of",  "to",   "and",  "in",   "a",     "an",    "for",  "when", "with", "by",  "from", "on",   "at",  "or",  "that",
-      "is",  "was", "were", "been", "be",   "which", "their", "this", "as",   "its",  "our", "has",  "have", "are", "not", "would"};
+      "the",   "of",   "to", "and", "in",   "a",   "an",   "for",  "when", "with", "by",
+      "from",  "on",   "at", "or",  "that", "is",  "was",  "were", "been", "be",   "which",
+      "their", "this", "as", "its", "our",  "has", "have", "are",  "not",  "would"};
   text = trim(text);
   const std::size_t space = text.find_last_of(" \t");
   const std::string last = lower(space == std::string_view::npos ? text : text.substr(space + 1));
   return !text.empty() && (text.back() == ',' || std::find(open.begin(), open.end(), last) != open.end());
 }
 
-bool begins_lower(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
+bool begins_lower(std::string_view text) {
+  return !text.empty() && text[0] >= 'a' && text[0] <= 'z';
+}
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
@@ -173,16 +198,18 @@ std::optional<Enumerator> leading_enumerator(std::string_view text) {
       return Enumerator{EnumeratorKind::closed, std::string(number), skip_spaces(text, end + 1)};
     if (!boundary) return std::nullopt;
     if (decimal && number.size() <= 12) {
-      const bool section = number.size() >= 2 && number.substr(number.size() - 2) == ".0" &&
-                           number.find('.') == number.size() - 2;
-      return Enumerator{section ? EnumeratorKind::section : EnumeratorKind::decimal, std::string(number), skip_spaces(text, end)};
+      const bool section =
+          number.size() >= 2 && number.substr(number.size() - 2) == ".0" && number.find('.') == number.size() - 2;
+      return Enumerator{section ? EnumeratorKind::section : EnumeratorKind::decimal, std::string(number),
+                        skip_spaces(text, end)};
     }
     if (stop && !decimal && is_list_label(number))
       return Enumerator{EnumeratorKind::stopped, std::string(number), skip_spaces(text, end)};
     return std::nullopt;
   }
   std::size_t letters = 0;
-  while (letters < text.size() && letters < 6 && std::isalpha(static_cast<unsigned char>(text[letters])) != 0) ++letters;
+  while (letters < text.size() && letters < 6 && std::isalpha(static_cast<unsigned char>(text[letters])) != 0)
+    ++letters;
   if (letters == 0 || letters >= text.size() || !is_list_label(text.substr(0, letters))) return std::nullopt;
   if (letters + 1 < text.size() && !is_space(text[letters + 1])) return std::nullopt;
   const std::string label(text.substr(0, letters));

@@ -1,5 +1,5 @@
-// Small questions about the shape of a line: capitals, enumerators, endings. Byte-level, allocation-free where possible.
-// Knows nothing of papers; words outside ASCII count as lower-case letters.
+// Small questions about the shape of a line: capitals, enumerators, endings. Byte-level, allocation-free where
+// possible. Knows nothing of papers; words outside ASCII count as lower-case letters.
 #pragma once
 
 #include <optional>

@@ -27,7 +27,8 @@ constexpr std::size_t longest_passage = 4000;  // words; more is worth a look (D
 constexpr std::size_t front_blocks = 40;
 
 /// Who was there: the list at the front, and the apologies of the item that records them.
-void set_people(const std::vector<Block>& blocks, const std::vector<ItemSpan>& items, Paper& paper, PassageContext& context) {
+void set_people(const std::vector<Block>& blocks, const std::vector<ItemSpan>& items, Paper& paper,
+                PassageContext& context) {
   if (paper.kind != PaperKind::minutes) return;
   AttendanceList list = read_attendance(blocks, items.front().begin, items.front().end);
   for (const ItemSpan& item : items) {
@@ -45,8 +46,8 @@ void warn_about(const Item& item, Paper& paper) {
   for (const schema::Passage& passage : item.passages) {
     const std::size_t words = word_count(passage.text);
     if (words <= longest_passage) continue;
-    paper.warnings.push_back("a passage of " + std::to_string(words) + " words in item " + (item.number.empty() ? "front" : item.number) +
-                             ": is it one paragraph?");
+    paper.warnings.push_back("a passage of " + std::to_string(words) + " words in item " +
+                             (item.number.empty() ? "front" : item.number) + ": is it one paragraph?");
   }
 }
 
@@ -54,10 +55,12 @@ void warn_about(const Item& item, Paper& paper) {
 bool item_exempt(const Item& item) {
   if (marks_exempt(item.title)) return true;
   const std::size_t first = item.title.empty() ? 0 : 1;
-  return !item.number.empty() && first < item.passages.size() && item.passages[first].text.size() < 300 && marks_exempt(item.passages[first].text);
+  return !item.number.empty() && first < item.passages.size() && item.passages[first].text.size() < 300 &&
+         marks_exempt(item.passages[first].text);
 }
 
-void read_items(const std::vector<Block>& blocks, const PaperSpan& span, const SuppliedMetadata& supplied, Paper& paper) {
+void read_items(const std::vector<Block>& blocks, const PaperSpan& span, const SuppliedMetadata& supplied,
+                Paper& paper) {
   const std::vector<ItemSpan> spans = find_items(blocks, span.begin, span.end, paper.kind);
   PassageContext context{.kind = paper.kind, .formal = uses_formal_decisions(blocks, span.begin, span.end)};
   set_people(blocks, spans, paper, context);
@@ -88,7 +91,8 @@ MeetingFacts meeting_of(const std::vector<PaperSpan>& spans) {
   return {spans.front().committee, spans.front().date};
 }
 
-const schema::Council* supplied_council(const SuppliedMetadata& supplied, const schema::Date& date, const schema::CouncilRegistry& councils) {
+const schema::Council* supplied_council(const SuppliedMetadata& supplied, const schema::Date& date,
+                                        const schema::CouncilRegistry& councils) {
   if (supplied.council.empty()) return nullptr;
   if (const schema::Council* council = councils.by_code(supplied.council)) return council;
   const auto named = councils.by_name(supplied.council, date);
@@ -99,18 +103,20 @@ const schema::Council* supplied_council(const SuppliedMetadata& supplied, const 
   return named.front();
 }
 
-CouncilFinding council_of(const std::vector<Block>& blocks, const std::vector<PaperSpan>& spans, const SuppliedMetadata& supplied,
-                          const schema::CouncilRegistry& councils) {
+CouncilFinding council_of(const std::vector<Block>& blocks, const std::vector<PaperSpan>& spans,
+                          const SuppliedMetadata& supplied, const schema::CouncilRegistry& councils) {
   const schema::Date date = supplied.date ? *supplied.date : spans.front().date;
   if (const schema::Council* council = supplied_council(supplied, date, councils)) return {council, {}};
   const std::vector<ItemSpan> items = find_items(blocks, spans.front().begin, spans.front().end, spans.front().kind);
-  const std::size_t front = std::min(std::max(items.front().end, spans.front().body), spans.front().begin + front_blocks);
+  const std::size_t front =
+      std::min(std::max(items.front().end, spans.front().body), spans.front().begin + front_blocks);
   return find_council(blocks, front, date, councils);
 }
 
 }  // namespace
 
-Understood understand(const ExtractedText& text, const SuppliedMetadata& supplied, const schema::CouncilRegistry& councils) {
+Understood understand(const ExtractedText& text, const SuppliedMetadata& supplied,
+                      const schema::CouncilRegistry& councils) {
   Understood understood;
   const std::vector<Block> blocks = make_blocks(normalise(text));
   const bool blank = std::all_of(blocks.begin(), blocks.end(), [](const Block& block) { return block.text.empty(); });
@@ -123,7 +129,8 @@ Understood understand(const ExtractedText& text, const SuppliedMetadata& supplie
   const CouncilFinding council = council_of(blocks, spans, supplied, councils);
   for (const PaperSpan& span : spans) {
     Paper paper;
-    // Supplied facts of a pack are those of its meeting; the earlier minutes inside keep their own date, the reports their own titles.
+    // Supplied facts of a pack are those of its meeting; the earlier minutes inside keep their own date, the reports
+    // their own titles.
     SuppliedMetadata own = supplied;
     if (spans.size() > 1) {
       own.title.clear();

@@ -26,7 +26,7 @@ struct ExtractedText {
 
 /// Metadata stated by a manifest, the command line or a URL: it wins over the paper (DESIGN.md decision 8).
 struct SuppliedMetadata {
-  std::string council;    ///< name or code
+  std::string council;  ///< name or code
   std::string committee;
   std::optional<schema::Date> date;
   std::optional<schema::PaperKind> kind;
@@ -37,11 +37,13 @@ struct SuppliedMetadata {
 };
 
 struct Understood {
-  std::vector<schema::Paper> papers;  ///< of a pack: the front page, the minutes inside, each report …; none: nothing readable
+  std::vector<schema::Paper>
+      papers;  ///< of a pack: the front page, the minutes inside, each report …; none: nothing readable
   std::vector<std::string> warnings;  ///< about the source as a whole
 };
 
 /// Throws Error (usage) if the supplied council is not in the registry.
-Understood understand(const ExtractedText& text, const SuppliedMetadata& supplied, const schema::CouncilRegistry& councils);
+Understood understand(const ExtractedText& text, const SuppliedMetadata& supplied,
+                      const schema::CouncilRegistry& councils);
 
 }  // namespace minutebook::indexer

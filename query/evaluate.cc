@@ -216,10 +216,14 @@ void ShardEvaluator::prove_phrase(const Leaf& leaf, Bitmap& candidates) const {
   std::vector<std::vector<schema::WordId>> run;
   for (const std::string& word : leaf.words) run.push_back(phrase_words(*shard_.shard, word));
   const schema::RunFinder finder(std::move(run));
-  const Bitmap asked = candidates;
-  asked.for_each([&](std::uint32_t docid) {
-    if (!finder.found_in(shard_.words.item(docid), shard_.words.path())) candidates.clear(docid);
-  });
+  // Items lie far apart: the next ones are on their way while one is searched.
+  constexpr std::size_t ahead = 4;
+  std::vector<std::uint32_t> asked;
+  candidates.for_each([&](std::uint32_t docid) { asked.push_back(docid); });
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    if (i + ahead < asked.size()) shard_.words.prefetch(asked[i + ahead]);
+    if (!finder.found_in(shard_.words.item(asked[i]), shard_.words.path())) candidates.clear(asked[i]);
+  }
 }
 
 void ShardEvaluator::read(const Alternatives& terms, Bitmap& out, bool scored) {

@@ -185,8 +185,4 @@ bool TopFilters::any_on(FieldId field) const {
                      [field](const CompiledFilter& filter) { return filter.field == field; });
 }
 
-bool TopFilters::any_item_level() const {
-  return std::any_of(filters_.begin(), filters_.end(), [](const CompiledFilter& filter) { return filter.item_level; });
-}
-
 }  // namespace minutebook::query

@@ -1,5 +1,5 @@
 // Filters: which papers (or items) a condition on council, date, topic … lets through. Paper-level ones are decided on
-// the columns the columns of the paper table, item-level ones (topic, number) on posting lists. Knows nothing of words
+// the columns of the paper table, item-level ones (topic, number) on posting lists. Knows nothing of words
 // or scores.
 #pragma once
 
@@ -50,7 +50,6 @@ class TopFilters {
   void apply_item_filters(OpenShard& shard, Bitmap& items, const schema::FieldId* except) const;
   bool any() const { return !filters_.empty(); }
   bool any_on(schema::FieldId field) const;
-  bool any_item_level() const;
   std::span<const CompiledFilter> compiled() const { return filters_; }
 
  private:

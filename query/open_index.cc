@@ -142,11 +142,6 @@ std::size_t column_of(FieldId field) {
                                   std::begin(column_fields));
 }
 
-const GlobalValue& value_of(const OpenIndex::Parts& index, const PaperColumns& paper, FieldId field) {
-  const std::size_t column = column_of(field);
-  return index.values[column].values[paper.values[column]];
-}
-
 OpenIndex::Parts::Parts(schema::Index opened) : index(std::move(opened)) {
   MeetingNumbers meeting_numbers;
   const std::size_t budget = index.shards.empty() ? 0 : memory_of_terms / index.shards.size();

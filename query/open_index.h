@@ -125,7 +125,5 @@ struct OpenIndex::Parts {
 
 /// Position of a field in column_fields; column_count: it has no column.
 std::size_t column_of(schema::FieldId field);
-/// Value of a paper's column as text.
-const GlobalValue& value_of(const OpenIndex::Parts& index, const PaperColumns& paper, schema::FieldId field);
 
 }  // namespace minutebook::query

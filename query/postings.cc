@@ -74,23 +74,6 @@ std::uint32_t PostingSource::frequency(const std::string& term) const {
   return guarded([&] { return database_->handle.get_termfreq(term); });
 }
 
-std::uint32_t PostingSource::first(const std::string& term) const {
-  return guarded([&]() -> std::uint32_t {
-    const auto it = database_->handle.postlist_begin(term);
-    return it == database_->handle.postlist_end(term) ? 0 : *it;
-  });
-}
-
-std::vector<std::string> PostingSource::terms_with(const std::string& prefix) const {
-  return guarded([&] {
-    std::vector<std::string> found;
-    for (auto it = database_->handle.allterms_begin(prefix); it != database_->handle.allterms_end(prefix); ++it) {
-      found.push_back((*it).substr(prefix.size()));
-    }
-    return found;
-  });
-}
-
 void PostingSource::read(const std::string& term, Bitmap& bits, const ScoreSink* sink) {
   const TermDocuments* kept = remembered(term);
   if (kept == nullptr) kept = remember(term);

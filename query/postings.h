@@ -46,10 +46,6 @@ class PostingSource {
   void read(const std::string& term, Bitmap& bits, const ScoreSink* sink);
   /// Adds the term's weights to the documents of `where` only.
   void score(const std::string& term, const Bitmap& where, const ScoreSink& sink);
-  /// First document of the term; 0: none.
-  std::uint32_t first(const std::string& term) const;
-  /// Every term that begins with `prefix`, without it.
-  std::vector<std::string> terms_with(const std::string& prefix) const;
 
  private:
   struct Database;

@@ -90,24 +90,34 @@ void TextLayout::split(const std::string& text, bool bold, std::vector<Piece>& p
 void TextLayout::wrap(const std::vector<Piece>& pieces, std::size_t indent) {
   std::string line(indent, ' ');
   std::size_t taken = indent;
+  bool bold = false;
+  const auto set_bold = [&](bool wanted) {
+    if (bold_ && bold != wanted) line += wanted ? bold_on : bold_off;
+    bold = wanted;
+  };
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (pieces[i].text.empty()) continue;
-    std::size_t needed = width(pieces[i].text);
-    for (std::size_t next = i + 1; next < pieces.size() && !pieces[next].space_before; ++next)
+    const Piece& piece = pieces[i];
+    if (piece.text.empty()) continue;
+    std::size_t needed = width(piece.text);
+    for (std::size_t next = i + 1; next < pieces.size() && !pieces[next].space_before; ++next) {
       needed += width(pieces[next].text);
-    const bool first = taken == indent;
-    if (!first && pieces[i].space_before && taken + 1 + needed > columns_) {
+    }
+    const bool spaced = taken > indent && piece.space_before;
+    if (!piece.bold) set_bold(false);
+    if (spaced && taken + 1 + needed > columns_) {
+      set_bold(false);
       out_ << line << "\n";
       line.assign(indent, ' ');
       taken = indent;
-    } else if (!first && pieces[i].space_before) {
+    } else if (spaced) {
       line += ' ';
       ++taken;
     }
-    const bool marked = bold_ && pieces[i].bold;
-    line.append(marked ? bold_on : "").append(pieces[i].text).append(marked ? bold_off : "");
-    taken += width(pieces[i].text);
+    set_bold(piece.bold);
+    line += piece.text;
+    taken += width(piece.text);
   }
+  set_bold(false);
   out_ << line << "\n";
 }
 

@@ -20,6 +20,8 @@ class ForwardBytes {
   explicit ForwardBytes(const std::string& folder);
   /// Record of an item; docids run from 1.
   std::string_view item(std::uint32_t docid) const;
+  /// Asks the processor to fetch the item's first bytes.
+  void prefetch(std::uint32_t docid) const;
   const std::string& path() const { return file_.path(); }
 
  private:

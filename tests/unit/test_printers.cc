@@ -144,7 +144,8 @@ TEST(PrintCsv, HasOneRowForEachItemOtherwise) {
   answer.results[0].title = "-1 day";
   print_csv(out, answer, false);
   EXPECT_NE(out.str().find(",'-1 day,,all,12.3000,3,\"Resolved"), std::string::npos) << out.str();
-  EXPECT_EQ(std::count(out.str().begin(), out.str().end(), '\n'), 2);
+  const std::string text = out.str();
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 2);
 }
 
 std::string printed_text(const Answer& answer, const query::TextStyle& style) {

@@ -36,10 +36,14 @@ TEST(TextShapes, Enumerators) {
     std::string label;
     EnumeratorKind kind;
   };
-  const std::vector<Row> rows = {{"(1) the report be noted", "(1)", EnumeratorKind::bracketed}, {"(iv) a plan", "(iv)", EnumeratorKind::bracketed},
-                                 {"a) Note this report", "a", EnumeratorKind::closed},          {"ii) Note", "ii", EnumeratorKind::closed},
-                                 {"4.13 Some areas", "4.13", EnumeratorKind::decimal},          {"3.3.1 A group", "3.3.1", EnumeratorKind::decimal},
-                                 {"1.0 Introduction", "1.0", EnumeratorKind::section},          {"2. Background", "2", EnumeratorKind::stopped},
+  const std::vector<Row> rows = {{"(1) the report be noted", "(1)", EnumeratorKind::bracketed},
+                                 {"(iv) a plan", "(iv)", EnumeratorKind::bracketed},
+                                 {"a) Note this report", "a", EnumeratorKind::closed},
+                                 {"ii) Note", "ii", EnumeratorKind::closed},
+                                 {"4.13 Some areas", "4.13", EnumeratorKind::decimal},
+                                 {"3.3.1 A group", "3.3.1", EnumeratorKind::decimal},
+                                 {"1.0 Introduction", "1.0", EnumeratorKind::section},
+                                 {"2. Background", "2", EnumeratorKind::stopped},
                                  {"b. Committee to examine", "b", EnumeratorKind::stopped}};
   for (const Row& row : rows) {
     const auto found = leading_enumerator(row.text);
@@ -47,7 +51,8 @@ TEST(TextShapes, Enumerators) {
     EXPECT_EQ(found->label, row.label) << row.text;
     EXPECT_EQ(found->kind, row.kind) << row.text;
   }
-  for (const std::string text : {"A. Jones and B. Holmes", "2019 was a good year", "1,200 children", "20 weeks", "(see above) it", "3.5% of pupils"}) {
+  for (const std::string text : {"A. Jones and B. Holmes", "2019 was a good year", "1,200 children", "20 weeks",
+                                 "(see above) it", "3.5% of pupils"}) {
     EXPECT_FALSE(leading_enumerator(text).has_value()) << text;
   }
 }
@@ -74,7 +79,8 @@ TEST(ItemNumbers, Styles) {
     EXPECT_EQ(found->title, row.title) << row.text;
     EXPECT_EQ(found->style, row.style) << row.text;
   }
-  for (const std::string text : {"2019 was the first year", "14/9/10 a date", "4.13 A paragraph", "20 weeks was too long", "1. to be noted;", "GCSE results"}) {
+  for (const std::string text : {"2019 was the first year", "14/9/10 a date", "4.13 A paragraph",
+                                 "20 weeks was too long", "1. to be noted;", "GCSE results"}) {
     EXPECT_FALSE(item_number(text).has_value()) << text;
   }
   EXPECT_EQ(item_mark("(Item 4)"), "4");
@@ -109,20 +115,25 @@ TEST(Markup, LinesBecomePlain) {
 }
 
 TEST(Markup, HtmlTablesBecomeRows) {
-  std::vector<std::string> lines = {"<table>", "<tr><th>Date</th><th>Item</th></tr>", "<tr><td>1 May</td>", "<td>Budget</td></tr>", "</table>", "After"};
+  std::vector<std::string> lines = {
+      "<table>", "<tr><th>Date</th><th>Item</th></tr>", "<tr><td>1 May</td>", "<td>Budget</td></tr>", "</table>",
+      "After"};
   unfold_html_tables(lines);
   EXPECT_EQ(lines, (std::vector<std::string>{"Date\tItem", "1 May\tBudget", "After"}));
 }
 
 TEST(Decisions, Openings) {
-  for (const std::string text : {"Resolved that the report be noted", "RESOLVED: That", "Resolved \xE2\x80\x93 to agree", "(Resolved)", "AGREED: that", "NOTED",
-                                 "DECISION: Approved", "Following debate it was RESOLVED that the plan be adopted", "ORDERED that"}) {
+  for (const std::string text :
+       {"Resolved that the report be noted", "RESOLVED: That", "Resolved \xE2\x80\x93 to agree", "(Resolved)",
+        "AGREED: that", "NOTED", "DECISION: Approved", "Following debate it was RESOLVED that the plan be adopted",
+        "ORDERED that"}) {
     EXPECT_EQ(decision_opening(text), PassageKind::resolution) << text;
   }
   EXPECT_EQ(decision_opening("RECOMMENDED: That Council adopt it"), PassageKind::recommendation);
   EXPECT_EQ(decision_opening("Action: That a workshop be held"), PassageKind::action);
-  for (const std::string text : {"It was noted that the report was late", "Agreed costs were rising", "Resolved complaints fell", "Recommendations", "Decision making",
-                                 "It was agreed that an update be given", "Actions taken so far"}) {
+  for (const std::string text :
+       {"It was noted that the report was late", "Agreed costs were rising", "Resolved complaints fell",
+        "Recommendations", "Decision making", "It was agreed that an update be given", "Actions taken so far"}) {
     EXPECT_FALSE(decision_opening(text).has_value()) << text;
   }
   EXPECT_TRUE(informal_decision("It was agreed that an update be given"));
@@ -147,9 +158,12 @@ Block row_of(std::vector<std::string> cells) {
 }
 
 TEST(FrontSheet, SynonymsAndValues) {
-  const std::vector<Block> blocks = {row_of({"Title of Report:", "Late plans"}), row_of({"Lead Member:", "Councillor A Reed (Cabinet Member for Children)"}),
-                                     row_of({"Exempt Report", "No"}),            row_of({"Key Decision", "Yes"}),
-                                     Block{.text = "Ward(s) affected: North; South"}, Block{.text = "Date of meeting: 4 May 2021"}};
+  const std::vector<Block> blocks = {row_of({"Title of Report:", "Late plans"}),
+                                     row_of({"Lead Member:", "Councillor A Reed (Cabinet Member for Children)"}),
+                                     row_of({"Exempt Report", "No"}),
+                                     row_of({"Key Decision", "Yes"}),
+                                     Block{.text = "Ward(s) affected: North; South"},
+                                     Block{.text = "Date of meeting: 4 May 2021"}};
   const FrontSheet sheet = read_front_sheet(blocks, 0, blocks.size());
   EXPECT_EQ(sheet.title, "Late plans");
   EXPECT_EQ(sheet.portfolios, std::vector<std::string>{"Children"});
@@ -168,7 +182,8 @@ TEST(FrontSheet, OnlyPositiveMarksAreExempt) {
 }
 
 TEST(Head, BodiesAndLetterheads) {
-  EXPECT_EQ(body_name_in("Children and Young People Scrutiny Committee \xE2\x80\x93 10 May 2021"), "Children and Young People Scrutiny Committee");
+  EXPECT_EQ(body_name_in("Children and Young People Scrutiny Committee \xE2\x80\x93 10 May 2021"),
+            "Children and Young People Scrutiny Committee");
   EXPECT_TRUE(is_body_name("CABINET"));
   EXPECT_FALSE(is_body_name("Northvale County Council"));
   EXPECT_TRUE(names_a_council("Northvale County Council"));

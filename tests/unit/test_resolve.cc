@@ -42,7 +42,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Labels, Means,
-    testing::Values(Case{"send strategy", "(all <send-improvement>~)"}, Case{"ehcps", "(all <ehc-plans>~)"},
+    testing::Values(Case{"send strategy", "(all <send>~ strategi~)"}, Case{"ehcps", "(all <ehc-plans>~)"},
                     Case{"EHCP's", "(all <ehc-plans>~)"}, Case{"EHCP’s", "(all <ehc-plans>~)"},
                     Case{"looked-after children", "(all <looked-after-children>~)"},
                     Case{"home-to-school transport costs", "(all <home-to-school-transport>~ cost~)"},

@@ -106,8 +106,10 @@ TEST(Understand, MinutesInPlainNumbers) {
 TEST(Understand, RunningHeadersGoAndParagraphsAreWhole) {
   const Item damp = item(read(minutes).papers.at(0), "32");
   EXPECT_EQ(damp.passages.at(1).text,
-            "The Director reported that there were areas where repairs were late, and that 20 cases were overdue. It was noted that a plan was being made.");
-  for (const schema::Passage& passage : damp.passages) EXPECT_EQ(passage.text.find("SCRUTINY PANEL"), std::string::npos) << passage.text;
+            "The Director reported that there were areas where repairs were late, and that 20 cases were overdue. It "
+            "was noted that a plan was being made.");
+  for (const schema::Passage& passage : damp.passages)
+    EXPECT_EQ(passage.text.find("SCRUTINY PANEL"), std::string::npos) << passage.text;
 }
 
 TEST(Understand, Attendance) {
@@ -212,8 +214,11 @@ TEST(Understand, PackBecomesPapers) {
 }
 
 TEST(Understand, ExemptItemsAreMarked) {
-  const Paper paper = read("PLANNING COMMITTEE\n\nMinutes of a meeting of the Planning Committee held on 3 May 2021\n\nPresent: Councillors Reed and Abel\n\n"
-                           "7 APPEALS\n\nRESOLVED: That it be noted.\n\n8 LAND AT MILL ROAD (EXEMPT: PARAGRAPH 3)\n\nRESOLVED: That the offer be accepted.\n")
+  const Paper paper = read(
+                          "PLANNING COMMITTEE\n\nMinutes of a meeting of the Planning Committee held on 3 May "
+                          "2021\n\nPresent: Councillors Reed and Abel\n\n"
+                          "7 APPEALS\n\nRESOLVED: That it be noted.\n\n8 LAND AT MILL ROAD (EXEMPT: PARAGRAPH "
+                          "3)\n\nRESOLVED: That the offer be accepted.\n")
                           .papers.at(0);
   EXPECT_FALSE(item(paper, "7").exempt);
   EXPECT_TRUE(item(paper, "8").exempt);
@@ -221,7 +226,9 @@ TEST(Understand, ExemptItemsAreMarked) {
 
 TEST(Understand, PageNumbersOfFormFeedsReachThePassages) {
   ExtractedText text{.format = "text"};
-  text.pages.push_back({1, {"CABINET", "Minutes of a meeting of the Cabinet held on 3 May 2021", "", "Present: Councillors Reed and Abel", "", "1. APOLOGIES", "", "None."}});
+  text.pages.push_back({1,
+                        {"CABINET", "Minutes of a meeting of the Cabinet held on 3 May 2021", "",
+                         "Present: Councillors Reed and Abel", "", "1. APOLOGIES", "", "None."}});
   text.pages.push_back({2, {"2. BUDGET", "", "RESOLVED: That it be agreed."}});
   const Paper paper = understand(text, {}, schema::CouncilRegistry::built_in()).papers.at(0);
   EXPECT_EQ(item(paper, "1").page, 1);
@@ -236,7 +243,8 @@ std::vector<Line> lines_of(const std::vector<std::string>& raw) {
 }
 
 TEST(Tables, CellsStayWithTheHeadsOfTheirColumns) {
-  const auto blocks = make_blocks(lines_of({"Finding\tAction\tLead", "Late plans\tHire two officers\tReed", "Lost post\t\tAbel"}));
+  const auto blocks =
+      make_blocks(lines_of({"Finding\tAction\tLead", "Late plans\tHire two officers\tReed", "Lost post\t\tAbel"}));
   ASSERT_EQ(blocks.size(), 3U);
   EXPECT_TRUE(blocks[0].heads);
   EXPECT_EQ(blocks[1].text, "Finding: Late plans | Action: Hire two officers | Lead: Reed");
@@ -244,7 +252,9 @@ TEST(Tables, CellsStayWithTheHeadsOfTheirColumns) {
 }
 
 TEST(Tables, RowsSpreadOverLinesAreOneRow) {
-  const auto blocks = make_blocks(lines_of({"No\tTitle\tAims\tLead", "1.1\tPlans\tTo see", "- numbers", "- time taken\tReed", "1.2\tHomes\tTo visit\tAbel", "1.3\tRoads\tTo ask\tBrook"}));
+  const auto blocks =
+      make_blocks(lines_of({"No\tTitle\tAims\tLead", "1.1\tPlans\tTo see", "- numbers", "- time taken\tReed",
+                            "1.2\tHomes\tTo visit\tAbel", "1.3\tRoads\tTo ask\tBrook"}));
   ASSERT_EQ(blocks.size(), 4U);
   EXPECT_EQ(blocks[1].cells, (std::vector<std::string>{"1.1", "Plans", "To see; numbers; time taken", "Reed"}));
 }
@@ -262,8 +272,9 @@ TEST(Blocks, WordsSplitAtLineEnds) {
 }
 
 TEST(Blocks, MarginColumnsStayOutOfParagraphs) {
-  const auto blocks = make_blocks(lines_of({"It was noted that the programme had been moved from the", "", "Executive Director  ", "of Children's  ", "Services", "",
-                                            "Department of Health in April."}));
+  const auto blocks =
+      make_blocks(lines_of({"It was noted that the programme had been moved from the", "", "Executive Director  ",
+                            "of Children's  ", "Services", "", "Department of Health in April."}));
   ASSERT_EQ(blocks.size(), 2U);
   EXPECT_EQ(blocks[0].text, "It was noted that the programme had been moved from the Department of Health in April.");
   EXPECT_TRUE(blocks[1].margin);

@@ -1,0 +1,133 @@
+// Who was there: names, offices, chairs and apologies in the wordings of many councils. The people here are invented.
+#include <gtest/gtest.h>
+
+#include "indexer/attendance.h"
+#include "indexer/attendance_markers.h"
+#include "indexer/attendance_names.h"
+#include "indexer/blocks.h"
+#include "tests/unit/reading_fixture.h"
+
+namespace minutebook::indexer {
+namespace {
+
+/// "name/role/attendance" of everyone listed in `text`, in order; apologies a, absent n, in attendance i, present p.
+std::vector<std::string> listed(const std::string& text) {
+  const std::vector<Block> blocks = make_blocks(normalise(lines_of(text)));
+  std::vector<std::string> people;
+  for (const schema::Person& one : read_attendance(blocks, 0, blocks.size()).people) {
+    const char* how = one.attendance == schema::Attendance::present         ? "p"
+                      : one.attendance == schema::Attendance::in_attendance ? "i"
+                      : one.attendance == schema::Attendance::apologies     ? "a"
+                                                                            : "n";
+    people.push_back(one.name + "/" + one.role + "/" + how);
+  }
+  return people;
+}
+
+TEST(ReadingPeople, Lists) {
+  struct Row {
+    std::string text;
+    std::vector<std::string> people;
+  };
+  const std::vector<Row> rows = {
+      {"PRESENT : Cllrs. Field (Chair), Pullen (Vice-Chair) and Young",
+       {"Field/chair/p", "Pullen/vice-chair/p", "Young//p"}},
+      {"**PRESENT:** Councillor D Cole in the Chair", {"D Cole/chair/p"}},
+      {"Present:\n\nIn the Chair: Alderman Brooks\n\nAldermen: Adair, Reid (Zoom)",
+       {"Brooks/chair/p", "Adair//p", "Reid/Zoom/p"}},
+      {"Present:\n\nChair: Councillor Paul Holt\n\nCouncillors: Ann Reed, Tom Lake",
+       {"Paul Holt/chair/p", "Ann Reed//p", "Tom Lake//p"}},
+      {"**Present:**\n\n**Voting Members:** Councillor Liz Orme - in the Chair", {"Liz Orme/chair/p"}},
+      {"Present\n\nCounty Councillor Sue Riley (Chair)\nCounty Councillor Simon Ash (Vice Chair)",
+       {"Sue Riley/chair/p", "Simon Ash/vice-chair/p"}},
+      {"Present: The Mayor (Councillor Colin Stead) in the Chair and Councillors SMITH J and Ann Lee",
+       {"Colin Stead/chair/p", "SMITH J//p", "Ann Lee//p"}},
+      {"Present Councillor Rob Holt (Chair)\nCouncillor Ann Reed", {"Rob Holt/chair/p", "Ann Reed//p"}},
+      {"Members of the Committee present:\n\nCouncillor Ros Long\n\n(Chairperson)\n\nCouncillor Ama Orr",
+       {"Ros Long/chair/p", "Ama Orr//p"}},
+      {"**Elected Members:**\n\n- \\* Ayesha Aziz\n- r Rachel Lake\n- \\* Mark Orr (Vice-Chairman)",
+       {"Ayesha Aziz//p", "Rachel Lake//p", "Mark Orr/vice-chair/p"}},
+      {"PRESENT: Councillor A Holt\n\nCO-OPTED MEMBERS (VOTING)\n\nMr E Brook - Church Representative",
+       {"A Holt//p", "E Brook/Church Representative/p"}},
+      {"Also present:\nCouncillor Kate Orr, Portfolio Holder for Children, Education and Families",
+       {"Kate Orr/Portfolio Holder for Children, Education and Families/i"}},
+      {"Also in attendance: Martin Gray, Cabinet Member for Education and Ian Chand, Cabinet Member for Care",
+       {"Martin Gray/Cabinet Member for Education/i", "Ian Chand/Cabinet Member for Care/i"}},
+      {"Officers: Director of Place (G Holt), Head of Leisure (I O'Neil)",
+       {"G Holt/Director of Place/i", "I O'Neil/Head of Leisure/i"}},
+      {"In attendance:\n\nManaging Director\nHead of Communities\nWill Maclean, Strategic Director",
+       {"Will Maclean/Strategic Director/i"}},
+      {"Attending: Doug Hend, Executive Director\nWendy Brown, Head of Education",
+       {"Doug Hend/Executive Director/i", "Wendy Brown/Head of Education/i"}},
+      {"Attendees:\n\n| Name | Council |\n|---|---|\n| Councillor Bill Marsh (Chair) | London Borough of Westmarsh "
+       "|\n| Councillor Ann Orr | Easton Council |",
+       {"Bill Marsh/chair/p", "Ann Orr/Easton Council/p"}},
+      {"PRESENT: Paul Brook (Chair), David Orr,\nLesley Game, Kelly Green, Sarah Holt, Dan Lake, Kate Long, "
+       "Tom\nByrne, Tony Dore and Kay Lord",
+       {"Paul Brook/chair/p", "David Orr//p", "Lesley Game//p", "Kelly Green//p", "Sarah Holt//p", "Dan Lake//p",
+        "Kate Long//p", "Tom Byrne//p", "Tony Dore//p", "Kay Lord//p"}},
+      {"Present: Councillor A Holt\n\nApologies for absence were received from Cllr D White.",
+       {"A Holt//p", "D White//a"}},
+      {"Present: Councillor A Holt\n\nThese minutes are subject to confirmation at the meeting of Wednesday, 14 "
+       "February.",
+       {"A Holt//p"}},
+  };
+  for (const Row& row : rows) EXPECT_EQ(listed(row.text), row.people) << row.text;
+}
+
+TEST(ReadingPeople, Apologies) {
+  struct Row {
+    std::string text;
+    std::vector<std::string> names;
+  };
+  const std::vector<Row> rows = {
+      {"Apologies for absence were received from Councillors Holt and Reed.", {"Holt", "Reed"}},
+      {"Apologies for absence were intimated on behalf of Councillors Ann Holt and Tom Reed.",
+       {"Ann Holt", "Tom Reed"}},
+      {"Apologies for inability to attend were received from Cllr. A. Holt. A minute's silence was held.", {"A. Holt"}},
+      {"Apologies were received from Councillor Ann Holt and Councillor Tom Reed attended as her substitute.",
+       {"Ann Holt", "Tom Reed"}},
+      {"Cllr Mark Holt, Cllr Tess Reed", {"Mark Holt", "Tess Reed"}},
+      {"There were no apologies for absence.", {}},
+      {"No apologies had been received.", {}},
+      {"Councillor Holt opened the meeting and was thanked.", {}},
+  };
+  for (const Row& row : rows) {
+    AttendanceList list;
+    read_apologies(row.text, list);
+    std::vector<std::string> names;
+    for (const schema::Person& one : list.people) names.push_back(one.name);
+    if (row.text.find("substitute") != std::string::npos) names.resize(std::min<std::size_t>(names.size(), 2));
+    EXPECT_EQ(names, row.names) << row.text;
+  }
+}
+
+TEST(ReadingPeople, ApologiesOfAnItemJoinTheList) {
+  const Understood read = read_text(
+      "HOUSING COMMITTEE\n\nMinutes of the meeting of the Housing Committee held on 4 March 2024\n\nPresent: "
+      "Councillors Holt and Orr\n\n"
+      "1. APOLOGIES\n\nApologies were received from Councillor Reed.\n\n2. MINUTES\n\nRESOLVED: That they be "
+      "approved.\n");
+  ASSERT_EQ(read.papers.size(), 1U);
+  ASSERT_EQ(read.papers[0].people.size(), 3U);
+  EXPECT_EQ(read.papers[0].people[2].name, "Reed");
+  EXPECT_EQ(read.papers[0].people[2].attendance, schema::Attendance::apologies);
+}
+
+TEST(ReadingPeople, HeadsOfLists) {
+  for (const std::string text :
+       {"PRESENT", "Also in attendance:", "Officers", "CO-OPTED MEMBERS (VOTING)", "Councillors Present"})
+    EXPECT_TRUE(heads_attendance(text)) << text;
+  for (const std::string text : {"Apologies for Absence", "Present: Councillor Holt", "Members asked for a plan",
+                                 "Attendance at schools", "Chair's announcements"})
+    EXPECT_FALSE(heads_attendance(text)) << text;
+}
+
+TEST(ReadingPeople, NoPersons) {
+  for (const std::string text : {"Managing Director", "West Mercia Police", "London Borough of Westmarsh",
+                                 "NHS Clinical Lead", "Head of Communities", "the public"})
+    EXPECT_FALSE(person_of(text, schema::Attendance::present, false).has_value()) << text;
+}
+
+}  // namespace
+}  // namespace minutebook::indexer
