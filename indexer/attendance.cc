@@ -275,9 +275,15 @@ void read_apologies(std::string_view text, AttendanceList& list) {
   if (at == std::string_view::npos) return;
   std::string_view names = text.substr(at);
   names = names.substr(0, sentence_end(names));
-  for (const std::string_view stop : {" who was", " who were", " attended", " was substituted", " substitut", " with ",
-                                      " for lateness", " and it was"}) {
+  for (const std::string_view stop : {" who was", " who were", " with ", " for lateness", " and it was"}) {
     names = names.substr(0, std::min(find_ci(names, stop), names.size()));
+  }
+  for (const std::string_view verb : {" attended", " substituted for", " was substitut", " acted "}) {
+    const std::size_t at_verb = find_ci(names, verb);  // "… and Councillor Reed attended as her substitute"
+    if (at_verb == std::string_view::npos) continue;
+    const std::size_t clause = names.substr(0, at_verb).find_last_of(",;");
+    const std::size_t joint = names.substr(0, at_verb).rfind(" and ");
+    names = names.substr(0, joint != std::string_view::npos ? joint : std::min(clause, at_verb));
   }
   AttendanceList absent;
   add_people(names, Attendance::apologies, absent, true);

@@ -86,7 +86,8 @@ TEST(ReadingPeople, Apologies) {
        {"Ann Holt", "Tom Reed"}},
       {"Apologies for inability to attend were received from Cllr. A. Holt. A minute's silence was held.", {"A. Holt"}},
       {"Apologies were received from Councillor Ann Holt and Councillor Tom Reed attended as her substitute.",
-       {"Ann Holt", "Tom Reed"}},
+       {"Ann Holt"}},
+      {"Councillor Steve Holt sent his apologies.", {"Steve Holt"}},
       {"Cllr Mark Holt, Cllr Tess Reed", {"Mark Holt", "Tess Reed"}},
       {"There were no apologies for absence.", {}},
       {"No apologies had been received.", {}},
@@ -97,7 +98,6 @@ TEST(ReadingPeople, Apologies) {
     read_apologies(row.text, list);
     std::vector<std::string> names;
     for (const schema::Person& one : list.people) names.push_back(one.name);
-    if (row.text.find("substitute") != std::string::npos) names.resize(std::min<std::size_t>(names.size(), 2));
     EXPECT_EQ(names, row.names) << row.text;
   }
 }
