@@ -114,6 +114,7 @@ query::SearchOptions search_options(const Options& options, const std::string& f
     throw schema::Error(schema::ErrorCode::usage, "--mentions has a row for each mention, --group one for many items",
                         "use one of them");
   }
+  made.runs = format != "csv";
   made.facets = facets_of(options, format);
   made.explain = options.has("explain");
   return made;

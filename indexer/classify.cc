@@ -5,6 +5,7 @@
 #include "indexer/attendance_markers.h"
 #include "indexer/decisions.h"
 #include "indexer/head.h"
+#include "indexer/item_numbers.h"
 #include "indexer/items.h"
 #include "indexer/text_shapes.h"
 #include "schema/committee_kinds.h"
@@ -150,6 +151,8 @@ void set_date(const PaperSpan& span, const FrontSheet& sheet, const MeetingFacts
 
 bool front_says_exempt(const std::vector<Block>& blocks, const PaperSpan& span) {
   for (std::size_t i = span.begin; i < std::min(span.begin + title_blocks, span.end); ++i) {
+    // A mark behind the first numbered heading is an item's or a section's, not the paper's.
+    if (!blocks[i].row() && (item_number(blocks[i].text) || leading_enumerator(blocks[i].text))) break;
     if (!front_sheet_label(blocks[i]) && marks_exempt(blocks[i].text)) return true;
   }
   return false;

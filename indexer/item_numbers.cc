@@ -102,8 +102,10 @@ std::optional<ItemNumber> numeric(std::string_view text, std::size_t& end) {
   }
   if (count == 4 && found.value >= 1900 && found.value <= 2100 && (end >= text.size() || text[end] != '.'))
     return std::nullopt;  // a year
-  if (end < text.size() && text[end] >= 'a' && text[end] <= 'h' &&
-      (end + 1 == text.size() || text[end + 1] == ' ' || text[end + 1] == '.')) {
+  const char after = end + 1 < text.size() ? text[end + 1] : ' ';
+  const bool small = end < text.size() && text[end] >= 'a' && text[end] <= 'h' && (after == ' ' || after == '.');
+  const bool large = end < text.size() && text[end] >= 'A' && text[end] <= 'H' && after == '.';  // "5A." but not "4G networks"
+  if (small || large) {
     found.number += text[end++];
   }
   if (end < text.size() && text[end] == '.') {

@@ -112,6 +112,28 @@ Result RowMaker::mention_rows(const Candidate& candidate, std::size_t skip, std:
   return row;
 }
 
+void RowMaker::read_found(const Candidate& candidate, const MentionFinder& mentions) {
+  wanted_.clear();
+  for (const FoundMention& one : found_) wanted_.push_back(one.passage);
+  index_.shards[candidate.shard].shard->excerpt(candidate.docid, {mentions.passages(), wanted_}, item_);
+}
+
+Result RowMaker::plain_mention_rows(const Candidate& candidate) {
+  MentionFinder& mentions = finder(candidate.shard);
+  mentions.find_plain(candidate.docid, found_);
+  if (found_.empty()) return {};
+  read_found(candidate, mentions);
+  Result row = bare_row(candidate, item_);
+  row.mention_count = static_cast<std::uint32_t>(found_.size());
+  row.mentions.reserve(found_.size());
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    schema::Passage& passage = item_.passages[i];
+    row.mentions.push_back({schema::mention_id(row.id, passage.text), found_[i].whole, passage.kind, passage.outcome,
+                            passage.page, std::move(passage.paragraph), std::move(passage.text), {}});
+  }
+  return row;
+}
+
 Mention RowMaker::mention(const schema::Item& item, const std::string& item_id, const FoundMention& found,
                           MentionFinder& finder) {
   const schema::Passage& passage = item.passages[found.passage];

@@ -35,6 +35,8 @@ class RowMaker {
   Result item_row(const Candidate& candidate, Tier tier, std::size_t most_mentions);
   /// The item's mentions from number `skip` on, at most `most`.
   Result mention_rows(const Candidate& candidate, std::size_t skip, std::size_t most);
+  /// All of the item's mentions, without runs.
+  Result plain_mention_rows(const Candidate& candidate);
   MentionCount count(std::uint32_t shard, std::uint32_t docid) { return finder(shard).count(docid); }
 
  private:
@@ -42,11 +44,17 @@ class RowMaker {
   Result bare_row(const Candidate& candidate, const schema::Item& item);
   Mention mention(const schema::Item& item, const std::string& item_id, const FoundMention& found,
                   MentionFinder& finder);
+  /// The passages of `found_` into `item_`.
+  void read_found(const Candidate& candidate, const MentionFinder& mentions);
 
   OpenIndex::Parts& index_;
   const Plan& plan_;
   const std::vector<std::vector<Bitmap>>& sets_;
   std::map<std::uint32_t, std::unique_ptr<MentionFinder>> finders_;  // by shard
+  // Of the item at hand, kept for their memory.
+  std::vector<FoundMention> found_;
+  std::vector<std::size_t> wanted_;
+  schema::Item item_;
 };
 
 }  // namespace minutebook::query

@@ -102,8 +102,20 @@ Facet FacetCounter::column_facet(const FacetWish& wish) const {
     if (counts_[column][i] > 0 || chosen)
       facet.counts.push_back({values[i].value, values[i].label, counts_[column][i], chosen});
   }
+  add_absent(facet);
   arrange(facet, wish.limit);
   return facet;
+}
+
+/// A chosen value that no paper of the index has is still shown, with nothing.
+void FacetCounter::add_absent(Facet& facet) const {
+  for (const Filter& filter : filters_) {
+    if (filter.field != facet.field) continue;
+    for (const std::string& value : filter.values) {
+      const auto same = [&](const FacetCount& one) { return one.value == value; };
+      if (std::none_of(facet.counts.begin(), facet.counts.end(), same)) facet.counts.push_back({value, value, 0, true});
+    }
+  }
 }
 
 Facet FacetCounter::topic_facet(const FacetWish& wish) const {

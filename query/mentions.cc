@@ -76,6 +76,15 @@ std::vector<FoundMention> MentionFinder::find(std::uint32_t docid) {
   return found;
 }
 
+void MentionFinder::find_plain(std::uint32_t docid, std::vector<FoundMention>& found) {
+  found.clear();
+  verifier_.load(docid);
+  if (!text_) return;
+  for (std::size_t i = 0; i < verifier_.passages(); ++i) {
+    if (verifier_.contributes(i, nullptr)) found.push_back({i, verifier_.whole(i), 0, {}});
+  }
+}
+
 MentionCount MentionFinder::count(std::uint32_t docid) {
   MentionCount count;
   if (!text_) return count;

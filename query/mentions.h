@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,14 @@ class MentionFinder {
 
   /// In order of the passages.
   std::vector<FoundMention> find(std::uint32_t docid);
+  /// The same without `spans` and `operands`, into `found`.
+  void find_plain(std::uint32_t docid, std::vector<FoundMention>& found);
   MentionCount count(std::uint32_t docid);
+  /// All passages of the item last asked about.
+  std::span<const schema::ForwardPassage> passages() const {
+    if (verifier_.passages() == 0) return {};
+    return {&verifier_.passage(0), verifier_.passages()};
+  }
   /// Words of a passage of the item last asked about.
   std::size_t words(std::size_t passage) const { return verifier_.passage(passage).words.size(); }
 

@@ -2,6 +2,8 @@
 // them.
 #include <algorithm>
 #include <limits>
+#include <numeric>
+#include <tuple>
 
 #include "query/answer_emptied.h"
 #include "query/answer_explain.h"
@@ -48,18 +50,32 @@ class Search {
     answer_.coverage.not_searched = sources_not_searched(index_, query_.filters);
     interpret();
     RowMaker rows(index_, plan_, sets_);
+    if (exports_plainly()) {
+      export_mentions(rows);
+      return finish();
+    }
     if (options_.mention_rows || options_.count_mentions) count_mentions(rows);
     if (options_.mention_rows) {
       add_mention_rows(rows);
     } else {
       add_item_rows(rows);
     }
+    return finish();
+  }
+
+ private:
+  Answer finish() {
     if (answer_.totals.items == 0) answer_.emptied = why_empty(index_, plan_, query_, filters_);
     if (options_.explain) answer_.explained = explain(index_, query_, plan_, proofs_);
     return std::move(answer_);
   }
 
- private:
+  /// Every mention of every item, and nobody wants to see where in its text.
+  bool exports_plainly() const {
+    return options_.mention_rows && options_.everything && !options_.runs && options_.group == GroupBy::item &&
+           start_.row == 0 && start_.mention == 0;
+  }
+
   bool want_some() const { return !options_.strict && !options_.everything && !options_.mention_rows; }
 
   std::size_t rows_to_keep() const {
@@ -190,6 +206,27 @@ class Search {
       ++at.row;
     if (at.row < items.size() && options_.limit > 0)
       answer_.next = make_cursor(at, index_.index.revision, query_, options_);
+  }
+
+  /// Items are read in the order in which they are stored, so that each block of records is unpacked once; the rows
+  /// stand in the order of the answer. Counts on the way what count_mentions would.
+  void export_mentions(RowMaker& rows) {
+    const std::vector<Candidate> items = all_.take();
+    std::vector<std::uint32_t> stored(items.size());
+    std::iota(stored.begin(), stored.end(), 0U);
+    std::sort(stored.begin(), stored.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return std::tie(items[a].shard, items[a].docid) < std::tie(items[b].shard, items[b].docid);
+    });
+    answer_.results.resize(items.size());
+    MentionCount total;
+    for (const std::uint32_t i : stored) {
+      answer_.results[i] = rows.plain_mention_rows(items[i]);
+      for (const Mention& mention : answer_.results[i].mentions) ++(mention.whole ? total.whole : total.part);
+    }
+    // Items without a mention (found by a filter alone) make no row.
+    std::erase_if(answer_.results, [](const Result& row) { return row.mentions.empty(); });
+    answer_.totals.mentions = total.whole + total.part;
+    answer_.totals.whole_mentions = total.whole;
   }
 
   static bool empty(const MentionCount& count) { return count.whole + count.part == 0; }

@@ -71,6 +71,12 @@ bool LeafMatcher::capitals_tell(const schema::ForwardPassage& passage) const {
   return !schema::written_in_capitals(marks);
 }
 
+/// In a heading of capitals "SEND" by itself is the acronym where the tagger took it for one.
+bool is_label(const schema::ForwardPassage& passage, std::size_t at) {
+  return std::any_of(passage.spans.begin(), passage.spans.end(),
+                     [at](const schema::ConceptSpan& span) { return span.count == 1 && span.first == at; });
+}
+
 /// Calls visit(span) for every place until it returns false.
 template <typename Visit>
 void LeafMatcher::visit(const schema::ForwardPassage& passage, Visit visit) const {
@@ -96,7 +102,8 @@ void LeafMatcher::visit(const schema::ForwardPassage& passage, Visit visit) cons
       // Asked only where a word was found: it means reading the marks of all words.
       if (!asked) tell = capitals_tell(passage);
       asked = true;
-      const bool acronym = tell && (wanted.kind == LeafKind::acronym || acronyms_.has(passage.words[at]));
+      const bool acronym = tell ? wanted.kind == LeafKind::acronym || acronyms_.has(passage.words[at])
+                                : wanted.kind == LeafKind::form && acronyms_.has(passage.words[at]) && is_label(passage, at);
       if (acronym != (wanted.kind == LeafKind::acronym || wanted.form_is_acronym)) continue;
     }
     if (!visit(WordSpan{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length - 1)})) return;

@@ -101,6 +101,10 @@ Item Shard::item(std::uint32_t docid) const {
                      files_->lexicon);
 }
 
+void Shard::excerpt(std::uint32_t docid, const ItemExcerpt& excerpt, Item& item) const {
+  decode_excerpt(files_->text.record(docid - 1), files_->text.path(), excerpt, files_->lexicon, item);
+}
+
 std::size_t Shard::forward(std::uint32_t docid, std::vector<ForwardPassage>& passages) const {
   return files_->forward.read(docid - 1, passages);
 }

@@ -70,6 +70,12 @@ struct SourceRow {
   std::uint32_t exempt_items = 0;
 };
 
+/// What is wanted of an item: some of its passages.
+struct ItemExcerpt {
+  std::span<const ForwardPassage> passages;  ///< all of them, as Shard::forward gives them
+  std::span<const std::size_t> wanted;       ///< their numbers, ascending
+};
+
 class Shard {
  public:
   /// Throws Error naming the file that is missing, too short or of another version.
@@ -95,6 +101,9 @@ class Shard {
   std::string item_id(std::uint32_t docid) const;
   /// The item as indexed, word for word.
   Item item(std::uint32_t docid) const;
+  /// Head of the item and the passages wanted, in their order, into `item`, whose memory is used again; no topics.
+  /// Cheap when items are asked for in the order of their docids.
+  void excerpt(std::uint32_t docid, const ItemExcerpt& excerpt, Item& item) const;
   /// Passages of an item for verification; reuses the vector's memory; returns the number of passages (the vector may
   /// be longer).
   std::size_t forward(std::uint32_t docid, std::vector<ForwardPassage>& passages) const;

@@ -53,6 +53,14 @@ TopicEvidence read_topic(ByteReader& reader) {
   return topic;
 }
 
+void skip_topic(ByteReader& reader) {
+  reader.string();
+  reader.string();
+  reader.varint();
+  reader.varint();
+  reader.byte();
+}
+
 void append_date(std::string& record, const Date& date) {
   append_int(record, date.year);
   append_int(record, date.month);
@@ -125,6 +133,44 @@ Item decode_item(std::string_view record, const std::string& path, std::span<con
   if (elided && item.passages.empty()) throw_damaged(path, "an item's title is missing");
   if (elided) item.title = item.passages.front().text;
   return item;
+}
+
+void decode_excerpt(std::string_view record, const std::string& path, const ItemExcerpt& excerpt,
+                    const LexiconReader& lexicon, Item& item) {
+  ByteReader reader(record, path);
+  const std::uint8_t bits = reader.byte();
+  item.exempt = (bits & item_exempt) != 0;
+  const bool elided = (bits & title_is_first_passage) != 0;
+  read_head(reader, item, !elided);
+  item.topics.clear();
+  for (std::size_t topics = reader.count(); topics > 0; --topics) skip_topic(reader);
+  item.passages.resize(excerpt.wanted.size());
+  std::size_t made = 0;
+  if (elided) item.title.clear();
+  for (std::size_t i = 0; i < excerpt.passages.size(); ++i) {
+    const bool titled = elided && i == 0;
+    const bool wanted = made < excerpt.wanted.size() && excerpt.wanted[made] == i;
+    if (!wanted && !titled && made == excerpt.wanted.size()) return;
+    const int page = read_int(reader);
+    const std::string_view paragraph = reader.string();
+    if (titled) decode_text(reader, excerpt.passages[i].words, lexicon, item.title);
+    if (wanted) {
+      Passage& passage = item.passages[made++];
+      passage.kind = excerpt.passages[i].kind;
+      passage.outcome = excerpt.passages[i].outcome;
+      passage.page = page;
+      passage.paragraph = paragraph;
+      passage.text.clear();
+      if (titled) {
+        passage.text = item.title;
+      } else {
+        decode_text(reader, excerpt.passages[i].words, lexicon, passage.text);
+      }
+    } else if (!titled) {
+      skip_text(reader);
+    }
+  }
+  if (made < excerpt.wanted.size()) throw_damaged(path, "an item has fewer passages than words of them");
 }
 
 void encode_paper(const Paper& paper, std::string& record) {

@@ -19,6 +19,11 @@ void encode_item(const Item& item, std::span<const std::span<const Token>> token
 Item decode_item(std::string_view record, const std::string& path, std::span<const ForwardPassage> passages,
                  const LexiconReader& lexicon);
 
+/// Head and the passages numbered in `wanted` (ascending), in that order, without topics. `item`: what it held is
+/// replaced, its memory used again.
+void decode_excerpt(std::string_view record, const std::string& path, const ItemExcerpt& excerpt,
+                    const LexiconReader& lexicon, Item& item);
+
 /// Appends the paper without passages and topics of its items.
 void encode_paper(const Paper& paper, std::string& record);
 Paper decode_paper(std::string_view record, const std::string& path);

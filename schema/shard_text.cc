@@ -1,5 +1,8 @@
 #include "schema/shard_text.h"
 
+#include <cstring>
+#include <vector>
+
 namespace minutebook::schema {
 namespace {
 
@@ -32,6 +35,28 @@ class Exceptions {
   std::size_t count_ = 0;
 };
 
+/// A text being put together. Its memory is kept from one to the next and only grows, so that a word costs one copy.
+class TextBuffer {
+ public:
+  void clear() { used_ = 0; }
+  void add(std::string_view part) {
+    if (bytes_.size() - used_ <= part.size()) grow(part.size());
+    std::memcpy(bytes_.data() + used_, part.data(), part.size());
+    used_ += part.size();
+  }
+  void add_space() {
+    if (bytes_.size() - used_ <= 1) grow(1);
+    bytes_[used_++] = ' ';
+  }
+  std::string_view text() const { return {bytes_.data(), used_}; }
+
+ private:
+  void grow(std::size_t more) { bytes_.resize(2 * (used_ + more) + 1024); }
+
+  std::vector<char> bytes_;
+  std::size_t used_ = 0;
+};
+
 }  // namespace
 
 void encode_text(std::string_view text, std::span<const Token> tokens, const Lexicon& lexicon, std::string& record) {
@@ -50,27 +75,35 @@ void encode_text(std::string_view text, std::span<const Token> tokens, const Lex
 }
 
 void decode_text(ByteReader& reader, std::span<const WordId> words, const LexiconReader& lexicon, std::string& text) {
-  constexpr std::size_t bytes_a_word = 8;  // with its gap, more than most texts have
-  text.reserve(words.size() * bytes_a_word);
+  thread_local TextBuffer buffer;
+  buffer.clear();
   std::size_t exceptions = reader.count();
   std::size_t next = 0;  // place of the next exception, twice, plus one for a word
   const auto step = [&](std::size_t place) { next = exceptions-- == 0 ? SIZE_MAX : 2 * place + reader.varint(); };
   step(0);
   for (std::size_t i = 0; i <= words.size(); ++i) {
     if (next == 2 * i) {
-      text += reader.string();
+      buffer.add(reader.string());
       step(i);
     } else if (i > 0 && i < words.size()) {
-      text.push_back(' ');
+      buffer.add_space();
     }
     if (next == 2 * i + 1) {
-      text += reader.string();
+      buffer.add(reader.string());
       step(i);
     } else if (i < words.size()) {
-      text += lexicon.written(words[i]);
+      buffer.add(lexicon.written(words[i]));
     }
   }
   if (next != SIZE_MAX) reader.fail("a text has more exceptions than words");
+  text += buffer.text();
+}
+
+void skip_text(ByteReader& reader) {
+  for (std::size_t exceptions = reader.count(); exceptions > 0; --exceptions) {
+    reader.varint();
+    reader.string();
+  }
 }
 
 }  // namespace minutebook::schema

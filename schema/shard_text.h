@@ -17,5 +17,7 @@ namespace minutebook::schema {
 void encode_text(std::string_view text, std::span<const Token> tokens, const Lexicon& lexicon, std::string& record);
 /// Reads it and appends the text to `text`. `words`: numbers in `lexicon`.
 void decode_text(ByteReader& reader, std::span<const WordId> words, const LexiconReader& lexicon, std::string& text);
+/// Moves behind what decode_text would read, without looking at a word.
+void skip_text(ByteReader& reader);
 
 }  // namespace minutebook::schema

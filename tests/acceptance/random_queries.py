@@ -2,12 +2,16 @@
 
 They hold no word that would have to be stemmed: exact forms, phrases and beginnings of words only.
 """
+import pathlib
 import random
 import re
 
 from brute_force import (Dates, Either, Exact, Filter, Group, InPlace, Phrase, Prefix, Query, SamePassage, Without)
 
 PLAIN_WORD = re.compile(r"[A-Za-z]{3,}")
+VOCABULARY = pathlib.Path(__file__).resolve().parents[2] / "schema" / "topics.skos.xml"
+# In headings of capitals a label of the vocabulary tells the acronym from the word, which inspect does not show.
+ACRONYMS = set(re.findall(r"<mb:(?:acronym|ambiguousAcronym)[^>]*>([^<]+)<", VOCABULARY.read_text(encoding="utf-8")))
 PLACES = ("resolution", "resolution", "recommendation", "title", "text", "table-row", "attendance")
 FILTERED = ("council", "committee", "committee-kind", "kind", "calendar-year", "municipal-year", "portfolio", "topic")
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
@@ -40,7 +44,8 @@ class Maker:
         return self.random.choice([passage for passage in item.passages if passage.words])
 
     def exact(self, item):
-        plain = [word for word in self.passage(item).words if PLAIN_WORD.fullmatch(word.written)]
+        plain = [word for word in self.passage(item).words
+                 if PLAIN_WORD.fullmatch(word.written) and word.folded.upper() not in ACRONYMS]
         if not plain:
             return self.phrase(item)
         word = self.random.choice(plain)

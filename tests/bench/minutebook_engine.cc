@@ -70,7 +70,7 @@ class MinutebookEngine : public Engine {
   }
 
   Export export_all(const BenchQuery& asked) override {
-    const query::Answer found = query::search(*index_, resolved(asked), {.everything = true, .mention_rows = true});
+    const query::Answer found = query::search(*index_, resolved(asked), {.everything = true, .mention_rows = true, .runs = false});
     Export all;
     for (const query::Result& result : found.results) {
       all.rows += result.mentions.size();
