@@ -171,6 +171,10 @@ void read_loose_head(const std::vector<Block>& blocks, PaperSpan& span) {
     const std::string_view day = begins_word(text, "meeting") ? text.substr(7) : text;
     if (const auto date = only_date(day) ? only_date(day) : leading_date(day); date && !span.date.known())
       span.date = *date;
+    // "Record of decision taken on Thursday, 16 March 2023"
+    const bool taken = text.size() < 120 && contains_word(text, "decision") && contains_word(text, "taken");
+    if (const auto dates = schema::find_dates(text); taken && dates.size() == 1 && !span.date.known())
+      span.date = dates.front().date;
   }
 }
 

@@ -167,7 +167,8 @@ bool marks_exempt(std::string_view text) {
   if (text.size() < 250 && (small.find("(exempt") != std::string::npos || small.find("exempt:") != std::string::npos))
     return true;
   // "EXEMPT - paragraphs 1 and 2 of Part 1 of Schedule 12A" under the title of an item.
-  const bool cites = small.find("paragraph") != std::string::npos && small.find_first_of("0123456789") != std::string::npos;
+  const bool cites =
+      small.find("paragraph") != std::string::npos && small.find_first_of("0123456789") != std::string::npos;
   if (begins_word(small, "exempt") && cites && text.size() < 160) return true;
   return begins_word(small, "part ii") || (is_capitals(text) && begins_word(small, "in confidence")) ||
          begins(small, "exempt item") || begins(small, "exempt report") || begins(small, "confidential item") ||

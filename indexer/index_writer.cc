@@ -13,8 +13,8 @@
 
 #include "indexer/index_writer_folder.h"
 #include "indexer/index_writer_merge.h"
-#include "schema/error.h"
 #include "schema/digest.h"
+#include "schema/error.h"
 #include "schema/file.h"
 #include "schema/index_manifest.h"
 
@@ -270,9 +270,10 @@ std::uint64_t IndexWriter::publish(std::vector<std::unique_ptr<ShardBuilder>> sh
   for (std::unique_ptr<ShardBuilder>& builder : shards) {
     if (builder->sources() > 0) filled.push_back(std::move(builder));
   }
-  const bool tables = state.councils_table != state.current.councils_table || state.own_vocabulary != state.current.own_vocabulary;
-  const bool changed =
-      !filled.empty() || state.retired || state.vocabulary_changed() || state.removed != state.current.removed || tables;
+  const bool tables =
+      state.councils_table != state.current.councils_table || state.own_vocabulary != state.current.own_vocabulary;
+  const bool changed = !filled.empty() || state.retired || state.vocabulary_changed() ||
+                       state.removed != state.current.removed || tables;
   if (changed) {
     finish_all(filled);
     std::vector<schema::ShardState> all = state.surviving();

@@ -30,8 +30,8 @@ class IndexWriter {
   bool retire_source(const std::string& path);
   /// The same for one paper (by id).
   bool retire_paper(const std::string& id);
-  /// Tables given by the user, kept with the index: rows of councils beside the built-in ones, and whether the vocabulary is theirs. Without this
-  /// call those of the generation it started from stay.
+  /// Tables given by the user, kept with the index: rows of councils beside the built-in ones, and whether the
+  /// vocabulary is theirs. Without this call those of the generation it started from stay.
   void set_tables(std::string councils_table, bool own_vocabulary);
   /// Paths and paper ids kept out until restored.
   void set_removed(std::vector<std::string> removed);

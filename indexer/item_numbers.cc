@@ -104,7 +104,8 @@ std::optional<ItemNumber> numeric(std::string_view text, std::size_t& end) {
     return std::nullopt;  // a year
   const char after = end + 1 < text.size() ? text[end + 1] : ' ';
   const bool small = end < text.size() && text[end] >= 'a' && text[end] <= 'h' && (after == ' ' || after == '.');
-  const bool large = end < text.size() && text[end] >= 'A' && text[end] <= 'H' && after == '.';  // "5A." but not "4G networks"
+  const bool large =
+      end < text.size() && text[end] >= 'A' && text[end] <= 'H' && after == '.';  // "5A." but not "4G networks"
   if (small || large) {
     found.number += text[end++];
   }

@@ -25,7 +25,8 @@ void ReferenceData::read_index(const std::string& folder) {
   if (own_vocabulary_) vocabulary_ = index.vocabulary;
 }
 
-ReferenceData::ReferenceData(const std::string& councils_file, const std::string& topics_file, const std::string& index_folder)
+ReferenceData::ReferenceData(const std::string& councils_file, const std::string& topics_file,
+                             const std::string& index_folder)
     : councils_(unowned(schema::CouncilRegistry::built_in())), vocabulary_(unowned(schema::Vocabulary::built_in())) {
   read_index(index_folder);
   if (!councils_file.empty()) {

@@ -12,8 +12,9 @@ namespace minutebook::indexer {
 
 class ReferenceData {
  public:
-  /// `councils_file` adds to the built-in registry, `topics_file` replaces the built-in vocabulary; empty: those kept with the index in
-  /// `index_folder`, if there is one and it keeps any, else the built-in tables. Throws Error that names the file and the place at fault.
+  /// `councils_file` adds to the built-in registry, `topics_file` replaces the built-in vocabulary; empty: those kept
+  /// with the index in `index_folder`, if there is one and it keeps any, else the built-in tables. Throws Error that
+  /// names the file and the place at fault.
   ReferenceData(const std::string& councils_file, const std::string& topics_file, const std::string& index_folder = {});
 
   const schema::CouncilRegistry& councils() const { return *councils_; }

@@ -34,9 +34,9 @@ bool is_masked(PassageKind kind) {
 
 /// "13. Social Value" over "N/A": the heading is the form's, not the paper's.
 bool is_void(const schema::Item& item) {
-  return item.passages.size() > 1 && std::all_of(item.passages.begin() + 1, item.passages.end(), [](const Passage& one) {
-           return one.kind == PassageKind::boilerplate;
-         });
+  return item.passages.size() > 1 &&
+         std::all_of(item.passages.begin() + 1, item.passages.end(),
+                     [](const Passage& one) { return one.kind == PassageKind::boilerplate; });
 }
 
 bool has_two_words(const std::string& name) {

@@ -60,8 +60,9 @@ PageStart read_cursor(const std::string& cursor, std::uint64_t revision, const R
   return {static_cast<std::size_t>(row), static_cast<std::size_t>(mention)};
 }
 
-RowMaker::RowMaker(OpenIndex::Parts& index, const Plan& plan, const std::vector<std::vector<Bitmap>>& sets)
-    : index_(index), plan_(plan), sets_(sets) {}
+RowMaker::RowMaker(OpenIndex::Parts& index, const Plan& plan, const std::vector<std::vector<Bitmap>>& sets,
+                   bool runs)
+    : index_(index), plan_(plan), sets_(sets), runs_(runs) {}
 
 MentionFinder& RowMaker::finder(std::uint32_t shard) {
   std::unique_ptr<MentionFinder>& made = finders_[shard];
@@ -112,23 +113,25 @@ Result RowMaker::mention_rows(const Candidate& candidate, std::size_t skip, std:
   return row;
 }
 
-void RowMaker::read_found(const Candidate& candidate, const MentionFinder& mentions) {
-  wanted_.clear();
-  for (const FoundMention& one : found_) wanted_.push_back(one.passage);
-  index_.shards[candidate.shard].shard->excerpt(candidate.docid, {mentions.passages(), wanted_}, item_);
+PlainMentions& RowMaker::plain(std::uint32_t shard) {
+  std::unique_ptr<PlainMentions>& made = plain_[shard];
+  if (!made) made = std::make_unique<PlainMentions>(plan_, index_.shards[shard], sets_[shard]);
+  return *made;
 }
 
 Result RowMaker::plain_mention_rows(const Candidate& candidate) {
-  MentionFinder& mentions = finder(candidate.shard);
-  mentions.find_plain(candidate.docid, found_);
-  if (found_.empty()) return {};
-  read_found(candidate, mentions);
+  PlainMentions& mentions = plain(candidate.shard);
+  const std::vector<FoundMention>& found = mentions.find(candidate.docid);
+  if (found.empty()) return {};
+  wanted_.clear();
+  for (const FoundMention& one : found) wanted_.push_back(one.passage);
+  index_.shards[candidate.shard].shard->excerpt(candidate.docid, {mentions.passages(), wanted_}, item_);
   Result row = bare_row(candidate, item_);
-  row.mention_count = static_cast<std::uint32_t>(found_.size());
-  row.mentions.reserve(found_.size());
-  for (std::size_t i = 0; i < found_.size(); ++i) {
+  row.mention_count = static_cast<std::uint32_t>(found.size());
+  row.mentions.reserve(found.size());
+  for (std::size_t i = 0; i < found.size(); ++i) {
     schema::Passage& passage = item_.passages[i];
-    row.mentions.push_back({schema::mention_id(row.id, passage.text), found_[i].whole, passage.kind, passage.outcome,
+    row.mentions.push_back({schema::mention_id(row.id, passage.text), found[i].whole, passage.kind, passage.outcome,
                             passage.page, std::move(passage.paragraph), std::move(passage.text), {}});
   }
   return row;
@@ -145,7 +148,7 @@ Mention RowMaker::mention(const schema::Item& item, const std::string& item_id, 
   made.page = passage.page;
   made.paragraph = passage.paragraph;
   made.text = passage.text;
-  made.runs = runs_of(passage.text, found.spans, {finder.words(found.passage), snippet_words}, index_.lexicon());
+  if (runs_) made.runs = runs_of(passage.text, found.spans, {finder.words(found.passage), snippet_words}, index_.lexicon());
   return made;
 }
 

@@ -10,6 +10,7 @@
 
 #include "query/include/minutebook/search.h"
 #include "query/mentions.h"
+#include "query/mentions_plain.h"
 #include "query/rank.h"
 
 namespace minutebook::query {
@@ -29,8 +30,8 @@ PageStart read_cursor(const std::string& cursor, std::uint64_t revision, const R
 
 class RowMaker {
  public:
-  /// `sets`: of each shard those of Plan::sets. All must outlive it.
-  RowMaker(OpenIndex::Parts& index, const Plan& plan, const std::vector<std::vector<Bitmap>>& sets);
+  /// `sets`: of each shard those of Plan::sets; `runs` as in SearchOptions. All must outlive it.
+  RowMaker(OpenIndex::Parts& index, const Plan& plan, const std::vector<std::vector<Bitmap>>& sets, bool runs);
 
   Result item_row(const Candidate& candidate, Tier tier, std::size_t most_mentions);
   /// The item's mentions from number `skip` on, at most `most`.
@@ -44,15 +45,15 @@ class RowMaker {
   Result bare_row(const Candidate& candidate, const schema::Item& item);
   Mention mention(const schema::Item& item, const std::string& item_id, const FoundMention& found,
                   MentionFinder& finder);
-  /// The passages of `found_` into `item_`.
-  void read_found(const Candidate& candidate, const MentionFinder& mentions);
+  PlainMentions& plain(std::uint32_t shard);
 
   OpenIndex::Parts& index_;
   const Plan& plan_;
   const std::vector<std::vector<Bitmap>>& sets_;
+  bool runs_;
   std::map<std::uint32_t, std::unique_ptr<MentionFinder>> finders_;  // by shard
+  std::map<std::uint32_t, std::unique_ptr<PlainMentions>> plain_;    // by shard
   // Of the item at hand, kept for their memory.
-  std::vector<FoundMention> found_;
   std::vector<std::size_t> wanted_;
   schema::Item item_;
 };

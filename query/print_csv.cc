@@ -1,6 +1,7 @@
 #include "query/print_csv.h"
 
 #include <cstdio>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,29 +12,40 @@ namespace minutebook::query {
 
 namespace {
 
-/// One cell: guarded against formulas, quoted where RFC 4180 asks for it.
-std::string cell(std::string_view value) {
-  constexpr std::string_view formula_starts = "=+-@\t\r";
-  const bool formula = !value.empty() && formula_starts.find(value.front()) != std::string_view::npos;
-  std::string text = formula ? "'" : "";
-  text += value;
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + '"';
-}
+/// A row on its way out; its memory is used again for the next.
+class RowWriter {
+ public:
+  explicit RowWriter(std::ostream& out) : out_(out) {}
 
-void write_row(std::ostream& out, const std::vector<std::string>& cells) {
-  std::string line;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) line += ',';
-    line += cell(cells[i]);
+  /// One cell: guarded against formulas, quoted where RFC 4180 asks for it.
+  void add(std::string_view value) {
+    constexpr std::string_view formula_starts = "=+-@\t\r";
+    if (!first_) line_ += ',';
+    first_ = false;
+    const bool quoted = value.find_first_of(",\"\r\n") != std::string_view::npos;
+    if (quoted) line_ += '"';
+    if (!value.empty() && formula_starts.find(value.front()) != std::string_view::npos) line_ += '\'';
+    for (std::size_t quote = value.find('"'); quote != std::string_view::npos; quote = value.find('"')) {
+      line_.append(value.substr(0, quote + 1)).push_back('"');
+      value.remove_prefix(quote + 1);
+    }
+    line_ += value;
+    if (quoted) line_ += '"';
   }
-  out << line << "\r\n";
-}
+  void add(std::initializer_list<std::string_view> values) {
+    for (const std::string_view value : values) add(value);
+  }
+  void end() {
+    out_ << line_ << "\r\n";
+    line_.clear();
+    first_ = true;
+  }
+
+ private:
+  std::ostream& out_;
+  std::string line_;
+  bool first_ = true;  // cell of the row
+};
 
 std::string number_or_empty(int number) {
   return number == 0 ? std::string() : std::to_string(number);
@@ -46,61 +58,48 @@ std::string score_text(double score) {
 }
 
 /// What both kinds of rows begin with.
-std::vector<std::string> item_cells(const Result& row) {
-  return {row.council,
-          row.council_name,
-          row.committee,
-          schema::iso_date(row.date),
-          std::string(schema::name_of(row.paper.kind)),
-          row.paper.title,
-          row.number,
-          row.title};
+void add_item(RowWriter& writer, const Result& row) {
+  writer.add({row.council, row.council_name, row.committee, schema::iso_date(row.date),
+              schema::name_of(row.paper.kind), row.paper.title, row.number, row.title});
 }
 
-std::vector<std::string> mention_row(const Result& row, const Mention& mention) {
-  std::vector<std::string> cells = item_cells(row);
-  for (std::string value : {number_or_empty(mention.page), mention.paragraph,
-                            std::string(mention.whole ? "whole" : "part"), std::string(schema::name_of(mention.kind)),
-                            mention.text, row.id, mention.id, row.paper.source, row.paper.url}) {
-    cells.push_back(std::move(value));
-  }
-  return cells;
+void add_mention(RowWriter& writer, const Result& row, const Mention& mention) {
+  add_item(writer, row);
+  writer.add({number_or_empty(mention.page), mention.paragraph, mention.whole ? "whole" : "part",
+              schema::name_of(mention.kind), mention.text, row.id, mention.id, row.paper.source, row.paper.url});
 }
 
-std::vector<std::string> item_row(const Result& row) {
-  std::vector<std::string> cells = item_cells(row);
-  const std::string best = row.mentions.empty() ? std::string() : row.mentions.front().text;
-  for (std::string value :
-       {number_or_empty(row.page), std::string(row.tier == Tier::all ? "all" : "some"), score_text(row.score),
-        std::to_string(row.mention_count), best, row.id, row.paper.source, row.paper.url}) {
-    cells.push_back(std::move(value));
-  }
-  return cells;
+void add_item_row(RowWriter& writer, const Result& row) {
+  add_item(writer, row);
+  const std::string_view best = row.mentions.empty() ? std::string_view() : row.mentions.front().text;
+  writer.add({number_or_empty(row.page), row.tier == Tier::all ? "all" : "some", score_text(row.score),
+              std::to_string(row.mention_count), best, row.id, row.paper.source, row.paper.url});
 }
 
 }  // namespace
 
 void print_csv(std::ostream& out, const Answer& answer, bool mention_rows) {
   const std::string revision = std::to_string(answer.revision);
+  RowWriter writer(out);
   if (mention_rows) {
-    write_row(out,
-              {"council", "council_name", "committee", "date", "kind", "paper", "number", "title", "page", "paragraph",
-               "match", "passage_kind", "text", "item_id", "mention_id", "source", "url", "revision"});
+    writer.add({"council", "council_name", "committee", "date", "kind", "paper", "number", "title", "page", "paragraph",
+                "match", "passage_kind", "text", "item_id", "mention_id", "source", "url", "revision"});
   } else {
-    write_row(out, {"council", "council_name", "committee", "date", "kind", "paper", "number", "title", "page", "tier",
-                    "score", "mentions", "text", "item_id", "source", "url", "revision"});
+    writer.add({"council", "council_name", "committee", "date", "kind", "paper", "number", "title", "page", "tier",
+                "score", "mentions", "text", "item_id", "source", "url", "revision"});
   }
+  writer.end();
   for (const Result& row : answer.results) {
     if (!mention_rows) {
-      std::vector<std::string> cells = item_row(row);
-      cells.push_back(revision);
-      write_row(out, cells);
+      add_item_row(writer, row);
+      writer.add(revision);
+      writer.end();
       continue;
     }
     for (const Mention& mention : row.mentions) {
-      std::vector<std::string> cells = mention_row(row, mention);
-      cells.push_back(revision);
-      write_row(out, cells);
+      add_mention(writer, row, mention);
+      writer.add(revision);
+      writer.end();
     }
   }
 }

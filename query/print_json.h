@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "query/include/minutebook/answer.h"
+#include "query/include/minutebook/shown.h"
 
 namespace minutebook::query {
 

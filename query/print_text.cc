@@ -84,8 +84,9 @@ class AnswerPrinter {
     if (!shown.text.empty()) layout_.line({"query: " + shown.text, false}, 0);
     if (!shown.optional.empty()) layout_.line({"not required: " + joined(shown.optional, ", "), false}, 2);
     for (const ShownExpansion& one : shown.expansions) {
-      layout_.line({one.of + " also means: " + joined(one.to, ", ") + " (" + counted(one.items, "item") + ")", false},
-                   2);
+      // A label whose other spellings differ only by an ending has nothing more to show.
+      const std::string means = one.to.empty() ? " in any spelling" : " also means: " + joined(one.to, ", ");
+      layout_.line({one.of + means + " (" + counted(one.items, "item") + ")", false}, 2);
     }
     for (const ShownFilter& filter : shown.filters) layout_.line({filter_line(filter), false}, 2);
     for (const std::string& note : shown.notes) layout_.line({note, false}, 2);

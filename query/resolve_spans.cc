@@ -42,7 +42,8 @@ void WordReader::add_references(const Run& run, std::vector<Span>& spans) const 
   for (std::size_t at = 0; at + 1 < run.tokens.size(); ++at) {
     const schema::Word& prefix = word(run.tokens[at]);
     const std::string& number = word(run.tokens[at + 1]).folded;
-    const bool digits = !number.empty() && number.size() <= 4 && number.find_first_not_of("0123456789") == std::string::npos;
+    const bool digits =
+        !number.empty() && number.size() <= 4 && number.find_first_not_of("0123456789") == std::string::npos;
     if (!prefix.acronym || prefix.folded.size() > 6 || !digits) continue;
     Span span;
     span.kind = SpanKind::reference;

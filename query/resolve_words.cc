@@ -222,7 +222,8 @@ Node WordReader::reference_node(const Run& run, const Piece& piece) {
   Node together = stem_node(tokens.front());
   together.end = tokens.back().end;
   together.leaf.typed = typed(together.begin, together.end);
-  together.leaf.stem = labels_.lexicon().word(labels_.lexicon().id_of(word(tokens.front()).folded + word(tokens.back()).folded)).stem;
+  together.leaf.stem =
+      labels_.lexicon().word(labels_.lexicon().id_of(word(tokens.front()).folded + word(tokens.back()).folded)).stem;
   Node apart;
   apart.begin = together.begin;
   apart.end = together.end;

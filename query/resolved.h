@@ -1,5 +1,5 @@
-// The resolved query: what every word and field of a query means, as plain data. Made by query/resolve.h, compiled and verified by query/evaluate.h.
-// Knows nothing of Xapian, shards or output.
+// The resolved query: what every word and field of a query means, as plain data. Made by query/resolve.h, compiled and
+// verified by query/evaluate.h. Knows nothing of Xapian, shards or output.
 #pragma once
 
 #include <cstdint>
@@ -13,53 +13,54 @@
 namespace minutebook::query {
 
 enum class LeafKind {
-  stem,     ///< a word in any of its forms
-  concept_, ///< any label of the concepts (or of narrower ones)
-  acronym,  ///< the capitals as written: "SEND", not "send"
-  phrase,   ///< words as written, side by side in one passage (case, accents, apostrophes, hyphens folded)
-  prefix,   ///< words that begin so
-  form      ///< exactly this form: no other ending, not the acronym when typed in lower case and vice versa
+  stem,      ///< a word in any of its forms
+  concept_,  ///< any label of the concepts (or of narrower ones)
+  acronym,   ///< the capitals as written: "SEND", not "send"
+  phrase,    ///< words as written, side by side in one passage (case, accents, apostrophes, hyphens folded)
+  prefix,    ///< words that begin so
+  form       ///< exactly this form: no other ending, not the acronym when typed in lower case and vice versa
 };
 
 struct Leaf {
   LeafKind kind = LeafKind::stem;
-  std::string typed;                     ///< as the user wrote it
-  std::string stem;                      ///< stem
-  std::string word;                      ///< acronym: its capitals; prefix, form: the folded word
-  bool form_is_acronym = false;          ///< form: typed in capitals
-  std::vector<std::uint32_t> concepts;   ///< concept_: numbers in the index's vocabulary
-  std::vector<std::string> words;        ///< phrase: folded words; the last may end in "*" (prefix)
+  std::string typed;                    ///< as the user wrote it
+  std::string stem;                     ///< stem
+  std::string word;                     ///< acronym: its capitals; prefix, form: the folded word
+  bool form_is_acronym = false;         ///< form: typed in capitals
+  std::vector<std::uint32_t> concepts;  ///< concept_: numbers in the index's vocabulary
+  std::vector<std::string> words;       ///< phrase: folded words; the last may end in "*" (prefix)
 };
 
 /// A condition on papers or items that is not about words.
 struct Filter {
   schema::FieldId field = schema::FieldId::council;
-  std::vector<std::string> values;  ///< any of them: council codes, committee keys with council, kinds, topic ids … as in the paper table
-  schema::DateRange range;          ///< date fields only
-  std::string typed;                ///< as the user wrote it, or the natural words it was read from: "since 2020"
+  std::vector<std::string>
+      values;  ///< any of them: council codes, committee keys with council, kinds, topic ids … as in the paper table
+  schema::DateRange range;  ///< date fields only
+  std::string typed;        ///< as the user wrote it, or the natural words it was read from: "since 2020"
 };
 
 /// Where the words of a group are looked for (`in:`, `title:`, `who:`, `by:`).
 struct Scope {
   std::vector<schema::PassageKind> kinds;  ///< any of them; empty: everywhere
   bool titles = false;                     ///< `in:title`, `title:`: heading passage of the item
-  bool people = false;                     ///< `who:`: attendance, or after a title of address ("Councillor", "Cllr", "Mr" …)
-  bool adopted_recommendations = false;    ///< `in:recommendation`: also resolutions with outcome recommended
-  bool adopted_only = false;               ///< `by:committee`
-  bool officer_only = false;               ///< `by:officer`
+  bool people = false;  ///< `who:`: attendance, or after a title of address ("Councillor", "Cllr", "Mr" …)
+  bool adopted_recommendations = false;  ///< `in:recommendation`: also resolutions with outcome recommended
+  bool adopted_only = false;             ///< `by:committee`
+  bool officer_only = false;             ///< `by:officer`
 };
 
 enum class NodeKind {
-  all_of,        ///< every child; no children: everything
+  all_of,  ///< every child; no children: everything
   any_of,
-  none_of,       ///< the one child must not hold (of the item)
+  none_of,  ///< the one child must not hold (of the item)
   leaf,
   near,          ///< children within `distance` words of each other in one passage, any order
   same_passage,  ///< PARA: one passage holds every child
   same_item,     ///< ITEM
   same_paper,    ///< PAPER: every child somewhere in the paper
   filter,
-  scoped         ///< its children, looked for only where `scope` says
+  scoped  ///< its children, looked for only where `scope` says
 };
 
 struct Node {
@@ -69,8 +70,8 @@ struct Node {
   Filter filter;
   Scope scope;
   int distance = 0;
-  bool bare = false;         ///< typed without quotes, operators or fields: tier `some` may do without it
-  std::uint32_t begin = 0;   ///< bytes of the query it was read from
+  bool bare = false;        ///< typed without quotes, operators or fields: tier `some` may do without it
+  std::uint32_t begin = 0;  ///< bytes of the query it was read from
   std::uint32_t end = 0;
 };
 
@@ -88,7 +89,7 @@ struct ResolvedQuery {
   Node tree;                          ///< the rest: an all_of of the operands (empty: filters only)
   std::vector<std::string> optional;  ///< function words that are not required
   std::vector<Expansion> expansions;
-  std::vector<std::string> notes;     ///< readings shown to the user: "Moorby: the council or the word"
+  std::vector<std::string> notes;  ///< readings shown to the user: "Moorby: the council or the word"
 };
 
 }  // namespace minutebook::query

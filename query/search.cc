@@ -49,7 +49,7 @@ class Search {
     answer_.facets = counter_.facets();
     answer_.coverage.not_searched = sources_not_searched(index_, query_.filters);
     interpret();
-    RowMaker rows(index_, plan_, sets_);
+    RowMaker rows(index_, plan_, sets_, options_.runs);
     if (exports_plainly()) {
       export_mentions(rows);
       return finish();

@@ -102,8 +102,9 @@ void LeafMatcher::visit(const schema::ForwardPassage& passage, Visit visit) cons
       // Asked only where a word was found: it means reading the marks of all words.
       if (!asked) tell = capitals_tell(passage);
       asked = true;
-      const bool acronym = tell ? wanted.kind == LeafKind::acronym || acronyms_.has(passage.words[at])
-                                : wanted.kind == LeafKind::form && acronyms_.has(passage.words[at]) && is_label(passage, at);
+      const bool acronym =
+          tell ? wanted.kind == LeafKind::acronym || acronyms_.has(passage.words[at])
+               : wanted.kind == LeafKind::form && acronyms_.has(passage.words[at]) && is_label(passage, at);
       if (acronym != (wanted.kind == LeafKind::acronym || wanted.form_is_acronym)) continue;
     }
     if (!visit(WordSpan{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length - 1)})) return;

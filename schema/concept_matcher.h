@@ -1,12 +1,6 @@
 // Finding labels of the vocabulary in text: the same rules for papers (with context, definitions, masks) and for
 // queries. Knows nothing of items, facets or scores. Rules: longest match over words; acronyms in their own case; see
 // each function.
-//
-// Expressions of composite concepts are patterns over the words of a passage, compared folded, in order, in a sentence:
-//   timeliness       that word               week*           words that begin so
-//   (20|twenty)      one of several          #               any number
-//   exceed* ~3 week  up to three words may stand between the two
-//   -as late as      begins with "-": what it matches, and any expression that overlaps it, is none
 #pragma once
 
 #include <cstdint>
@@ -21,6 +15,12 @@
 
 namespace minutebook::schema {
 
+// Expressions of composite concepts are patterns over the words of a passage, compared folded, in order, in a sentence:
+//   timeliness       that word               week*           words that begin so
+//   (20|twenty)      one of several          #               any number
+//   exceed* ~3 week  up to three words may stand between the two
+//   -as late as      begins with "-": what it matches, and any expression that overlaps it, is none
+
 /// Tokens [first, first + count) of a passage are a label (or a composite's expression) of a concept.
 struct ConceptSpan {
   std::uint32_t concept_index = 0;
@@ -33,8 +33,8 @@ struct ConceptSpan {
 struct MatchablePassage {
   std::string_view text;
   std::span<const Token> tokens;
-  bool heading = false;  ///< titles, headings, front-sheet fields: weak labels count here
-  bool masked = false;   ///< membership lists, implications "N/A", tick tables: nothing is tagged
+  bool heading = false;     ///< titles, headings, front-sheet fields: weak labels count here
+  bool masked = false;      ///< membership lists, implications "N/A", tick tables: nothing is tagged
   std::uint32_t item = 0;   ///< passages of one item share this number
   bool item_title = false;  ///< the heading that names the item: composites may let it speak for the item's paragraphs
 };

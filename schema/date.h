@@ -43,7 +43,8 @@ struct DateRange {
 };
 
 /// What users and manifests write where a date is expected: "2020", "2020-05", "2020-05-01", "May 2020",
-/// "8 January 2024", "23/03/2020", "2023/24" (municipal year), "2020..2023", "2020-05..2021-06-30". nullopt: not a date.
+/// "8 January 2024", "23/03/2020", "2023/24" (municipal year), "2020..2023", "2020-05..2021-06-30". nullopt: not a
+/// date.
 std::optional<DateRange> parse_date_range(std::string_view text);
 
 /// A date found in running text.
@@ -55,8 +56,9 @@ struct FoundDate {
 };
 
 /// Every full day written in `text` (day first; forms of reference table "dates": "Monday 23rd March 2020",
-/// "13 th July 2020", "24th January, 2020", "31st-Mar-2025", "04/03/2026", "14/9/10", "01.02.2020", Welsh months, line breaks
-/// inside count as spaces), in order. Of a list or range of days ("27th and 28th July 2022") each last day counts.
+/// "13 th July 2020", "24th January, 2020", "31st-Mar-2025", "04/03/2026", "14/9/10", "01.02.2020", Welsh months, line
+/// breaks inside count as spaces), in order. Of a list or range of days ("27th and 28th July 2022") each last day
+/// counts.
 std::vector<FoundDate> find_dates(std::string_view text);
 
 }  // namespace minutebook::schema

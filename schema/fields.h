@@ -1,5 +1,6 @@
 // The one table of fields: names, aliases, term prefixes, types, what each is good for.
-// Indexer, query compiler, help, README, JSON and the server's description loop over it; a fact about a field is written only here.
+// Indexer, query compiler, help, README, JSON and the server's description loop over it; a fact about a field is
+// written only here.
 #pragma once
 
 #include <array>
@@ -57,17 +58,18 @@ struct Field {
 };
 
 inline constexpr std::array<Field, 16> fields = {{
-    {FieldId::council, "council", "", "XC", FieldType::council, true, false, false, "the council, by name, alias or code",
-     "council:\"North Vale\""},
+    {FieldId::council, "council", "", "XC", FieldType::council, true, false, false,
+     "the council, by name, alias or code", "council:\"North Vale\""},
     {FieldId::committee, "committee", "cttee", "XG", FieldType::committee, true, false, false,
      "the committee, by name in any spelling", "committee:\"Children's Scrutiny\""},
     {FieldId::committee_kind, "committee-kind", "body", "XK", FieldType::choice, true, false, false,
      "scrutiny, cabinet, full_council, planning …", "committee-kind:scrutiny"},
     {FieldId::kind, "kind", "type", "XD", FieldType::choice, true, false, false,
-     "the kind of paper: agenda, minutes, report, decision, appendix, work-programme, forward-plan, presentation, other",
+     "the kind of paper: agenda, minutes, report, decision, appendix, work-programme, forward-plan, presentation, "
+     "other",
      "kind:minutes"},
-    {FieldId::date, "date", "on", "D", FieldType::date, false, true, false, "the date of the meeting: day, month, year or range",
-     "date:2020..2023"},
+    {FieldId::date, "date", "on", "D", FieldType::date, false, true, false,
+     "the date of the meeting: day, month, year or range", "date:2020..2023"},
     {FieldId::year, "calendar-year", "", "Y", FieldType::year, true, false, false, "the calendar year of the meeting",
      "calendar-year:2023"},
     {FieldId::municipal_year, "municipal-year", "year", "XY", FieldType::year, true, false, false,
@@ -77,16 +79,20 @@ inline constexpr std::array<Field, 16> fields = {{
     {FieldId::topic, "topic", "", "XT", FieldType::topic, true, false, true,
      "a topic of the vocabulary, narrower topics included", "topic:send"},
     {FieldId::in, "in", "", "XS", FieldType::scope, false, false, true,
-     "where the words stand: resolution, recommendation, action, question, title, attendance, declaration, table-row, text",
+     "where the words stand: resolution, recommendation, action, question, title, attendance, declaration, table-row, "
+     "text",
      "in:resolution helpline"},
     {FieldId::by, "by", "", "", FieldType::choice, false, false, false,
-     "who recommends: committee (its resolutions) or officer (a report's recommendations)", "in:recommendation by:committee"},
-    {FieldId::who, "who", "person", "XW", FieldType::text, false, false, true, "a person present or named", "who:Okafor"},
-    {FieldId::title, "title", "", "S", FieldType::text, false, false, false, "words of the item's title", "title:transport"},
+     "who recommends: committee (its resolutions) or officer (a report's recommendations)",
+     "in:recommendation by:committee"},
+    {FieldId::who, "who", "person", "XW", FieldType::text, false, false, true, "a person present or named",
+     "who:Okafor"},
+    {FieldId::title, "title", "", "S", FieldType::text, false, false, false, "words of the item's title",
+     "title:transport"},
     {FieldId::number, "number", "minute", "XR", FieldType::exact, false, false, false, "the item or minute number",
      "number:CYP15"},
-    {FieldId::exempt, "exempt", "", "", FieldType::flag, false, false, false, "exempt items (only in an index that holds them)",
-     "exempt:no"},
+    {FieldId::exempt, "exempt", "", "", FieldType::flag, false, false, false,
+     "exempt items (only in an index that holds them)", "exempt:no"},
     {FieldId::source, "source", "file", "", FieldType::exact, false, false, false, "the source's path, or its end",
      "source:minutes.md"},
 }};
@@ -94,7 +100,8 @@ inline constexpr std::array<Field, 16> fields = {{
 // Prefixes of terms that are not fields a user names.
 inline constexpr std::string_view item_id_prefix = "Q";
 inline constexpr std::string_view paper_id_prefix = "XI";
-inline constexpr std::string_view concept_prefix = "XN";  ///< a span of the concept or of a narrower one stands in the item
+inline constexpr std::string_view concept_prefix =
+    "XN";  ///< a span of the concept or of a narrower one stands in the item
 inline constexpr std::string_view acronym_prefix = "XA";  ///< capitals kept
 inline constexpr std::string_view bigram_prefix = "XB";   ///< two common stems side by side
 inline constexpr std::string_view month_prefix = "M";     ///< yyyymm of the meeting
@@ -105,11 +112,13 @@ inline constexpr std::string_view unknown_value = "unknown";
 namespace detail {
 constexpr bool table_is_sound() {
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (static_cast<std::size_t>(fields[i].id) != i || fields[i].name.empty() || fields[i].description.empty()) return false;
+    if (static_cast<std::size_t>(fields[i].id) != i || fields[i].name.empty() || fields[i].description.empty())
+      return false;
     for (std::size_t j = 0; j < i; ++j) {
       const Field& a = fields[i];
       const Field& b = fields[j];
-      if (a.name == b.name || a.name == b.alias || (!a.alias.empty() && (a.alias == b.alias || a.alias == b.name))) return false;
+      if (a.name == b.name || a.name == b.alias || (!a.alias.empty() && (a.alias == b.alias || a.alias == b.name)))
+        return false;
       if (!a.prefix.empty() && a.prefix == b.prefix) return false;
     }
   }
@@ -118,7 +127,9 @@ constexpr bool table_is_sound() {
 }  // namespace detail
 static_assert(detail::table_is_sound(), "fields: ids in order, names, aliases and prefixes unique");
 
-constexpr const Field& field_of(FieldId id) { return fields[static_cast<std::size_t>(id)]; }
+constexpr const Field& field_of(FieldId id) {
+  return fields[static_cast<std::size_t>(id)];
+}
 
 /// By name or alias; nullopt: no such field.
 constexpr std::optional<FieldId> find_field(std::string_view name) {

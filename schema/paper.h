@@ -80,14 +80,14 @@ struct TopicEvidence {
   std::string label;        ///< first label found, as written
   std::uint32_t count = 0;  ///< spans in the item
   std::uint32_t passage = 0;
-  bool inherited = false;   ///< only through a narrower topic
+  bool inherited = false;  ///< only through a narrower topic
   bool operator==(const TopicEvidence&) const = default;
 };
 
 /// A numbered agenda item, a minute or a section of a report: the unit of indexing.
 /// The first passage is the heading (kind heading, text = title) when the item has a title.
 struct Item {
-  std::string number;         ///< as printed without closing full stop: "24", "CYP15", "3"; empty: `front` or unnumbered
+  std::string number;  ///< as printed without closing full stop: "24", "CYP15", "3"; empty: `front` or unnumbered
   std::string agenda_number;  ///< the agenda's number where the paper prints both
   std::string title;
   int page = 0;
@@ -124,8 +124,8 @@ struct Paper {
   bool operator==(const Paper&) const = default;
 };
 
-/// Ids (DESIGN.md section 1): paper = council + committee + date + kind + distinction, else a hash of its content; item = paper id + "." + number,
-/// else + ".p" + position; mention = item id + "." + hash of the passage's text.
+/// Ids (DESIGN.md section 1): paper = council + committee + date + kind + distinction, else a hash of its content; item
+/// = paper id + "." + number, else + ".p" + position; mention = item id + "." + hash of the passage's text.
 std::string paper_id(const Paper& paper);
 /// Ids of all items of a paper in order; repeated numbers get "~2", "~3".
 std::vector<std::string> item_ids(const Paper& paper, std::string_view paper_id);

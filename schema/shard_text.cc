@@ -1,5 +1,6 @@
 #include "schema/shard_text.h"
 
+#include <cstdint>
 #include <cstring>
 #include <vector>
 
@@ -44,9 +45,22 @@ class TextBuffer {
     std::memcpy(bytes_.data() + used_, part.data(), part.size());
     used_ += part.size();
   }
+  /// A word in a mapped file. Most are short and copied with what follows them, in one step of fixed size: a page is
+  /// mapped as a whole, so reading on to its end is safe.
+  void add_word(std::string_view word) {
+    constexpr std::size_t step = 16;
+    constexpr std::uintptr_t page = 4096;  // the smallest there is
+    const bool one_page = reinterpret_cast<std::uintptr_t>(word.data()) % page <= page - step;
+    if (word.size() > step || !one_page || bytes_.size() - used_ <= step) {
+      add(word);
+      return;
+    }
+    std::memcpy(bytes_.data() + used_, word.data(), step);
+    used_ += word.size();
+  }
   void add_space() {
     if (bytes_.size() - used_ <= 1) grow(1);
-    bytes_[used_++] = ' ';
+    bytes_.data()[used_++] = ' ';
   }
   std::string_view text() const { return {bytes_.data(), used_}; }
 
@@ -92,7 +106,7 @@ void decode_text(ByteReader& reader, std::span<const WordId> words, const Lexico
       buffer.add(reader.string());
       step(i);
     } else if (i < words.size()) {
-      buffer.add(lexicon.written(words[i]));
+      buffer.add_word(lexicon.written(words[i]));
     }
   }
   if (next != SIZE_MAX) reader.fail("a text has more exceptions than words");

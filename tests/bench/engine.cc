@@ -1,7 +1,7 @@
 #include "tests/bench/engine.h"
 
-#include "tests/bench/sqlite_fts5.h"
 #include "tests/bench/minutebook_engine.h"
+#include "tests/bench/sqlite_fts5.h"
 #include "tests/bench/textbook_xapian.h"
 
 namespace minutebook::bench {
@@ -37,8 +37,8 @@ const std::vector<EngineEntry>& engines() {
       {"xapian", "textbook Xapian: TermGenerator, value slots, match spies", false, true, make_textbook_xapian},
       {"sqlite", "SQLite FTS5: porter, one transaction, optimize, GROUP BY; 256 MB page cache", false, false,
        make_sqlite_fts5},
-      {"minutebook", "Minutebook: text files through the whole pipeline, one process; answers through the library", true, false,
-       make_minutebook},
+      {"minutebook", "Minutebook: text files through the whole pipeline, one process; answers through the library",
+       true, false, make_minutebook},
   };
   return all;
 }

@@ -106,6 +106,59 @@ TEST(Mentions, RowsComeInPagesWithoutLoss) {
   }
 }
 
+/// What a row says of its item, then of each mention, all but the runs.
+std::vector<std::string> plain_rows(const Answer& answer) {
+  std::vector<std::string> lines;
+  for (const query::Result& row : answer.results) {
+    lines.push_back(row.id + "|" + row.number + "|" + row.title + "|" + std::to_string(row.page) + "|" + row.council +
+                    "|" + row.committee + "|" + row.paper.title + "|" + row.paper.source + "|" +
+                    std::to_string(row.score) + "|" + std::to_string(row.mention_count));
+    for (const query::Mention& one : row.mentions) {
+      lines.push_back(one.id + "|" + (one.whole ? "whole" : "part") + "|" + std::string(schema::name_of(one.kind)) +
+                      "|" + std::to_string(static_cast<int>(one.outcome)) + "|" + std::to_string(one.page) + "|" +
+                      one.paragraph + "|" + one.text);
+    }
+  }
+  return lines;
+}
+
+TEST(Mentions, AreTheSameInTheSameOrderWithoutRuns) {
+  SearchFixture fixture(37, 80, 2);
+  RandomQueries random(38, fixture.naive());
+  std::size_t seen = 0;
+  for (int i = 0; i < 400; ++i) {
+    const query::ResolvedQuery query = random.query();
+    SearchOptions options{.everything = true, .mention_rows = true};
+    options.sort = i % 2 == 0 ? query::SortOrder::relevance : query::SortOrder::oldest;
+    const Answer with = search(fixture.index(), query, options);
+    options.runs = false;
+    const Answer without = search(fixture.index(), query, options);
+    ASSERT_EQ(plain_rows(without), plain_rows(with));
+    ASSERT_EQ(without.totals.mentions, with.totals.mentions);
+    ASSERT_EQ(without.totals.whole_mentions, with.totals.whole_mentions);
+    ASSERT_TRUE(without.next.empty());
+    for (const query::Result& row : without.results) {
+      for (const query::Mention& one : row.mentions) EXPECT_TRUE(one.runs.empty());
+    }
+    seen += plain_rows(without).size();
+  }
+  EXPECT_GT(seen, 1000U);
+}
+
+TEST(Mentions, OfAPageCanDoWithoutRunsToo) {
+  SearchFixture fixture(39, 40, 1);
+  RandomQueries random(40, fixture.naive());
+  for (int i = 0; i < 40; ++i) {
+    const query::ResolvedQuery query = random.query();
+    SearchOptions options{.limit = 5, .mention_rows = i % 2 == 0};
+    const Answer with = search(fixture.index(), query, options);
+    options.runs = false;
+    const Answer without = search(fixture.index(), query, options);
+    ASSERT_EQ(plain_rows(without), plain_rows(with));
+    ASSERT_EQ(without.next, with.next);
+  }
+}
+
 TEST(Mentions, BestComeFirstAndAreCountedBeyondTheLimit) {
   SearchFixture fixture(35, 60, 1);
   RandomQueries random(36, fixture.naive());

@@ -14,8 +14,8 @@ std::string fields_table() {
   std::ostringstream out;
   out << "\n| field | or | facet | finds | example |\n|---|---|---|---|---|\n";
   for (const Field& field : fields) {
-    out << "| `" << field.name << ":` | " << (field.alias.empty() ? "" : "`" + std::string(field.alias) + ":`") << " | " << (field.facet ? "yes" : "") << " | "
-        << field.description << " | `" << field.example << "` |\n";
+    out << "| `" << field.name << ":` | " << (field.alias.empty() ? "" : "`" + std::string(field.alias) + ":`") << " | "
+        << (field.facet ? "yes" : "") << " | " << field.description << " | `" << field.example << "` |\n";
   }
   out << "\n";
   return out.str();
@@ -36,11 +36,16 @@ void compare(const std::string& file) {
     std::ofstream(path) << text;
     return;
   }
-  EXPECT_EQ(text.substr(begin, to - begin), fields_table()) << "run the tests with MINUTEBOOK_UPDATE=1 and look at the change";
+  EXPECT_EQ(text.substr(begin, to - begin), fields_table())
+      << "run the tests with MINUTEBOOK_UPDATE=1 and look at the change";
 }
 
-TEST(Readme, TableOfFields) { compare("README.md"); }
-TEST(Readme, TableOfFieldsInTheLanguagesReference) { compare("docs/query-language.md"); }
+TEST(Readme, TableOfFields) {
+  compare("README.md");
+}
+TEST(Readme, TableOfFieldsInTheLanguagesReference) {
+  compare("docs/query-language.md");
+}
 
 }  // namespace
 }  // namespace minutebook::schema

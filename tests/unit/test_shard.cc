@@ -166,6 +166,34 @@ TEST(Shard, KeepsTheLedgerOfSourcesWithoutPapers) {
   EXPECT_THROW(shard->item(0), schema::Error);
 }
 
+TEST(Shard, ReadsSomePassagesAsTheWholeItemHasThem) {
+  const Built built(12);
+  std::vector<schema::ForwardPassage> passages;
+  schema::Item some;  // used again, so that what is left over from another item would show
+  for (std::uint32_t docid = 1; docid <= built.shard->item_count(); ++docid) {
+    const schema::Item whole = built.shard->item(docid);
+    const std::size_t count = built.shard->forward(docid, passages);
+    for (std::size_t step = 1; step <= 3; ++step) {
+      std::vector<std::size_t> wanted;
+      for (std::size_t i = docid % 2; i < count; i += step) wanted.push_back(i);
+      built.shard->excerpt(docid, {std::span(passages).first(count), wanted}, some);
+      EXPECT_EQ(some.number, whole.number);
+      EXPECT_EQ(some.title, whole.title);
+      EXPECT_EQ(some.page, whole.page);
+      EXPECT_TRUE(some.topics.empty());
+      ASSERT_EQ(some.passages.size(), wanted.size());
+      for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const schema::Passage& passage = whole.passages[wanted[i]];
+        EXPECT_EQ(some.passages[i].text, passage.text);
+        EXPECT_EQ(some.passages[i].paragraph, passage.paragraph);
+        EXPECT_EQ(some.passages[i].page, passage.page);
+        EXPECT_EQ(some.passages[i].kind, passage.kind);
+        EXPECT_EQ(some.passages[i].outcome, passage.outcome);
+      }
+    }
+  }
+}
+
 TEST(Shard, IsReadBySeveralThreads) {
   const Built built(11);
   std::vector<std::string> first(built.shard->item_count() + 1);

@@ -9,7 +9,9 @@
 
 #ifdef __SANITIZE_ADDRESS__
 // Xapian 1.4.22's own check deletes a table through a base class; that is not ours to mend.
-extern "C" const char* __asan_default_options() { return "new_delete_type_mismatch=0"; }
+extern "C" const char* __asan_default_options() {
+  return "new_delete_type_mismatch=0";
+}
 #endif
 
 namespace minutebook {

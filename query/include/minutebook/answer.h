@@ -146,35 +146,4 @@ struct Answer {
   std::vector<std::string> explained;  ///< lines, when asked for
 };
 
-/// A passage of an item that is shown in full.
-struct ShownPassage {
-  schema::PassageKind kind = schema::PassageKind::text;
-  schema::Outcome outcome = schema::Outcome::none;
-  int page = 0;
-  std::string paragraph;
-  std::vector<Run> runs;  ///< the whole text, marked where asked for
-};
-
-struct ShownItem {
-  std::string id;
-  std::string number;
-  std::string agenda_number;
-  std::string title;
-  int page = 0;
-  std::vector<std::string> topics;  ///< labels
-  std::vector<ShownPassage> passages;
-};
-
-/// A paper, or one item of it.
-struct Shown {
-  bool whole_paper = false;
-  std::uint64_t revision = 0;
-  PaperView paper;
-  std::string council;
-  std::string council_name;
-  std::string committee;
-  schema::Date date;
-  std::vector<ShownItem> items;
-};
-
 }  // namespace minutebook::query
