@@ -5,7 +5,7 @@ import unittest
 
 import sources
 
-# docs/x.md, DESIGN.md, tests/run … as comments and texts name them.
+# docs/testing.md, DESIGN.md, tests/run … as comments and texts name them.
 NAMED = re.compile(r"(?<![\w./-])((?:docs/[\w/-]+|DESIGN|README|CHANGELOG)\.md)\b")
 LINK = re.compile(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)")
 TEXTS = (".h", ".cc", ".md", ".py", ".txt", ".sh")
