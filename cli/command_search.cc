@@ -30,7 +30,7 @@ OptionTable option_table() {
   add_format_option(table, formats);
   const auto text = [](const char* name) { return po::value<std::string>()->value_name(name); };
   auto add = table.add_options();
-  add("limit", po::value<std::size_t>()->value_name("N"), "rows at most (default: 10; all of them with --format csv)");
+  add("limit", po::value<std::int64_t>()->value_name("N"), "rows at most (default: 10; all of them with --format csv)");
   add("cursor", text("CURSOR"), "go on where the page before ended");
   add("all", "every row; leaves items with only some of the words out");
   add("strict", "leave items with only some of the words out");
@@ -99,10 +99,18 @@ std::vector<query::FacetWish> facets_of(const Options& options, const std::strin
   return wishes;
 }
 
+/// Read as a signed number: the option parser would take -1 for the largest unsigned one.
+std::size_t limit_of(const Options& options) {
+  const auto limit = options.value<std::int64_t>("limit");
+  if (limit >= 0) return static_cast<std::size_t>(limit);
+  throw schema::Error(schema::ErrorCode::usage, "--limit " + std::to_string(limit) + " is no number of rows",
+                      "give 0 or more, or --all");
+}
+
 query::SearchOptions search_options(const Options& options, const std::string& format) {
   query::SearchOptions made;
   made.everything = options.has("all") || (format == "csv" && !options.has("limit"));
-  if (options.has("limit")) made.limit = options.value<std::size_t>("limit");
+  if (options.has("limit")) made.limit = limit_of(options);
   made.cursor = options.text("cursor");
   made.sort = sort_of(options);
   made.group = group_of(options);

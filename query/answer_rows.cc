@@ -148,7 +148,8 @@ Mention RowMaker::mention(const schema::Item& item, const std::string& item_id, 
   made.page = passage.page;
   made.paragraph = passage.paragraph;
   made.text = passage.text;
-  if (runs_) made.runs = runs_of(passage.text, found.spans, {finder.words(found.passage), snippet_words}, index_.lexicon());
+  if (!runs_) return made;
+  made.runs = runs_of(passage.text, found.spans, {finder.words(found.passage), snippet_words}, index_.lexicon());
   return made;
 }
 
