@@ -21,6 +21,8 @@ TESTS = ROOT / "tests"
 AT_A_TIME = 2
 MODULE_SECONDS = 1500
 UNIT_SHARDS = 2
+LINES_SHOWN = 40  # of one failure …
+COLUMNS_SHOWN = 400  # … and of one line of it
 # What is true of the sources, and how well questions are answered, does not depend on how they are compiled.
 SANITIZED_SUITES = ("e2e",)
 # Kills want the true speed, random queries the sanitizers.
@@ -209,7 +211,10 @@ def print_suite(name, outcome):
         print(f"  skipped: {shown}: {reason}")
     for test, text in outcome.failed:
         print(f"  FAILED: {test}")
-        print("\n".join("    " + line for line in text.rstrip().splitlines()))
+        lines = text.rstrip().splitlines()
+        if len(lines) > LINES_SHOWN:
+            lines[LINES_SHOWN:] = [f"… and {len(lines) - LINES_SHOWN} lines more"]
+        print("\n".join("    " + line[:COLUMNS_SHOWN] for line in lines))
 
 
 def main(stages):

@@ -7,7 +7,7 @@ import test_interruption
 
 
 class KilledOften(test_interruption.Killed):
-    kills = 150
+    kills = 400
 
     def setUp(self):
         super().setUp()

@@ -50,7 +50,7 @@ class Killed(ProgramCase):
                 killed += 1
             else:
                 # The run was faster than its kill: the next one gets something to do.
-                write_papers(self.papers, range(20, 80), f"quorround{'abcdefghij'[number % 10]}{'abcdefghij'[number // 10]}")
+                write_papers(self.papers, range(20, 80), own_word(1000 + number))
             self.assert_searchable()
         self.assertEqual(killed, self.kills, "too few runs could be killed")
         self.index("--prune")
