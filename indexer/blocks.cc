@@ -57,7 +57,8 @@ bool wrapped_list(const Line& line, const Line& before) {
 
 /// A new block begins here though no blank line stands before it.
 bool begins_block(const Line& line, const Line& before) {
-  if (line.row || line.bullet || line.heading > 0 || line.page_blank || before.heading > 0) return true;
+  if (line.row || line.bullet || line.heading > 0 || line.page_blank || line.item_start || before.heading > 0)
+    return true;
   if (!item_mark(line.text).empty() || !item_mark(before.text).empty()) return true;
   if (leading_enumerator(line.text) || item_number(line.text) || begins_decision(line.text)) return true;
   if (line.bold != before.bold || is_capitals(line.text) != is_capitals(before.text)) return !begins_lower(line.text);
@@ -80,6 +81,7 @@ bool begins_block(const Line& line, const Line& before) {
 Block block_of(const Line& line) {
   Block block{.text = line.text, .page = line.page, .heading = line.heading, .bold = line.bold, .bullet = line.bullet};
   block.page_blank = line.page_blank;
+  block.item_start = line.item_start;
   return block;
 }
 
@@ -103,7 +105,8 @@ Block take_margin(const std::vector<Line>& lines, std::size_t& at, std::size_t c
 }
 
 bool heading_like(const Block& block) {
-  return block.heading > 0 || block.bold || is_capitals(block.text) || item_number(block.text).has_value();
+  return block.item_start || block.heading > 0 || block.bold || is_capitals(block.text) ||
+         item_number(block.text).has_value();
 }
 
 /// `more` continues `block` though a blank line (a page end) stands between them.

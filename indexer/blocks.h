@@ -16,6 +16,7 @@ struct Block {
   bool bold = false;
   bool bullet = false;
   bool margin = false;             ///< narrow column beside the text: an officer's title
+  bool item_start = false;         ///< the document marks it as the title of an item
   bool page_blank = false;         ///< a page left blank: the end of a paper in a pack
   std::vector<std::string> cells;  ///< of a table row
   bool heads = false;              ///< the row of column heads

@@ -32,11 +32,13 @@ Json person_json(const schema::Person& person) {
 }
 
 Json passage_json(const schema::Passage& passage) {
-  return {{"kind", name_of(passage.kind)},
-          {"outcome", or_null(std::string(name_of(passage.outcome)))},
-          {"paragraph", or_null(passage.paragraph)},
-          {"page", or_null(passage.page)},
-          {"text", passage.text}};
+  Json made = {{"kind", name_of(passage.kind)},
+               {"outcome", or_null(std::string(name_of(passage.outcome)))},
+               {"paragraph", or_null(passage.paragraph)},
+               {"page", or_null(passage.page)},
+               {"text", passage.text}};
+  if (passage.scanned) made["scanned"] = true;
+  return made;
 }
 
 Json topics_json(const schema::Item& item) {

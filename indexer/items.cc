@@ -231,6 +231,26 @@ std::vector<ItemSpan> table_items(const std::vector<Block>& blocks, std::size_t 
   return items;
 }
 
+/// The items that the document itself marks: its marks are right where numbers and forms only suggest.
+std::vector<ItemSpan> marked_items(const std::vector<Block>& blocks, std::size_t begin, std::size_t end) {
+  std::vector<ItemSpan> items;
+  for (std::size_t at = begin; at < end; ++at) {
+    if (!blocks[at].item_start) continue;
+    ItemSpan item{.title = blocks[at].text, .begin = at, .body = at + 1};
+    if (const auto number = item_number(blocks[at].text)) {
+      item.number = number->number;
+      item.title = number->title;
+      const bool lone = number->title.empty() && at + 1 < end && !blocks[at + 1].item_start && !blocks[at + 1].row();
+      if (lone) {
+        item.title = blocks[at + 1].text;
+        item.body = at + 2;
+      }
+    }
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
 std::vector<Candidate> choose(const std::vector<Block>& blocks, std::size_t begin, std::size_t end, PaperKind kind) {
   if (kind == PaperKind::presentation) return heading_candidates(blocks, begin, end, kind);
   const std::vector<Candidate> all = numbered_candidates(blocks, begin, end);
@@ -257,10 +277,12 @@ std::vector<Candidate> choose(const std::vector<Block>& blocks, std::size_t begi
 
 std::vector<ItemSpan> find_items(const std::vector<Block>& blocks, std::size_t begin, std::size_t end, PaperKind kind) {
   std::vector<ItemSpan> items = {ItemSpan{.begin = begin, .body = begin}};
-  std::vector<ItemSpan> found;
-  if (kind == PaperKind::agenda) found = table_items(blocks, begin, end);
-  if (found.size() < 2) {
-    found.clear();
+  std::vector<ItemSpan> found = marked_items(blocks, begin, end);
+  if (found.empty() && kind == PaperKind::agenda) {
+    found = table_items(blocks, begin, end);
+    if (found.size() < 2) found.clear();
+  }
+  if (found.empty()) {
     for (const Candidate& one : choose(blocks, begin, end, kind)) {
       found.push_back(ItemSpan{.number = one.number.number,
                                .agenda_number = one.agenda_number,

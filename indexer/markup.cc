@@ -208,6 +208,11 @@ void drop_escapes(std::string& text) {
   text = std::move(out);
 }
 
+/// "<tr>", "<tr class=…", but not "<trailer>".
+bool begins_tag(std::string_view text, std::string_view tag) {
+  return begins(text, tag) && text.size() > tag.size() && (text[tag.size()] == '>' || text[tag.size()] == ' ');
+}
+
 }  // namespace
 
 MarkedText strip_markup(const std::string& raw) {
@@ -251,7 +256,7 @@ void unfold_html_tables(std::vector<std::string>& lines) {
   std::string row;
   for (const std::string& line : lines) {
     const std::string_view visible = trim(line);
-    if (!inside && (begins(visible, "<table") || begins(visible, "<tr"))) inside = true;
+    if (!inside && (begins_tag(visible, "<table") || begins_tag(visible, "<tr"))) inside = true;
     if (!inside) {
       out.push_back(line);
       continue;

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <unordered_map>
 
+#include "indexer/item_marks.h"
 #include "indexer/markup.h"
 #include "indexer/text_shapes.h"
 #include "schema/analysis.h"
@@ -95,11 +96,19 @@ void join_bold(std::vector<std::string>& lines) {
 }
 
 void join_pages(const ExtractedText& text, std::vector<Line>& lines) {
+  bool start = false;  // the next line with text is the title of an item
   for (const ExtractedPage& page : text.pages) {
     std::vector<std::string> raw = page.lines;
     unfold_html_tables(raw);
     join_bold(raw);
-    for (const std::string& one : raw) lines.push_back(clean_line(one, page.number));
+    for (const std::string& one : raw) {
+      const MarkedLine marked = read_item_marks(one);
+      start = start || marked.item_start;
+      lines.push_back(clean_line(marked.text, page.number));
+      if (!start || lines.back().empty()) continue;
+      lines.back().item_start = true;
+      start = false;
+    }
     lines.push_back(Line{.page = page.number});
   }
 }
@@ -137,8 +146,8 @@ Line clean_line(const std::string& raw, int page) {
 void drop_running_lines(std::vector<Line>& lines) {
   std::unordered_map<std::string, int> seen;
   const auto candidate = [](const Line& line) {
-    return !line.row && !line.bullet && line.text.size() >= 5 && line.text.size() <= 140 && !ends_sentence(line.text) &&
-           names_a_body(line.text);
+    return !line.row && !line.bullet && !line.item_start && line.text.size() >= 5 && line.text.size() <= 140 &&
+           !ends_sentence(line.text) && names_a_body(line.text);
   };
   for (const Line& line : lines) {
     if (candidate(line)) ++seen[schema::fold_text(line.text)];

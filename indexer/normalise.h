@@ -16,6 +16,7 @@ struct Line {
   bool bold = false;         ///< everything but a number or bullet before it is bold
   bool bullet = false;       ///< began with a list marker, which is gone
   bool row = false;          ///< a table row: cells separated by tabs
+  bool item_start = false;   ///< the document marks it as the title of an item ("<AI12>")
   bool page_blank = false;   ///< "This page is intentionally left blank": ends a paper inside a pack
   bool broken_line = false;  ///< the converter forced a line end here (two spaces): a narrow column
   bool empty() const { return text.empty() && !page_blank; }

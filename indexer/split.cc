@@ -100,6 +100,7 @@ class Splitter {
   std::size_t from() const { return spans_.empty() ? 0 : spans_.back().body; }
 
   void step(std::size_t& at) {
+    if (blocks_[at].item_start) return;  // an item's title opens no paper, whatever it says
     if (blocks_[at].page_blank) {
       after_blank(at);
       return;

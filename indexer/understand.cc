@@ -113,18 +113,62 @@ CouncilFinding council_of(const std::vector<Block>& blocks, const std::vector<Pa
   return find_council(blocks, front, date, councils);
 }
 
+/// The council that the document's structure names, or whose site it comes from; empty: none, or several.
+std::string council_of_facts(const DocumentFacts& facts, const schema::Date& date,
+                             const schema::CouncilRegistry& councils) {
+  std::vector<const schema::Council*> named;
+  if (!facts.council.empty()) named = councils.by_name(facts.council, date);
+  if (named.empty() && !facts.url.empty()) named = councils.by_host(schema::host_of_url(facts.url), date);
+  return named.size() == 1 ? named.front()->code : std::string();
+}
+
+/// What nobody supplied is as the document's structure states it.
+SuppliedMetadata with_facts(const SuppliedMetadata& given, const DocumentFacts& facts,
+                            const schema::CouncilRegistry& councils) {
+  SuppliedMetadata all = given;
+  if (!all.date) all.date = schema::parse_iso_date(facts.date);
+  if (!all.kind) all.kind = schema::paper_kind_of(facts.kind);
+  if (all.committee.empty()) all.committee = facts.committee;
+  if (all.title.empty()) all.title = facts.title;
+  if (all.council.empty()) all.council = council_of_facts(facts, all.date.value_or(schema::Date{}), councils);
+  return all;
+}
+
+/// A document that says it is one paper has one beginning, whatever it cites.
+std::vector<PaperSpan> whole_paper(const std::vector<Block>& blocks) {
+  return {PaperSpan{.begin = 0, .body = 0, .end = blocks.size()}};
+}
+
+void add_facts(const DocumentFacts& facts, Paper& paper) {
+  if (!facts.portfolios.empty()) paper.portfolios = facts.portfolios;
+  if (!facts.wards.empty()) paper.wards = facts.wards;
+  if (!facts.key_decision.empty()) paper.key_decision = facts.key_decision == "true";
+  if (!facts.status.empty()) paper.warnings.push_back("the meeting or paper is marked \"" + facts.status + "\"");
+}
+
+void mark_scanned(const ExtractedText& text, Paper& paper) {
+  std::vector<bool> scanned(text.pages.size() + 1, false);
+  for (const ExtractedPage& page : text.pages) {
+    if (page.number > 0) scanned[static_cast<std::size_t>(page.number)] = page.reading == PageReading::scanned;
+  }
+  for (Item& item : paper.items) {
+    for (schema::Passage& passage : item.passages) passage.scanned = scanned[static_cast<std::size_t>(passage.page)];
+  }
+}
+
 }  // namespace
 
-Understood understand(const ExtractedText& text, const SuppliedMetadata& supplied,
+Understood understand(const ExtractedText& text, const SuppliedMetadata& given,
                       const schema::CouncilRegistry& councils) {
   Understood understood;
+  const SuppliedMetadata supplied = with_facts(given, text.facts, councils);
   const std::vector<Block> blocks = make_blocks(normalise(text));
   const bool blank = std::all_of(blocks.begin(), blocks.end(), [](const Block& block) { return block.text.empty(); });
   if (blank) {
     understood.warnings.push_back("the source holds no text");
     return understood;
   }
-  const std::vector<PaperSpan> spans = split_papers(blocks);
+  const std::vector<PaperSpan> spans = text.facts.one_paper ? whole_paper(blocks) : split_papers(blocks);
   const MeetingFacts pack = meeting_of(spans);
   const CouncilFinding council = council_of(blocks, spans, supplied, councils);
   for (const PaperSpan& span : spans) {
@@ -143,7 +187,9 @@ Understood understand(const ExtractedText& text, const SuppliedMetadata& supplie
       paper.council_name = council.council->official_name;
     }
     if (!council.warning.empty()) paper.warnings.push_back(council.warning);
+    add_facts(text.facts, paper);
     read_items(blocks, span, own, paper);
+    mark_scanned(text, paper);
     if (paper.items.empty()) continue;
     paper.page = paper.items.front().page;
     paper.distinction = distinction_of(paper);

@@ -6,23 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "indexer/extract/extracted_text.h"
 #include "schema/councils.h"
 #include "schema/paper.h"
 
 namespace minutebook::indexer {
-
-/// A page as extracted: lines without line ends, as the converter wrote them.
-struct ExtractedPage {
-  int number = 0;  ///< from 1; 0: the source has no pages
-  std::vector<std::string> lines;
-};
-
-/// What a worker read of a source.
-struct ExtractedText {
-  std::string format;  ///< "text" | "markdown"
-  std::vector<ExtractedPage> pages;
-  std::vector<std::string> warnings;  ///< "line 3 was cut at 1,000,000 bytes" …
-};
 
 /// Metadata stated by a manifest, the command line or a URL: it wins over the paper (DESIGN.md decision 8).
 struct SuppliedMetadata {
@@ -42,6 +30,7 @@ struct Understood {
   std::vector<std::string> warnings;  ///< about the source as a whole
 };
 
+/// What is supplied wins over what the document's structure states (`text.facts`), and that over its words.
 /// Throws Error (usage) if the supplied council is not in the registry.
 Understood understand(const ExtractedText& text, const SuppliedMetadata& supplied,
                       const schema::CouncilRegistry& councils);

@@ -21,10 +21,19 @@ bool has_control_character(std::string_view text) {
   });
 }
 
+void require_text(const std::string& text, std::size_t most, const char* what) {
+  require(!text.empty() && text.size() <= most && schema::valid_utf8(text) && !has_control_character(text), what);
+}
+
 void require_sentence(const std::string& text, const char* what) {
-  require(
-      !text.empty() && text.size() <= max_sentence_bytes && schema::valid_utf8(text) && !has_control_character(text),
-      what);
+  require_text(text, max_sentence_bytes, what);
+}
+
+int number_of(std::string_view digits) {
+  int number = -1;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  require(error == std::errc() && end == digits.data() + digits.size() && number >= 0, "a number that is none");
+  return number;
 }
 
 bool is_format_name(std::string_view name) {
@@ -44,6 +53,12 @@ bool WorkerAnswer::accept(const Frame& frame) {
       require(extraction_.text.format.empty() && extraction_.text.pages.empty(), "the format in the wrong place");
       require(is_format_name(frame.payload), "a malformed format");
       extraction_.text.format = frame.payload;
+      return false;
+    case FrameType::fact:
+      add_fact(frame.payload);
+      return false;
+    case FrameType::outline:
+      add_bookmark(frame.payload);
       return false;
     case FrameType::page:
       begin_page(frame.payload);
@@ -72,10 +87,39 @@ bool WorkerAnswer::accept(const Frame& frame) {
   throw std::runtime_error("an unknown frame");
 }
 
-void WorkerAnswer::begin_page(const std::string& number) {
-  int page = -1;
-  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), page);
-  require(error == std::errc() && end == number.data() + number.size(), "a page number that is none");
+void WorkerAnswer::add_fact(const std::string& payload) {
+  const std::size_t tab = payload.find('\t');
+  require(tab != std::string::npos, "a fact without a value");
+  const std::string value = payload.substr(tab + 1);
+  require_text(value, max_fact_bytes, "a malformed fact");
+  require(++facts_ <= max_facts, "too many facts");
+  require(extraction_.text.pages.empty(), "a fact behind pages");
+  require(set_fact(extraction_.text.facts, payload.substr(0, tab), value), "a fact of an unknown kind");
+}
+
+void WorkerAnswer::add_bookmark(const std::string& payload) {
+  const std::size_t page_end = payload.find('\t');
+  require(page_end != std::string::npos, "a malformed bookmark");
+  const std::size_t level_end = payload.find('\t', page_end + 1);
+  require(level_end != std::string::npos, "a malformed bookmark");
+  OutlineEntry entry{.page = number_of(std::string_view(payload).substr(0, page_end)),
+                     .level = number_of(std::string_view(payload).substr(page_end + 1, level_end - page_end - 1)),
+                     .title = payload.substr(level_end + 1)};
+  require_text(entry.title, max_fact_bytes, "a malformed bookmark");
+  require(extraction_.text.pages.empty(), "a bookmark behind pages");
+  require(extraction_.text.outline.size() < max_outline, "too many bookmarks");
+  extraction_.text.outline.push_back(std::move(entry));
+}
+
+void WorkerAnswer::begin_page(const std::string& payload) {
+  const std::size_t number_end = payload.find('\t');
+  require(number_end != std::string::npos && payload.size() > number_end + 2 && payload[number_end + 2] == '\t',
+          "a malformed page");
+  const int page = number_of(std::string_view(payload).substr(0, number_end));
+  const char reading = payload[number_end + 1];
+  require(reading >= '0' && reading <= '2', "a page read in an unknown way");
+  std::string label = payload.substr(number_end + 3);
+  if (!label.empty()) require_text(label, max_label_bytes, "a malformed page label");
   std::vector<ExtractedPage>& pages = extraction_.text.pages;
   require(!extraction_.text.format.empty(), "a page before the format");
   require(pages.size() < max_pages, "too many pages");
@@ -83,7 +127,8 @@ void WorkerAnswer::begin_page(const std::string& number) {
   const bool paged =
       pages.empty() ? page == 0 || page == 1 : pages.back().number > 0 && page == pages.back().number + 1;
   require(paged, "pages out of order");
-  pages.push_back({page, {}});
+  pages.push_back(
+      {.number = page, .lines = {}, .label = std::move(label), .reading = static_cast<PageReading>(reading - '0')});
 }
 
 void WorkerAnswer::add_lines(const std::string& lines) {

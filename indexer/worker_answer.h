@@ -17,7 +17,9 @@ class WorkerAnswer {
   Extraction take() { return std::move(extraction_); }
 
  private:
-  void begin_page(const std::string& number);
+  void add_fact(const std::string& payload);
+  void add_bookmark(const std::string& payload);
+  void begin_page(const std::string& payload);
   void add_lines(const std::string& lines);
   void add_line(std::string line);
   void close(ExtractionStatus status);
@@ -25,6 +27,7 @@ class WorkerAnswer {
   Extraction extraction_;
   std::size_t bytes_ = 0;
   std::size_t lines_ = 0;
+  std::size_t facts_ = 0;
   bool closed_ = false;  // empty or failed was said: nothing may follow but the end
 };
 

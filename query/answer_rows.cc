@@ -60,8 +60,7 @@ PageStart read_cursor(const std::string& cursor, std::uint64_t revision, const R
   return {static_cast<std::size_t>(row), static_cast<std::size_t>(mention)};
 }
 
-RowMaker::RowMaker(OpenIndex::Parts& index, const Plan& plan, const std::vector<std::vector<Bitmap>>& sets,
-                   bool runs)
+RowMaker::RowMaker(OpenIndex::Parts& index, const Plan& plan, const std::vector<std::vector<Bitmap>>& sets, bool runs)
     : index_(index), plan_(plan), sets_(sets), runs_(runs) {}
 
 MentionFinder& RowMaker::finder(std::uint32_t shard) {
@@ -131,8 +130,15 @@ Result RowMaker::plain_mention_rows(const Candidate& candidate) {
   row.mentions.reserve(found.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
     schema::Passage& passage = item_.passages[i];
-    row.mentions.push_back({schema::mention_id(row.id, passage.text), found[i].whole, passage.kind, passage.outcome,
-                            passage.page, std::move(passage.paragraph), std::move(passage.text), {}});
+    row.mentions.push_back({schema::mention_id(row.id, passage.text),
+                            found[i].whole,
+                            passage.kind,
+                            passage.outcome,
+                            passage.page,
+                            passage.scanned,
+                            std::move(passage.paragraph),
+                            std::move(passage.text),
+                            {}});
   }
   return row;
 }
@@ -146,6 +152,7 @@ Mention RowMaker::mention(const schema::Item& item, const std::string& item_id, 
   made.kind = passage.kind;
   made.outcome = passage.outcome;
   made.page = passage.page;
+  made.scanned = passage.scanned;
   made.paragraph = passage.paragraph;
   made.text = passage.text;
   if (!runs_) return made;

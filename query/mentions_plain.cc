@@ -12,8 +12,8 @@ bool is_flat(const PlanNode& root) {
   const auto leaf = [](const PlanNode& node) { return node.kind == NodeKind::leaf; };
   return root.kind == NodeKind::all_of && !root.children.empty() &&
          std::all_of(root.children.begin(), root.children.end(), [&](const PlanNode& child) {
-           return leaf(child) || (child.kind == NodeKind::any_of &&
-                                  std::all_of(child.children.begin(), child.children.end(), leaf));
+           return leaf(child) ||
+                  (child.kind == NodeKind::any_of && std::all_of(child.children.begin(), child.children.end(), leaf));
          });
 }
 

@@ -59,8 +59,8 @@ std::string score_text(double score) {
 
 /// What both kinds of rows begin with.
 void add_item(RowWriter& writer, const Result& row) {
-  writer.add({row.council, row.council_name, row.committee, schema::iso_date(row.date),
-              schema::name_of(row.paper.kind), row.paper.title, row.number, row.title});
+  writer.add({row.council, row.council_name, row.committee, schema::iso_date(row.date), schema::name_of(row.paper.kind),
+              row.paper.title, row.number, row.title});
 }
 
 void add_mention(RowWriter& writer, const Result& row, const Mention& mention) {

@@ -120,6 +120,7 @@ void add_mention(Json& made, const Mention& mention) {
   made["match"] = mention.whole ? "whole" : "part";
   made["kind"] = schema::name_of(mention.kind);
   made["page"] = page_of(mention.page);
+  if (mention.scanned) made["scanned"] = true;
   made["paragraph"] = or_null(mention.paragraph);
   made["text"] = mention.text;
   made["runs"] = runs_of(mention.runs);
@@ -162,6 +163,7 @@ Json shown_item_json(const ShownItem& item) {
                         {"paragraph", or_null(passage.paragraph)},
                         {"text", std::move(text)},
                         {"runs", runs_of(passage.runs)}});
+    if (passage.scanned) passages.back()["scanned"] = true;
   }
   return {{"id", item.id},
           {"number", or_null(item.number)},

@@ -37,9 +37,11 @@ std::string title_line(const std::string& number, const std::string& title, cons
   return line.empty() ? "(without a title)" : line;
 }
 
-/// "p. 4, 3.3.1"; empty if neither is known.
-std::string place_of(int page, const std::string& paragraph) {
-  return joined({page == 0 ? std::string() : "p. " + std::to_string(page), paragraph}, ", ");
+/// "p. 4 (scanned), 3.3.1" of a mention or a passage; empty if nothing is known.
+template <typename Passage>
+std::string place_of(const Passage& passage) {
+  const std::string page = passage.page == 0 ? std::string() : "p. " + std::to_string(passage.page);
+  return joined({page + (passage.scanned ? " (scanned)" : ""), passage.paragraph}, ", ");
 }
 
 std::string filter_line(const ShownFilter& filter) {
@@ -162,8 +164,7 @@ class AnswerPrinter {
       layout_.line({with_commas(row.grouped) + " items of the answer stand here; this is the best", false}, 2);
     const std::vector<const Mention*> mentions = mentions_to_show(row);
     const std::size_t shown = style_.mentions == 0 ? mentions.size() : std::min(style_.mentions, mentions.size());
-    for (std::size_t i = 0; i < shown; ++i)
-      layout_.runs(place_of(mentions[i]->page, mentions[i]->paragraph), mentions[i]->runs, 4);
+    for (std::size_t i = 0; i < shown; ++i) layout_.runs(place_of(*mentions[i]), mentions[i]->runs, 4);
     const std::size_t left =
         row.mention_count - std::min<std::size_t>(row.mention_count, row.mentions.size()) + mentions.size() - shown;
     if (left > 0) layout_.line({"and " + counted(left, "mention") + " more", false}, 4);
@@ -189,8 +190,7 @@ void print_item(TextLayout& layout, const ShownItem& item) {
     const bool plain = passage.kind == schema::PassageKind::text;
     const std::string kind = plain ? std::string() : std::string(schema::name_of(passage.kind));
     const std::string outcome(schema::name_of(passage.outcome));
-    layout.runs(joined({place_of(passage.page, passage.paragraph), joined({kind, outcome}, ", ")}, "  "), passage.runs,
-                2);
+    layout.runs(joined({place_of(passage), joined({kind, outcome}, ", ")}, "  "), passage.runs, 2);
   }
 }
 

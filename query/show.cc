@@ -55,7 +55,8 @@ class Marker {
       const schema::Passage& passage = item.passages[i];
       std::vector<Run> runs = {{passage.text, false}};
       if (!spans[i].empty()) runs = runs_of(passage.text, spans[i], {finder_->words(i), 0}, index_.lexicon());
-      shown.push_back({passage.kind, passage.outcome, passage.page, passage.paragraph, std::move(runs)});
+      shown.push_back(
+          {passage.kind, passage.outcome, passage.page, passage.scanned, passage.paragraph, std::move(runs)});
     }
     return shown;
   }

@@ -69,6 +69,7 @@ struct Passage {
   PassageKind kind = PassageKind::text;
   Outcome outcome = Outcome::none;
   int page = 0;           ///< page of the source where it begins, from 1; 0: the source has no pages
+  bool scanned = false;   ///< read from a picture of its page (OCR): words may be wrong
   std::string paragraph;  ///< "4.13", "(2)"…; empty: unnumbered
   std::string text;       ///< NFC UTF-8, one line, the words as written
   bool operator==(const Passage&) const = default;

@@ -75,6 +75,17 @@ Date read_date(ByteReader& reader) {
   return date;
 }
 
+/// Page of a passage and how it was read, in one number.
+void append_place(std::string& record, const Passage& passage) {
+  append_int(record, passage.page * 2 + (passage.scanned ? 1 : 0));
+}
+
+void read_place(ByteReader& reader, Passage& passage) {
+  const int place = read_int(reader);
+  passage.page = place / 2;
+  passage.scanned = place % 2 != 0;
+}
+
 void expect_end(const ByteReader& reader, const std::string& path) {
   if (reader.left() != 0) throw_damaged(path, "a record is longer than what it holds");
 }
@@ -104,7 +115,7 @@ void encode_item(const Item& item, std::span<const std::span<const Token>> token
   append_varint(record, item.topics.size());
   for (const TopicEvidence& topic : item.topics) append_topic(record, topic);
   for (std::size_t i = 0; i < item.passages.size(); ++i) {
-    append_int(record, item.passages[i].page);
+    append_place(record, item.passages[i]);
     append_string(record, item.passages[i].paragraph);
     encode_text(item.passages[i].text, tokens[i], lexicon, record);
   }
@@ -125,7 +136,7 @@ Item decode_item(std::string_view record, const std::string& path, std::span<con
     Passage& passage = item.passages[i];
     passage.kind = passages[i].kind;
     passage.outcome = passages[i].outcome;
-    passage.page = read_int(reader);
+    read_place(reader, passage);
     passage.paragraph = reader.string();
     decode_text(reader, passages[i].words, lexicon, passage.text);
   }
@@ -151,14 +162,16 @@ void decode_excerpt(std::string_view record, const std::string& path, const Item
     const bool titled = elided && i == 0;
     const bool wanted = made < excerpt.wanted.size() && excerpt.wanted[made] == i;
     if (!wanted && !titled && made == excerpt.wanted.size()) return;
-    const int page = read_int(reader);
+    Passage place;
+    read_place(reader, place);
     const std::string_view paragraph = reader.string();
     if (titled) decode_text(reader, excerpt.passages[i].words, lexicon, item.title);
     if (wanted) {
       Passage& passage = item.passages[made++];
       passage.kind = excerpt.passages[i].kind;
       passage.outcome = excerpt.passages[i].outcome;
-      passage.page = page;
+      passage.page = place.page;
+      passage.scanned = place.scanned;
       passage.paragraph = paragraph;
       passage.text.clear();
       if (titled) {

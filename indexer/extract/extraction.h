@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string>
 
-#include "indexer/understand.h"
+#include "indexer/extract/extracted_text.h"
 
 namespace minutebook::indexer {
 
@@ -30,5 +30,9 @@ inline constexpr std::size_t max_lines = 2'000'000;
 inline constexpr std::size_t max_pages = 20'000;
 inline constexpr std::size_t max_warnings = 100;
 inline constexpr std::size_t max_sentence_bytes = 1'000;  ///< of a warning or a reason
+inline constexpr std::size_t max_facts = 500;
+inline constexpr std::size_t max_fact_bytes = 4'000;  ///< of one fact's value or one bookmark's title
+inline constexpr std::size_t max_outline = 20'000;
+inline constexpr std::size_t max_label_bytes = 100;  ///< of a page's label
 
 }  // namespace minutebook::indexer

@@ -28,8 +28,7 @@ std::optional<Frame> FrameDecoder::next() {
   const std::string_view rest = std::string_view(buffer_).substr(used_);
   if (rest.size() < frame_header_bytes) return std::nullopt;
   const auto type = static_cast<unsigned char>(rest[0]);
-  if (type < static_cast<unsigned char>(FrameType::request) ||
-      type > static_cast<unsigned char>(FrameType::unconfined)) {
+  if (type < static_cast<unsigned char>(FrameType::request) || type > static_cast<unsigned char>(FrameType::outline)) {
     throw std::runtime_error("unknown frame type " + std::to_string(type));
   }
   const std::uint32_t length = length_of(rest.substr(1, 4));

@@ -13,13 +13,15 @@ namespace minutebook::indexer {
 enum class FrameType : std::uint8_t {
   request = 1,  ///< to the worker: the extension of the document's name, lower case, without dot
   format = 2,   ///< its answer begins with the format's name
-  page = 3,     ///< a page begins: its number in decimal
+  page = 3,     ///< a page begins: its number, how it was read (PageReading), its label, separated by tabs
   lines = 4,    ///< lines of the page, each ended by LF
   warning = 5,
-  empty = 6,      ///< the document has no text; no pages
-  failed = 7,     ///< why it was not read; no pages
-  end = 8,        ///< the answer is complete
-  unconfined = 9  ///< the worker could not give up its privileges, and why: it reads nothing on this machine
+  empty = 6,       ///< the document has no text; no pages
+  failed = 7,      ///< why it was not read; no pages
+  end = 8,         ///< the answer is complete
+  unconfined = 9,  ///< the worker could not give up its privileges, and why: it reads nothing on this machine
+  fact = 10,       ///< key and value of DocumentFacts, separated by a tab; before the first page
+  outline = 11     ///< page, level and title of a bookmark, separated by tabs; before the first page
 };
 
 inline constexpr std::uint32_t max_frame_bytes = 4U << 20;

@@ -75,7 +75,8 @@ void send_frame(FrameType type, std::string_view payload) {
 }
 
 void send_page(const ExtractedPage& page) {
-  send_frame(FrameType::page, std::to_string(page.number));
+  send_frame(FrameType::page,
+             std::to_string(page.number) + '\t' + std::to_string(static_cast<int>(page.reading)) + '\t' + page.label);
   std::string lines;
   for (const std::string& line : page.lines) {
     if (!lines.empty() && lines.size() + line.size() > lines_frame_bytes) {
@@ -92,6 +93,13 @@ void send_answer(const Extraction& extraction) {
   if (!extraction.text.format.empty()) send_frame(FrameType::format, extraction.text.format);
   switch (extraction.status) {
     case ExtractionStatus::read:
+      for (const auto& [key, value] : stated_facts(extraction.text.facts)) {
+        send_frame(FrameType::fact, key + '\t' + value);
+      }
+      for (const OutlineEntry& entry : extraction.text.outline) {
+        send_frame(FrameType::outline,
+                   std::to_string(entry.page) + '\t' + std::to_string(entry.level) + '\t' + entry.title);
+      }
       for (const ExtractedPage& page : extraction.text.pages) send_page(page);
       for (const std::string& warning : extraction.text.warnings) send_frame(FrameType::warning, warning);
       break;

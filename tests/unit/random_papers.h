@@ -106,7 +106,7 @@ class RandomPapers {
     item.exempt = some(20);
     if (some()) {
       item.title = words(5);
-      item.passages.push_back({schema::PassageKind::heading, schema::Outcome::none, item.page, "", item.title});
+      item.passages.push_back({schema::PassageKind::heading, schema::Outcome::none, item.page, some(5), "", item.title});
     }
     for (int left = below(8); left > 0; --left) item.passages.push_back(passage());
     return item;
@@ -117,6 +117,7 @@ class RandomPapers {
     passage.kind = static_cast<schema::PassageKind>(below(schema::passage_kind_count));
     passage.outcome = static_cast<schema::Outcome>(some(3) ? below(9) : 0);
     passage.page = below(300);
+    passage.scanned = some(5);
     if (some(4)) passage.paragraph = std::to_string(below(9)) + "." + std::to_string(below(30));
     passage.text = words(some(20) ? 900 : 40);
     return passage;

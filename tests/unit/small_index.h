@@ -29,7 +29,7 @@ inline schema::Paper paper_named(const std::string& name, std::size_t items = 3)
     schema::Item item;
     item.number = std::to_string(i + 1);
     item.passages.push_back(
-        {schema::PassageKind::text, schema::Outcome::none, 0, "", name + " on EHCP plans, part " + item.number});
+        {schema::PassageKind::text, schema::Outcome::none, 0, false, "", name + " on EHCP plans, part " + item.number});
     paper.items.push_back(item);
   }
   return paper;

@@ -172,7 +172,7 @@ TEST(Frames, NonsenseIsRefused) {
   FrameDecoder too_long;
   too_long.feed("\x04\xFF\xFF\xFF\x7F");
   EXPECT_THROW(too_long.next(), std::runtime_error);
-  for (const std::string& type : {"\0"s, "\x0A"s, "\xFF"s}) {
+  for (const std::string& type : {"\0"s, "\x0C"s, "\xFF"s}) {
     FrameDecoder unknown;
     unknown.feed(type + "\0\0\0\0"s);
     EXPECT_THROW(unknown.next(), std::runtime_error);

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "indexer/index_writer_merge.h"
+#include "schema/version.h"
 #include "schema/file.h"
 #include "tests/unit/small_index.h"
 
@@ -31,7 +32,7 @@ TEST(OpenIndex, RefusesAnotherVersionAndSaysWhatToDo) {
   add_names(folder.path(), {"a"});
   const std::string path = folder / "generations/1.json";
   std::string manifest = schema::read_file(path);
-  const std::string version = "\"version\":1";
+  const std::string version = "\"version\":" + std::to_string(schema::index_version);
   ASSERT_NE(manifest.find(version), std::string::npos);
   manifest.replace(manifest.find(version), version.size(), "\"version\":99");
   schema::replace_file(path, manifest);

@@ -88,7 +88,7 @@ TEST(PaperId, ChangesWithWhatIdentifiesThePaper) {
 TEST(PaperId, IsThatOfTheContentWhereTheMeetingIsUnknown) {
   Paper paper;
   Item item = numbered("1");
-  item.passages.push_back({PassageKind::text, Outcome::none, 0, "", "The panel met."});
+  item.passages.push_back({PassageKind::text, Outcome::none, 0, false, "", "The panel met."});
   paper.items.push_back(item);
   Paper other = paper;
   EXPECT_EQ(paper_id(paper), paper_id(other));

@@ -213,12 +213,12 @@ TEST(PrintShown, GivesPassagesWithTheirPlace) {
   item.number = "3";
   item.title = "Plans";
   item.passages = {
-      {schema::PassageKind::heading, schema::Outcome::none, 2, "", {{"Plans", false}}},
-      {schema::PassageKind::resolution, schema::Outcome::noted, 2, "(1)", {{"that it be ", false}, {"noted", true}}}};
+      {schema::PassageKind::heading, schema::Outcome::none, 2, false, "", {{"Plans", false}}},
+      {schema::PassageKind::resolution, schema::Outcome::noted, 2, true, "(1)", {{"that it be ", false}, {"noted", true}}}};
   shown.items = {item};
   std::ostringstream text;
   print_text(text, shown, {});
-  EXPECT_NE(text.str().find("  p. 2, (1) resolution, noted: that it be noted\n"), std::string::npos) << text.str();
+  EXPECT_NE(text.str().find("  p. 2 (scanned), (1) resolution, noted: that it be noted\n"), std::string::npos) << text.str();
   std::ostringstream json;
   print_json(json, shown);
   const Json passage = Json::parse(json.str())["items"][0]["passages"][1];

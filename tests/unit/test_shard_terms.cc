@@ -46,7 +46,7 @@ TEST(ShardDatabase, HoldsManyItems) {
     item.number = std::to_string(i);
     const std::string third = i % 3 == 0 ? " third" : "";
     item.passages.push_back(
-        {schema::PassageKind::text, schema::Outcome::none, 0, "", "word number" + std::to_string(i) + third});
+        {schema::PassageKind::text, schema::Outcome::none, 0, false, "", "word number" + std::to_string(i) + third});
     paper.items.push_back(item);
   }
   builder.add_paper(paper, source);
@@ -89,7 +89,7 @@ TEST(ShardDatabase, CanBeCompactedByXapianItself) {
 
 schema::Passage passage(schema::PassageKind kind, const std::string& text,
                         schema::Outcome outcome = schema::Outcome::none) {
-  return {kind, outcome, 0, "", text};
+  return {kind, outcome, 0, false, "", text};
 }
 
 /// One paper with one item that has something of everything.

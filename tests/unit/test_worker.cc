@@ -167,21 +167,33 @@ TEST(WorkerLimits, NothingIsLeftToEscapeWith) {
 TEST(WorkerAnswer, AnHonestAnswerIsTaken) {
   WorkerAnswer answer;
   EXPECT_FALSE(answer.accept({FrameType::format, "text"}));
-  EXPECT_FALSE(answer.accept({FrameType::page, "1"}));
+  EXPECT_FALSE(answer.accept({FrameType::fact, "committee\tScrutiny Panel"}));
+  EXPECT_FALSE(answer.accept({FrameType::fact, "ward\tElm"}));
+  EXPECT_FALSE(answer.accept({FrameType::fact, "ward\tOak"}));
+  EXPECT_FALSE(answer.accept({FrameType::outline, "2\t0\tReport of the Director"}));
+  EXPECT_FALSE(answer.accept({FrameType::page, "1\t0\t"}));
   EXPECT_FALSE(answer.accept({FrameType::lines, "a\n\nb\n"}));
   EXPECT_FALSE(answer.accept({FrameType::lines, "c\n"}));
-  EXPECT_FALSE(answer.accept({FrameType::page, "2"}));
+  EXPECT_FALSE(answer.accept({FrameType::page, "2\t1\tiv"}));
   EXPECT_FALSE(answer.accept({FrameType::warning, "line 1 was cut"}));
   EXPECT_TRUE(answer.accept({FrameType::end, ""}));
   const Extraction extraction = answer.take();
   ASSERT_EQ(extraction.text.pages.size(), 2U);
   EXPECT_EQ(extraction.text.pages[0].lines, (std::vector<std::string>{"a", "", "b", "c"}));
+  EXPECT_EQ(extraction.text.pages[0].reading, PageReading::text);
+  EXPECT_EQ(extraction.text.pages[1].reading, PageReading::scanned);
+  EXPECT_EQ(extraction.text.pages[1].label, "iv");
+  EXPECT_EQ(extraction.text.facts.committee, "Scrutiny Panel");
+  EXPECT_EQ(extraction.text.facts.wards, (std::vector<std::string>{"Elm", "Oak"}));
+  ASSERT_EQ(extraction.text.outline.size(), 1U);
+  EXPECT_EQ(extraction.text.outline[0].page, 2);
+  EXPECT_EQ(extraction.text.outline[0].title, "Report of the Director");
   EXPECT_EQ(extraction.text.warnings, std::vector<std::string>{"line 1 was cut"});
 }
 
 TEST(WorkerAnswer, NothingElseIs) {
   const Frame format{FrameType::format, "text"};
-  const Frame page{FrameType::page, "1"};
+  const Frame page{FrameType::page, "1\t0\t"};
   const std::vector<std::vector<Frame>> lies = {
       {{FrameType::end, ""}},
       {{FrameType::request, "txt"}},
@@ -189,11 +201,20 @@ TEST(WorkerAnswer, NothingElseIs) {
       {{FrameType::format, "../../etc"}},
       {format, format},
       {format, {FrameType::lines, "a\n"}},
-      {format, {FrameType::page, "2"}},
-      {format, {FrameType::page, "-1"}},
-      {format, {FrameType::page, "1x"}},
+      {format, {FrameType::page, "2\t0\t"}},
+      {format, {FrameType::page, "-1\t0\t"}},
+      {format, {FrameType::page, "1x\t0\t"}},
       {format, page, page},
-      {format, {FrameType::page, "0"}, page},
+      {format, {FrameType::page, "1"}},
+      {format, {FrameType::page, "1\t3\t"}},
+      {format, {FrameType::page, "1\t0\t" + std::string(max_label_bytes + 1, 'x')}},
+      {format, {FrameType::fact, "shoe-size\t9"}},
+      {format, {FrameType::fact, "title"}},
+      {format, page, {FrameType::fact, "title\tLate"}},
+      {format, {FrameType::outline, "2\tReport"}},
+      {format, {FrameType::outline, "-2\t0\tReport"}},
+      {format, page, {FrameType::outline, "1\t0\tLate"}},
+      {format, {FrameType::page, "0\t0\t"}, page},
       {format, page, {FrameType::lines, "no end"}},
       {format, page, {FrameType::lines, "caf\xE9\n"}},
       {format, page, {FrameType::lines, "bell \x07\n"}},
@@ -221,7 +242,7 @@ TEST(WorkerAnswer, NothingElseIs) {
 TEST(WorkerAnswer, TotalsAreLimited) {
   WorkerAnswer answer;
   answer.accept({FrameType::format, "text"});
-  answer.accept({FrameType::page, "0"});
+  answer.accept({FrameType::page, "0\t0\t"});
   const std::string million(1 << 20, '\n');
   EXPECT_THROW(
       {

@@ -26,6 +26,7 @@ struct Mention {
   schema::PassageKind kind = schema::PassageKind::text;
   schema::Outcome outcome = schema::Outcome::none;
   int page = 0;           ///< from 1; 0: the source has no pages
+  bool scanned = false;   ///< read from a picture of its page (OCR): words may be wrong
   std::string paragraph;  ///< "4.13"; empty: unnumbered
   std::string text;       ///< the whole passage
   std::vector<Run> runs;  ///< a window of it, about 40 words round the highlights; "…" where it was cut

@@ -15,6 +15,7 @@ struct ShownPassage {
   schema::PassageKind kind = schema::PassageKind::text;
   schema::Outcome outcome = schema::Outcome::none;
   int page = 0;
+  bool scanned = false;  ///< read from a picture of its page (OCR)
   std::string paragraph;
   std::vector<Run> runs;  ///< the whole text, marked where asked for
 };
