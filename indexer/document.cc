@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "schema/committee_kinds.h"
-#include "schema/common_stems.h"
 #include "schema/index_terms.h"
 #include "schema/version.h"
 #include "schema/word_marks.h"
@@ -16,8 +15,6 @@ namespace {
 using schema::FacetValue;
 using schema::FieldId;
 using schema::PassageKind;
-
-constexpr std::size_t common_count = schema::common_stems.size();
 
 std::string stated(const std::string& value) {
   return value.empty() ? std::string(schema::unknown_value) : value;
@@ -83,7 +80,7 @@ ItemTerms::ItemTerms(const schema::Vocabulary& vocabulary, schema::Lexicon& lexi
     : vocabulary_(vocabulary),
       lexicon_(lexicon),
       terms_(1),  // number 0 is none
-      bigrams_(common_count * common_count),
+      pairs_(schema::stem_pairs),
       concepts_(vocabulary.concepts().size()) {}
 
 ItemTerms::TermNumber ItemTerms::intern(std::string text, bool weighted) {
@@ -96,9 +93,11 @@ ItemTerms::WordTerms& ItemTerms::word(schema::WordId id) {
   while (words_.size() <= id) {
     const schema::Word& word = lexicon_.word(static_cast<schema::WordId>(words_.size()));
     WordTerms terms;
-    if (!word.stem.empty()) terms.stem = intern(schema::stem_term(word.stem), true);
+    if (!word.stem.empty()) {
+      terms.stem = intern(schema::stem_term(word.stem), true);
+      terms.stem_number = schema::stem_number(word.stem);
+    }
     if (word.acronym) terms.acronym = intern(schema::acronym_term(word.capitals), true);
-    if (const auto number = schema::common_stem_number(word.stem)) terms.common = *number;
     terms.marks = schema::marks_of(word);
     words_.push_back(terms);
   }
@@ -115,23 +114,20 @@ void ItemTerms::count_flag(std::string text) {
   count(intern(std::move(text), false), 1);
 }
 
-void ItemTerms::count_bigram(int first, int second) {
-  if (first < 0 || second < 0) return;
-  const auto a = static_cast<std::size_t>(first);
-  const auto b = static_cast<std::size_t>(second);
-  TermNumber& term = bigrams_[a * common_count + b];
-  if (term == 0) term = intern(schema::bigram_term(schema::common_stems[a], schema::common_stems[b]), true);
-  count(term, 1);
+void ItemTerms::count_pair(const WordTerms& first, const WordTerms& second) {
+  const std::uint32_t pair = schema::pair_number(first.stem_number, second.stem_number);
+  if (pairs_[pair] == 0) pairs_[pair] = intern(schema::pair_term(pair), true);
+  count(pairs_[pair], 1);
 }
 
 void ItemTerms::count_words(const AnalysedPassage& analysed) {
   marks_.clear();
-  int before = -1;
+  WordTerms before;
   for (const schema::Token& token : analysed.tokens) {
     const WordTerms& terms = word(token.word);
     count(terms.stem, 1);
-    count_bigram(before, terms.common);
-    before = terms.common;
+    if (before.stem != 0 && terms.stem != 0) count_pair(before, terms);
+    before = terms;
     marks_.push_back(terms.marks);
   }
   // Where everything is in capitals they tell nothing: "MINUTES OF THE MEETING" names no acronym.

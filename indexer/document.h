@@ -65,7 +65,7 @@ class ItemTerms {
     TermNumber title = 0;
     TermNumber acronym = 0;
     TermNumber person = 0;
-    int common = -1;  // place among the common stems
+    std::uint32_t stem_number = 0;
     std::uint8_t marks = 0;
   };
 
@@ -77,7 +77,7 @@ class ItemTerms {
   void count_title(const AnalysedPassage& analysed);
   void count_people(bool everyone, const AnalysedPassage& analysed);
   void count_person(schema::WordId id);
-  void count_bigram(int first, int second);
+  void count_pair(const WordTerms& first, const WordTerms& second);
   void count_spans(const AnalysedPassage& analysed);
   void count_concept(std::uint32_t concept_index);
   void count_kinds(const schema::Item& item);
@@ -89,7 +89,7 @@ class ItemTerms {
   std::vector<Term> terms_;
   std::vector<TermNumber> met_;  // in the item at hand
   std::vector<WordTerms> words_;
-  std::vector<TermNumber> bigrams_;   // by the places of both stems
+  std::vector<TermNumber> pairs_;     // by the number of the pair
   std::vector<TermNumber> concepts_;  // by number in the vocabulary
   std::vector<std::uint8_t> marks_;   // of the words of the passage at hand
   std::vector<DocumentTerm> result_;

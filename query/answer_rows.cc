@@ -88,27 +88,35 @@ Result RowMaker::bare_row(const Candidate& candidate, const schema::Item& item) 
 }
 
 Result RowMaker::item_row(const Candidate& candidate, Tier tier, std::size_t most_mentions) {
-  const schema::Item item = index_.shards[candidate.shard].shard->item(candidate.docid);
-  Result row = bare_row(candidate, item);
-  row.tier = tier;
   MentionFinder& mentions = finder(candidate.shard);
   std::vector<FoundMention> found = mentions.find(candidate.docid);
-  row.mention_count = static_cast<std::uint32_t>(found.size());
+  const std::size_t all = found.size();
   best_first(found);
-  if (most_mentions != 0 && found.size() > most_mentions) found.resize(most_mentions);
-  for (const FoundMention& one : found) row.mentions.push_back(mention(item, row.id, one, mentions));
+  if (most_mentions != 0 && all > most_mentions) found.resize(most_mentions);
+  Result row = row_of(candidate, found, mentions);
+  row.tier = tier;
+  row.mention_count = static_cast<std::uint32_t>(all);
   return row;
 }
 
 Result RowMaker::mention_rows(const Candidate& candidate, std::size_t skip, std::size_t most) {
-  const schema::Item item = index_.shards[candidate.shard].shard->item(candidate.docid);
-  Result row = bare_row(candidate, item);
   MentionFinder& mentions = finder(candidate.shard);
   const std::vector<FoundMention> found = mentions.find(candidate.docid);
+  const std::size_t from = std::min(skip, found.size());
+  Result row = row_of(candidate, std::span(found).subspan(from, std::min(most, found.size() - from)), mentions);
   row.mention_count = static_cast<std::uint32_t>(found.size());
-  for (std::size_t i = skip; i < found.size() && row.mentions.size() < most; ++i) {
-    row.mentions.push_back(mention(item, row.id, found[i], mentions));
-  }
+  return row;
+}
+
+/// Of the item only the passages shown are read.
+Result RowMaker::row_of(const Candidate& candidate, std::span<const FoundMention> found, MentionFinder& finder) {
+  wanted_.clear();
+  for (const FoundMention& one : found) wanted_.push_back(one.passage);
+  std::sort(wanted_.begin(), wanted_.end());
+  index_.shards[candidate.shard].shard->excerpt(candidate.docid, {finder.passages(), wanted_}, item_);
+  Result row = bare_row(candidate, item_);
+  row.mentions.reserve(found.size());
+  for (const FoundMention& one : found) row.mentions.push_back(mention(row.id, one, finder));
   return row;
 }
 
@@ -143,9 +151,10 @@ Result RowMaker::plain_mention_rows(const Candidate& candidate) {
   return row;
 }
 
-Mention RowMaker::mention(const schema::Item& item, const std::string& item_id, const FoundMention& found,
-                          MentionFinder& finder) {
-  const schema::Passage& passage = item.passages[found.passage];
+/// `item_` holds the passages of `wanted_`.
+Mention RowMaker::mention(const std::string& item_id, const FoundMention& found, MentionFinder& finder) const {
+  const auto at = std::lower_bound(wanted_.begin(), wanted_.end(), found.passage) - wanted_.begin();
+  const schema::Passage& passage = item_.passages[static_cast<std::size_t>(at)];
   Mention made;
   made.id = schema::mention_id(item_id, passage.text);
   made.whole = found.whole;
@@ -156,7 +165,7 @@ Mention RowMaker::mention(const schema::Item& item, const std::string& item_id, 
   made.paragraph = passage.paragraph;
   made.text = passage.text;
   if (!runs_) return made;
-  made.runs = runs_of(passage.text, found.spans, {finder.words(found.passage), snippet_words}, index_.lexicon());
+  made.runs = runs_of(passage.text, found.spans, {finder.words(found.passage), snippet_words});
   return made;
 }
 

@@ -43,8 +43,8 @@ class RowMaker {
  private:
   MentionFinder& finder(std::uint32_t shard);
   Result bare_row(const Candidate& candidate, const schema::Item& item);
-  Mention mention(const schema::Item& item, const std::string& item_id, const FoundMention& found,
-                  MentionFinder& finder);
+  Result row_of(const Candidate& candidate, std::span<const FoundMention> found, MentionFinder& finder);
+  Mention mention(const std::string& item_id, const FoundMention& found, MentionFinder& finder) const;
   PlainMentions& plain(std::uint32_t shard);
 
   OpenIndex::Parts& index_;

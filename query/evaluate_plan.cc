@@ -5,7 +5,6 @@
 #include <set>
 
 #include "query/evaluate_shape.h"
-#include "schema/common_stems.h"
 #include "schema/index_terms.h"
 
 namespace minutebook::query {
@@ -14,6 +13,10 @@ namespace {
 
 // A word of an item's title counts this much again.
 constexpr double title_share = 0.5;
+// A word of a phrase that stands in more than this share of all items does not tell them apart.
+constexpr double common_share = 0.25;
+// A word of a phrase may be written in several forms, one with a "*" in many: so many pairs of stems are looked up.
+constexpr std::size_t most_pairs = 64;
 // Proof reads a record per candidate: about as dear as this many postings.
 constexpr double cost_of_proof = 50.0;
 
@@ -129,33 +132,33 @@ class Compiler {
     return met;
   }
 
-  /// Stems of every word; pairs of common stems by their bigram, which leaves far fewer documents than the two
-  /// together.
+  /// The stems of every word, and the pairs side by side, which stand in far fewer items than both stems. The commonest
+  /// words say nothing about how well an item answers; where the phrase has no others its pairs do.
   void compile_phrase(const Leaf& leaf, PlanLeaf& made) {
     std::vector<std::set<std::string>> stems;
     for (const std::string& word : leaf.words) stems.push_back(stems_of(word));
-    const auto common = [&](std::size_t i) { return stems[i].size() == 1 && schema::common_stem(*stems[i].begin()); };
-    std::vector<bool> paired(stems.size());
-    std::vector<Alternatives> pairs;
+    bool scored = false;
+    for (const std::set<std::string>& one : stems) {
+      const bool common = total(alternatives(one, 0)) > common_share * static_cast<double>(index_.items);
+      made.needs.push_back(alternatives(one, common && stems.size() > 1 ? 0.0 : 1.0));
+      scored = scored || !common;
+    }
     for (std::size_t i = 0; i + 1 < stems.size(); ++i) {
-      if (!common(i) || !common(i + 1)) continue;
-      pairs.push_back(alternatives({schema::bigram_term(*stems[i].begin(), *stems[i + 1].begin())}, 1.0));
-      paired[i] = paired[i + 1] = true;
+      if (stems[i].size() * stems[i + 1].size() > most_pairs) continue;
+      made.needs.push_back(alternatives(pairs_of(stems[i], stems[i + 1]), scored ? 0.0 : 1.0));
     }
-    const bool all_common = std::all_of(paired.begin(), paired.end(), [](bool is) { return is; });
-    for (std::size_t i = 0; i < stems.size(); ++i) {
-      const bool scored = !common(i) || stems.size() == 1;
-      if (!paired[i]) made.needs.push_back(alternatives(stems[i], scored ? 1.0 : 0.0));
-    }
-    // Pairs of common words say little beside the other words of the phrase; without others they are all there is.
-    if (!all_common) {
-      for (Alternatives& pair : pairs) {
-        for (PlanTerm& one : pair) one.weight = 0;
-      }
-    }
-    std::move(pairs.begin(), pairs.end(), std::back_inserter(made.needs));
     std::sort(made.needs.begin(), made.needs.end(),
               [](const Alternatives& a, const Alternatives& b) { return total(a) < total(b); });
+  }
+
+  static std::set<std::string> pairs_of(const std::set<std::string>& first, const std::set<std::string>& second) {
+    std::set<std::string> pairs;
+    for (const std::string& a : first) {
+      for (const std::string& b : second) {
+        pairs.insert(schema::pair_term(schema::pair_number(schema::stem_number(a), schema::stem_number(b))));
+      }
+    }
+    return pairs;
   }
 
   static double total(const Alternatives& terms) {

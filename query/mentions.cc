@@ -102,10 +102,9 @@ void best_first(std::vector<FoundMention>& mentions) {
   });
 }
 
-std::vector<Run> runs_of(std::string_view text, const std::vector<WordSpan>& spans, RunsWanted wanted,
-                         schema::Lexicon& lexicon) {
+std::vector<Run> runs_of(std::string_view text, const std::vector<WordSpan>& spans, RunsWanted wanted) {
   std::vector<schema::Token> tokens;
-  schema::tokenise(text, lexicon, tokens);
+  schema::find_tokens(text, tokens);
   if (tokens.size() != wanted.words) {
     throw schema::Error(schema::ErrorCode::unreadable, "the stored text of a passage does not fit its words",
                         "minutebook check tells which part is damaged; index the sources again into a new folder");

@@ -60,8 +60,7 @@ struct RunsWanted {
   std::size_t words = 0;
   std::size_t window = 0;
 };
-std::vector<Run> runs_of(std::string_view text, const std::vector<WordSpan>& spans, RunsWanted wanted,
-                         schema::Lexicon& lexicon);
+std::vector<Run> runs_of(std::string_view text, const std::vector<WordSpan>& spans, RunsWanted wanted);
 
 /// Words of a window round highlights.
 inline constexpr std::size_t snippet_words = 40;

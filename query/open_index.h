@@ -109,8 +109,6 @@ struct OpenIndex::Parts {
   const Ledger& ledger();
   /// Head of a paper by its shard and ordinal. Valid until the next call.
   const PaperHead& head(std::uint32_t shard, std::uint32_t ordinal);
-  /// For tokenising texts that are printed.
-  schema::Lexicon& lexicon();
   /// Councils, committees and portfolios of the index.
   const IndexNames& names();
   /// Label of a value of a facet; the value itself if the index does not know it.
@@ -120,7 +118,6 @@ struct OpenIndex::Parts {
   std::optional<Ledger> ledger_;
   std::optional<IndexNames> names_;
   std::unordered_map<std::uint64_t, PaperHead> heads_;
-  std::unique_ptr<schema::Lexicon> lexicon_;
 };
 
 /// Position of a field in column_fields; column_count: it has no column.

@@ -11,7 +11,6 @@ using schema::FieldId;
 
 // Heads and words are kept so that a page of results costs no second look; a bound keeps a long-lived process small.
 constexpr std::size_t most_heads = 4096;
-constexpr std::size_t most_words = 200000;
 
 /// Values of a field that has names, without "unknown".
 std::vector<NamedValue> named_values(const OpenIndex::Parts& index, FieldId field) {
@@ -47,11 +46,6 @@ const IndexNames& OpenIndex::Parts::names() {
   names_->committees = named_values(*this, FieldId::committee);
   names_->portfolios = named_values(*this, FieldId::portfolio);
   return *names_;
-}
-
-schema::Lexicon& OpenIndex::Parts::lexicon() {
-  if (!lexicon_ || lexicon_->size() > most_words) lexicon_ = std::make_unique<schema::Lexicon>();
-  return *lexicon_;
 }
 
 const PaperHead& OpenIndex::Parts::head(std::uint32_t shard, std::uint32_t ordinal) {

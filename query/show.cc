@@ -54,7 +54,7 @@ class Marker {
     for (std::size_t i = 0; i < item.passages.size(); ++i) {
       const schema::Passage& passage = item.passages[i];
       std::vector<Run> runs = {{passage.text, false}};
-      if (!spans[i].empty()) runs = runs_of(passage.text, spans[i], {finder_->words(i), 0}, index_.lexicon());
+      if (!spans[i].empty()) runs = runs_of(passage.text, spans[i], {finder_->words(i), 0});
       shown.push_back(
           {passage.kind, passage.outcome, passage.page, passage.scanned, passage.paragraph, std::move(runs)});
     }

@@ -73,6 +73,8 @@ class Lexicon {
 /// a word, decimal points and thousands commas inside a number, and the slash or dash between two years that
 /// follow each other ("2019/20", "2019-20", "2019–2020") belong to it; other hyphens separate; "&" is a token.
 void tokenise(std::string_view text, Lexicon& lexicon, std::vector<Token>& tokens);
+/// Only where the tokens stand: their words stay 0.
+void find_tokens(std::string_view text, std::vector<Token>& tokens);
 
 /// NFC of UTF-8 text; invalid bytes become U+FFFD. ASCII comes back unchanged at once.
 std::string to_nfc(std::string_view text);

@@ -103,7 +103,7 @@ inline constexpr std::string_view paper_id_prefix = "XI";
 inline constexpr std::string_view concept_prefix =
     "XN";  ///< a span of the concept or of a narrower one stands in the item
 inline constexpr std::string_view acronym_prefix = "XA";  ///< capitals kept
-inline constexpr std::string_view bigram_prefix = "XB";   ///< two common stems side by side
+inline constexpr std::string_view pair_prefix = "XB";     ///< two stems side by side
 inline constexpr std::string_view month_prefix = "M";     ///< yyyymm of the meeting
 
 /// The value of a facet for papers that do not state it.

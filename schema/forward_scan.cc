@@ -1,39 +1,33 @@
-// An encoded word ends with a byte below 128, and the next begins right after it. So a run of words leaves the last
-// byte of one word before the first byte of the next, and those two are looked for in blocks that the compiler turns
-// into vector code.
+// An encoded word of two bytes and more is nearly told by its first two; a common word has one byte, and the next word
+// begins right after it. So two bytes side by side are looked for, in blocks that the compiler turns into vector code.
 #include "schema/forward_scan.h"
 
 #include <algorithm>
 #include <cstring>
+#include <numeric>
 
 namespace minutebook::schema {
 namespace {
 
-constexpr std::size_t block = 16;
-constexpr std::size_t numbers_of_span = 3;
+using Block = ByteBlock;
 
-// Sixteen bytes that the compiler keeps in one register; on processors without such registers it takes several.
-using Block [[gnu::vector_size(block)]] = unsigned char;
+constexpr std::size_t block = sizeof(Block);
 
-Block load_block(const char* text) {
+/// All bits of a place are set where the text has one of the bytes. Often there is one: it is compared without a loop.
+template <typename Set>
+[[gnu::always_inline]] inline void mark(const char* text, const Set& set, Block& hits) {
   Block bytes;
   std::memcpy(&bytes, text, block);
-  return bytes;
+  hits = reinterpret_cast<Block>(bytes == set.bytes[0]);
+  for (std::size_t k = 1; k < set.count; ++k) hits |= reinterpret_cast<Block>(bytes == set.bytes.data()[k]);
 }
 
-/// All bits of a place are set where the text has one of the bytes.
-template <typename Set>
-Block marks(const char* text, const Set& set) {
-  const Block bytes = load_block(text);
-  Block hits{};
-  for (std::size_t k = 0; k < set.count; ++k) hits |= reinterpret_cast<Block>(bytes == set.bytes.data()[k]);
-  return hits;
-}
-
-bool any(const Block& hits) {
-  std::uint64_t halves[2];
-  std::memcpy(halves, &hits, block);
-  return (halves[0] | halves[1]) != 0;
+[[gnu::always_inline]] inline bool any(const Block& hits) {
+  std::array<std::uint64_t, block / sizeof(std::uint64_t)> parts;
+  std::memcpy(parts.data(), &hits, block);
+  std::uint64_t all = 0;
+  for (const std::uint64_t part : parts) all |= part;
+  return all != 0;
 }
 
 bool more_follows(char byte) {
@@ -64,35 +58,18 @@ bool word_before(std::string_view item, std::size_t& at, WordId& word) {
   return true;
 }
 
-/// Position behind the next `numbers` encoded numbers, eight bytes at a time.
-std::size_t skip_numbers(std::string_view item, std::size_t at, std::size_t numbers) {
-  constexpr std::uint64_t top_bits = 0x8080808080808080U;
-  constexpr std::uint64_t ones = 0x0101010101010101U;
-  while (numbers >= sizeof(std::uint64_t) && at + sizeof(std::uint64_t) <= item.size()) {
-    const std::uint64_t ends = (~load<std::uint64_t>(item.data() + at) & top_bits) >> 7;
-    numbers -= static_cast<std::size_t>((ends * ones) >> 56);
-    at += sizeof(std::uint64_t);
-  }
-  while (numbers > 0 && at < item.size()) {
-    if (!more_follows(item[at++])) --numbers;
-  }
-  return at;
-}
-
 /// Do the bytes [begin, end) lie among the words of one passage, and not in what stands between the words of two?
 bool among_words(std::string_view item, std::size_t begin, std::size_t end, const std::string& path) {
-  WordId number = 0;
-  std::size_t at = 0;
-  if (!word_from(item, at, number)) throw_damaged(path, "a record ends too soon");
-  while (at < end) {
-    ++at;  // kind and outcome
-    if (!word_from(item, at, number)) throw_damaged(path, "a record ends too soon");
-    const std::size_t words_end = skip_numbers(item, at, number);
-    if (begin < at) return false;
-    if (begin < words_end) return end <= words_end;
-    at = words_end;
-    if (!word_from(item, at, number)) throw_damaged(path, "a record ends too soon");
-    at = skip_numbers(item, at, std::size_t{number} * numbers_of_span);
+  ByteReader reader(item, path);
+  const auto at = [&] { return item.size() - reader.left(); };
+  reader.varint();  // passages
+  while (at() < end) {
+    reader.byte();  // kind and outcome
+    const std::size_t words = reader.count();
+    if (begin < at()) return false;
+    reader.skip(words);
+    if (begin < at()) return end <= at();
+    reader.string();  // spans
   }
   return false;
 }
@@ -118,13 +95,14 @@ std::string_view ForwardBytes::item(std::uint32_t docid) const {
 }
 
 void ForwardBytes::prefetch(std::uint32_t docid) const {
-  constexpr std::size_t cache_line = 64;
+  constexpr std::size_t cache_lines = 128;  // they are fetched in pairs
   constexpr std::size_t most_bytes = 1024;
   const std::string_view bytes = item(docid).substr(0, most_bytes);
-  for (std::size_t at = 0; at < bytes.size(); at += cache_line) __builtin_prefetch(bytes.data() + at);
+  for (std::size_t at = 0; at < bytes.size(); at += cache_lines) __builtin_prefetch(bytes.data() + at);
 }
 
-bool RunFinder::ByteSet::add(unsigned char byte) {
+bool RunFinder::ByteSet::add(char added) {
+  const auto byte = static_cast<unsigned char>(added);
   if (std::find(bytes.begin(), bytes.begin() + count, byte) != bytes.begin() + count) return true;
   if (count == bytes.size()) return false;
   bytes[count++] = byte;
@@ -139,69 +117,112 @@ RunFinder::RunFinder(std::vector<std::vector<WordId>> run) : run_(std::move(run)
   if (!impossible_) choose_anchor();
 }
 
-/// Common words have low numbers: the pair with the highest ones is met least.
+/// Common words have low numbers: the place with the highest ones is met least.
 void RunFinder::choose_anchor() {
-  std::vector<std::size_t> places;
-  for (std::size_t i = 0; i + 1 < run_.size(); ++i) places.push_back(i);
-  std::sort(places.begin(), places.end(), [this](std::size_t a, std::size_t b) {
-    return run_[a].front() + run_[a + 1].front() > run_[b].front() + run_[b + 1].front();
-  });
+  std::vector<std::size_t> places(run_.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::sort(places.begin(), places.end(), [this](std::size_t a, std::size_t b) { return run_[a][0] > run_[b][0]; });
   for (const std::size_t place : places) {
-    if (set_anchor(place)) return;
+    if (anchor_inside(place)) return;
   }
+  for (const std::size_t place : places) {
+    if (place > 0 && anchor_before(place)) return;
+    if (place + 1 < run_.size() && anchor_before(place + 1)) return;
+  }
+  first_ = second_ = {};
 }
 
-bool RunFinder::set_anchor(std::size_t word) {
-  anchor_ = word;
-  last_bytes_ = {};
-  first_bytes_ = {};
-  bool fits = true;
+bool RunFinder::anchor_inside(std::size_t place) {
+  anchor_ = place;
+  ahead_ = 0;
+  first_ = second_ = {};
   std::string encoded;
-  for (const WordId id : run_[word]) {
-    append_varint(encoded, id);
-    fits = fits && last_bytes_.add(static_cast<unsigned char>(encoded.back()));
-  }
-  for (const WordId id : run_[word + 1]) {
+  for (const WordId id : run_[place]) {
     encoded.clear();
     append_varint(encoded, id);
-    fits = fits && first_bytes_.add(static_cast<unsigned char>(encoded.front()));
+    if (encoded.size() < 2) return false;
+    if (!first_.add(encoded[0]) || !second_.add(encoded[1])) return false;
   }
-  if (!fits) last_bytes_ = first_bytes_ = {};
-  return fits;
+  return true;
+}
+
+bool RunFinder::anchor_before(std::size_t place) {
+  anchor_ = place;
+  ahead_ = 1;
+  first_ = second_ = {};
+  std::string encoded;
+  for (const WordId id : run_[place - 1]) {
+    append_varint(encoded, id);
+    if (!first_.add(encoded.back())) return false;
+  }
+  for (const WordId id : run_[place]) {
+    encoded.clear();
+    append_varint(encoded, id);
+    if (!second_.add(encoded.front())) return false;
+  }
+  return true;
 }
 
 bool RunFinder::found_in(std::string_view item, const std::string& path) const {
   if (impossible_) return false;
-  return last_bytes_.count == 0 || item.size() <= block ? found_word_by_word(item, path) : found_by_anchor(item, path);
+  return first_.count == 0 || item.size() <= block ? found_word_by_word(item, path) : found_by_anchor(item, path);
 }
 
-bool RunFinder::found_by_anchor(std::string_view item, const std::string& path) const {
-  const std::size_t pairs = item.size() - 1;
-  for (std::size_t at = 0; at < pairs; at += block) {
-    // The last block overlaps the one before it.
-    const std::size_t from = std::min(at, pairs - block);
-    Block hits = marks(item.data() + from, last_bytes_);
-    if (!any(hits)) continue;
-    hits &= marks(item.data() + from + 1, first_bytes_);
-    if (!any(hits)) continue;
-    for (std::size_t i = 0; i < block; ++i) {
-      if (hits[i] != 0 && stands_at(item, from + i + 1, path)) return true;
-    }
+bool RunFinder::found_among(const ByteBlock& hits, std::string_view item, std::size_t from,
+                            const std::string& path) const {
+  for (std::size_t i = 0; i < block; ++i) {
+    if (hits[i] != 0 && stands_at(item, from + i + ahead_, path)) return true;
   }
   return false;
 }
 
-/// Does the run stand there, with the word after the anchor's beginning at `second`?
-bool RunFinder::stands_at(std::string_view item, std::size_t second, const std::string& path) const {
-  std::size_t begin = second;
-  for (std::size_t place = anchor_ + 1; place-- > 0;) {
-    WordId word = 0;
-    if (!word_before(item, begin, word) || !is_word(place, word)) return false;
+// Built twice: for processors with registers of 32 bytes and for all others.
+[[gnu::target_clones("avx2", "default")]] bool RunFinder::found_by_anchor(std::string_view item,
+                                                                          const std::string& path) const {
+  // Hits are rare, so several blocks are looked at between two branches.
+  constexpr std::size_t together = 2;
+  const auto mark_both = [this](const char* text, Block& hits) __attribute__((always_inline)) {
+    Block second;
+    mark(text, first_, hits);
+    mark(text + 1, second_, second);
+    hits &= second;
+  };
+  const std::size_t pairs = item.size() - 1;
+  std::size_t at = 0;
+  for (; at + together * block <= pairs; at += together * block) {
+    std::array<Block, together> hits;
+    Block some{};
+    for (std::size_t k = 0; k < together; ++k) {
+      mark_both(item.data() + at + k * block, hits[k]);
+      some |= hits[k];
+    }
+    if (!any(some)) continue;
+    for (std::size_t k = 0; k < together; ++k) {
+      if (any(hits[k]) && found_among(hits[k], item, at + k * block, path)) return true;
+    }
   }
-  std::size_t end = second;
-  for (std::size_t place = anchor_ + 1; place < run_.size(); ++place) {
+  for (; at < pairs; at += block) {
+    // The last block overlaps the one before it.
+    const std::size_t from = std::min(at, pairs - block);
+    Block hits;
+    mark_both(item.data() + from, hits);
+    if (any(hits) && found_among(hits, item, from, path)) return true;
+  }
+  return false;
+}
+
+/// Does the run stand there, with the anchor's word beginning at `at`?
+bool RunFinder::stands_at(std::string_view item, std::size_t at, const std::string& path) const {
+  if (at > 0 && more_follows(item[at - 1])) return false;
+  std::size_t end = at;
+  for (std::size_t place = anchor_; place < run_.size(); ++place) {
     WordId word = 0;
     if (!word_from(item, end, word) || !is_word(place, word)) return false;
+  }
+  std::size_t begin = at;
+  for (std::size_t place = anchor_; place-- > 0;) {
+    WordId word = 0;
+    if (!word_before(item, begin, word) || !is_word(place, word)) return false;
   }
   return among_words(item, begin, end, path);
 }
@@ -217,8 +238,8 @@ bool RunFinder::found_word_by_word(std::string_view item, const std::string& pat
   for (std::size_t passages = reader.count(); passages > 0; --passages) {
     reader.byte();  // kind and outcome
     std::uint64_t begun = 0;
-    for (std::size_t words = reader.count(); words > 0; --words) {
-      const WordId word = reader.varint32();
+    for (ByteReader words(reader.string(), path); words.left() > 0;) {
+      const WordId word = words.varint32();
       const std::uint64_t longer = (begun << 1) | 1;
       begun = 0;
       for (std::size_t place = 0; place < run_.size(); ++place) {
@@ -227,7 +248,7 @@ bool RunFinder::found_word_by_word(std::string_view item, const std::string& pat
       }
       if ((begun & whole) != 0) return true;
     }
-    for (std::size_t numbers = reader.count() * numbers_of_span; numbers > 0; --numbers) reader.varint();
+    reader.string();  // spans
   }
   return false;
 }

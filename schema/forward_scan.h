@@ -30,6 +30,9 @@ class ForwardBytes {
   const char* table_ = nullptr;
 };
 
+/// Bytes that the compiler keeps in one register; on processors without such registers it takes several.
+using ByteBlock [[gnu::vector_size(32)]] = unsigned char;
+
 /// A run of words side by side in one passage, each of them any of a set.
 class RunFinder {
  public:
@@ -40,25 +43,30 @@ class RunFinder {
   bool found_in(std::string_view item, const std::string& path) const;
 
  private:
-  /// Bytes that may stand at one of two neighbouring places of the encoded run.
+  /// Bytes that may stand at one of the two places that are looked for.
   struct ByteSet {
     std::array<unsigned char, 8> bytes{};
     std::size_t count = 0;  ///< 0: any byte
-    bool add(unsigned char byte);
+    bool add(char byte);
   };
 
   void choose_anchor();
-  bool set_anchor(std::size_t word);
+  /// Look for the first two bytes of the word, or for the last byte of the word before it and its first. False: its
+  /// words are too short or too many for that.
+  bool anchor_inside(std::size_t place);
+  bool anchor_before(std::size_t place);
   bool found_by_anchor(std::string_view item, const std::string& path) const;
-  bool stands_at(std::string_view item, std::size_t second, const std::string& path) const;
+  bool found_among(const ByteBlock& hits, std::string_view item, std::size_t from, const std::string& path) const;
+  bool stands_at(std::string_view item, std::size_t at, const std::string& path) const;
   bool found_word_by_word(std::string_view item, const std::string& path) const;
   bool is_word(std::size_t place, WordId word) const;
 
   std::vector<std::vector<WordId>> run_;
   bool impossible_ = false;
-  std::size_t anchor_ = 0;  ///< the word whose last byte is looked for, before the first byte of the next word
-  ByteSet last_bytes_;
-  ByteSet first_bytes_;
+  std::size_t anchor_ = 0;  ///< the word looked for …
+  std::size_t ahead_ = 0;   ///< … which begins so many bytes behind the first of the two
+  ByteSet first_;
+  ByteSet second_;
 };
 
 }  // namespace minutebook::schema

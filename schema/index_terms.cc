@@ -24,8 +24,24 @@ std::string title_term(std::string_view stem) {
   return prefixed(field_of(FieldId::title).prefix, cut_utf8(stem, stem_bytes));
 }
 
-std::string bigram_term(std::string_view first, std::string_view second) {
-  return prefixed(bigram_prefix, stem_term(first) + "_" + stem_term(second));
+// The numbers are on disk, in the terms: FNV-1a and the mixing of two of them belong to the version of the index.
+std::uint32_t stem_number(std::string_view stem) {
+  std::uint32_t number = 2166136261U;
+  for (const char c : stem_term(stem)) number = (number ^ static_cast<unsigned char>(c)) * 16777619U;
+  return number;
+}
+
+std::uint32_t pair_number(std::uint32_t first_stem, std::uint32_t second_stem) {
+  std::uint64_t mixed = (std::uint64_t{first_stem} << 32 | second_stem) * 0x9E3779B97F4A7C15U;
+  mixed ^= mixed >> 29;
+  return static_cast<std::uint32_t>((mixed * 0xBF58476D1CE4E5B9U) >> 49);
+}
+
+std::string pair_term(std::uint32_t pair) {
+  static constexpr std::string_view digits = "0123456789abcdefghijklmnopqrstuv";
+  std::string term(pair_prefix);
+  for (unsigned shift = 15; shift > 0; shift -= 5) term += digits[(pair >> (shift - 5)) & 31U];
+  return term;
 }
 
 std::string acronym_term(std::string_view capitals) {

@@ -2,6 +2,7 @@
 // Knows nothing of Xapian, which only limits their length. Prefixes: schema/fields.h.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -13,8 +14,12 @@ namespace minutebook::schema {
 std::string stem_term(std::string_view stem);
 /// A word in any of its forms in the item's title.
 std::string title_term(std::string_view stem);
-/// Two stems side by side in a passage, both of schema/common_stems.h.
-std::string bigram_term(std::string_view first, std::string_view second);
+/// Two stems side by side in a passage, so that phrases are found fast. All pairs of stems share `stem_pairs` terms: an
+/// item with the term may hold another pair. A pair's number is made of the numbers of its stems.
+inline constexpr std::uint32_t stem_pairs = 1U << 15;
+std::uint32_t stem_number(std::string_view stem);
+std::uint32_t pair_number(std::uint32_t first_stem, std::uint32_t second_stem);
+std::string pair_term(std::uint32_t pair);
 /// An acronym by its capitals.
 std::string acronym_term(std::string_view capitals);
 /// A span of the concept, or of a narrower one, stands in the item.

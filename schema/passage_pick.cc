@@ -4,19 +4,10 @@
 #include <cstring>
 
 #include "schema/shard_format.h"
+#include "schema/shard_forward.h"
 
 namespace minutebook::schema {
 namespace {
-
-constexpr int outcome_count = static_cast<int>(Outcome::lost) + 1;
-
-ConceptSpan read_span(ByteReader& reader) {
-  ConceptSpan span;
-  span.concept_index = reader.varint32();
-  span.first = reader.varint32();
-  span.count = reader.varint32();
-  return span;
-}
 
 constexpr std::size_t most_codes = 8;
 constexpr std::size_t block = 16;
@@ -32,30 +23,6 @@ bool any(const Block& hits) {
   std::uint64_t halves[2];
   std::memcpy(halves, &hits, block);
   return (halves[0] | halves[1]) != 0;
-}
-
-/// Bytes of the next `numbers` encoded numbers, eight bytes at a time.
-std::size_t encoded_bytes(std::string_view bytes, std::size_t numbers) {
-  constexpr std::uint64_t top_bits = 0x8080808080808080U;
-  constexpr std::uint64_t ones = 0x0101010101010101U;
-  std::size_t at = 0;
-  while (numbers >= sizeof(std::uint64_t) && at + sizeof(std::uint64_t) <= bytes.size()) {
-    const std::uint64_t ends = (~load<std::uint64_t>(bytes.data() + at) & top_bits) >> 7;
-    numbers -= static_cast<std::size_t>((ends * ones) >> 56);
-    at += sizeof(std::uint64_t);
-  }
-  while (numbers > 0 && at < bytes.size()) {
-    if (static_cast<unsigned char>(bytes[at++]) < 0x80) --numbers;
-  }
-  return at;
-}
-
-/// Words and spans, from the count of the words on.
-void read_words(ByteReader reader, ForwardPassage& passage) {
-  passage.words.resize(reader.count());
-  for (WordId& word : passage.words) word = reader.varint32();
-  passage.spans.resize(reader.count());
-  for (ConceptSpan& span : passage.spans) span = read_span(reader);
 }
 
 }  // namespace
@@ -109,6 +76,16 @@ bool PassagePick::any_in(std::string_view words) const {
   return false;
 }
 
+bool PassagePick::any_concept_in(std::string_view spans, const std::string& path) const {
+  if (concepts_.empty()) return false;
+  for (ByteReader reader(spans, path); reader.left() > 0;) {
+    if (std::binary_search(concepts_.begin(), concepts_.end(), reader.varint32())) return true;
+    reader.varint();
+    reader.varint();
+  }
+  return false;
+}
+
 std::size_t PassagePick::read(std::string_view item, const std::string& path, std::vector<ForwardPassage>& passages,
                               std::vector<std::size_t>& picked) const {
   picked.clear();
@@ -117,21 +94,16 @@ std::size_t PassagePick::read(std::string_view item, const std::string& path, st
   if (passages.size() < count) passages.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
     ForwardPassage& passage = passages[i];
-    const int kinds = reader.byte();  // kind and outcome
-    passage.kind = reader.checked_kind<PassageKind>(kinds & 0x0f, passage_kind_count);
-    passage.outcome = reader.checked_kind<Outcome>(kinds >> 4, outcome_count);
-    const ByteReader words_begin = reader;
-    const std::size_t words = reader.count();
-    const std::string_view rest = item.substr(item.size() - reader.left());
-    const std::size_t bytes = encoded_bytes(rest, words);
-    bool pick = any_in(rest.substr(0, bytes));
-    reader.skip(bytes);
-    for (std::size_t spans = reader.count(); spans > 0; --spans) {
-      const ConceptSpan span = read_span(reader);
-      pick |= std::binary_search(concepts_.begin(), concepts_.end(), span.concept_index);
+    read_kinds(reader, passage.kind, passage.outcome);
+    const std::string_view words = reader.string();
+    const std::string_view spans = reader.string();
+    if (any_in(words) || any_concept_in(spans, path)) {
+      picked.push_back(i);
+    } else if (i > 0) {
+      continue;
     }
-    if (pick) picked.push_back(i);
-    if (pick || i == 0) read_words(words_begin, passage);
+    read_words(words, path, passage.words);
+    read_spans(spans, path, passage.spans);
   }
   return count;
 }

@@ -32,6 +32,8 @@ class PassagePick {
   /// Does one of the words stand among these bytes, which are encoded words?
   bool any_in(std::string_view words) const;
 
+  bool any_concept_in(std::string_view spans, const std::string& path) const;
+
   /// The first bytes of a word's code; those of a longer word are a hint only.
   struct Code {
     unsigned char first = 0;

@@ -12,44 +12,56 @@ void append_kinds(std::string& bytes, PassageKind kind, Outcome outcome) {
   bytes.push_back(static_cast<char>(static_cast<int>(kind) | static_cast<int>(outcome) << 4));
 }
 
+void append_passage(std::string& bytes, const ForwardPassage& passage) {
+  thread_local std::string part;
+  append_kinds(bytes, passage.kind, passage.outcome);
+  part.clear();
+  for (const WordId word : passage.words) append_varint(part, word);
+  append_string(bytes, part);
+  part.clear();
+  for (const ConceptSpan& span : passage.spans) {
+    append_varint(part, span.concept_index);
+    append_varint(part, span.first);
+    append_varint(part, span.count);
+  }
+  append_string(bytes, part);
+}
+
+std::size_t read_item(std::string_view item, const std::string& path, std::vector<ForwardPassage>& passages) {
+  ByteReader reader(item, path);
+  const std::size_t count = reader.count();
+  if (passages.size() < count) passages.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    ForwardPassage& passage = passages[i];
+    read_kinds(reader, passage.kind, passage.outcome);
+    read_words(reader.string(), path, passage.words);
+    read_spans(reader.string(), path, passage.spans);
+  }
+  return count;
+}
+
+}  // namespace
+
 void read_kinds(ByteReader& reader, PassageKind& kind, Outcome& outcome) {
   const int kinds = reader.byte();
   kind = reader.checked_kind<PassageKind>(kinds & 0x0f, passage_kind_count);
   outcome = reader.checked_kind<Outcome>(kinds >> 4, outcome_count);
 }
 
-void append_passage(std::string& bytes, const ForwardPassage& passage) {
-  append_kinds(bytes, passage.kind, passage.outcome);
-  append_varint(bytes, passage.words.size());
-  for (const WordId word : passage.words) append_varint(bytes, word);
-  append_varint(bytes, passage.spans.size());
-  for (const ConceptSpan& span : passage.spans) {
-    append_varint(bytes, span.concept_index);
-    append_varint(bytes, span.first);
-    append_varint(bytes, span.count);
-  }
+void read_words(std::string_view encoded, const std::string& path, std::vector<WordId>& words) {
+  words.clear();
+  for (ByteReader reader(encoded, path); reader.left() > 0;) words.push_back(reader.varint32());
 }
 
-void read_passage(ByteReader& reader, ForwardPassage& passage) {
-  read_kinds(reader, passage.kind, passage.outcome);
-  passage.words.resize(reader.count());
-  for (WordId& word : passage.words) word = reader.varint32();
-  passage.spans.resize(reader.count());
-  for (ConceptSpan& span : passage.spans) {
+void read_spans(std::string_view encoded, const std::string& path, std::vector<ConceptSpan>& spans) {
+  spans.clear();
+  for (ByteReader reader(encoded, path); reader.left() > 0;) {
+    ConceptSpan& span = spans.emplace_back();
     span.concept_index = reader.varint32();
     span.first = reader.varint32();
     span.count = reader.varint32();
   }
 }
-
-std::size_t read_item(ByteReader& reader, std::vector<ForwardPassage>& passages) {
-  const std::size_t count = reader.count();
-  if (passages.size() < count) passages.resize(count);
-  for (std::size_t i = 0; i < count; ++i) read_passage(reader, passages[i]);
-  return count;
-}
-
-}  // namespace
 
 void ForwardWriter::add(std::span<const ForwardPassage> passages) {
   item_ends_.push_back(0);
@@ -67,8 +79,7 @@ void ForwardWriter::finish(const std::string& folder, std::span<const WordId> re
   std::vector<ForwardPassage> passages;
   std::size_t begin = 0;
   for (const std::size_t end : item_ends_) {
-    ByteReader reader(std::string_view(bytes_).substr(begin, end - begin), path);
-    const std::size_t count = read_item(reader, passages);
+    const std::size_t count = read_item(std::string_view(bytes_).substr(begin, end - begin), path, passages);
     record.clear();
     append_varint(record, count);
     for (ForwardPassage& passage : std::span(passages).first(count)) {
@@ -100,8 +111,7 @@ std::size_t ForwardReader::read(std::uint32_t item, std::vector<ForwardPassage>&
   const auto begin = load<std::uint64_t>(table_ + std::size_t{item} * sizeof(std::uint64_t));
   const auto end = load<std::uint64_t>(table_ + (std::size_t{item} + 1) * sizeof(std::uint64_t));
   if (begin > end || end > file_.bytes().size()) throw_damaged(file_.path(), "an item lies outside");
-  ByteReader reader(file_.bytes().substr(begin, end - begin), file_.path());
-  return read_item(reader, passages);
+  return read_item(file_.bytes().substr(begin, end - begin), file_.path(), passages);
 }
 
 }  // namespace minutebook::schema

@@ -5,12 +5,20 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "schema/shard.h"
 #include "schema/shard_format.h"
 
 namespace minutebook::schema {
+
+// A passage in the file: kind and outcome in one byte, then its words and its spans, each as a string of numbers, so
+// that what is not wanted is passed over in one step.
+void read_kinds(ByteReader& reader, PassageKind& kind, Outcome& outcome);
+/// `path` names the file in errors.
+void read_words(std::string_view encoded, const std::string& path, std::vector<WordId>& words);
+void read_spans(std::string_view encoded, const std::string& path, std::vector<ConceptSpan>& spans);
 
 /// Keeps everything in memory until the words have their final numbers.
 class ForwardWriter {

@@ -137,7 +137,7 @@ std::size_t token_end(std::string_view text, std::size_t at, std::size_t& skip) 
 
 }  // namespace
 
-void tokenise(std::string_view text, Lexicon& lexicon, std::vector<Token>& tokens) {
+void find_tokens(std::string_view text, std::vector<Token>& tokens) {
   std::size_t skip = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = token_end(text, at, skip);
@@ -145,9 +145,17 @@ void tokenise(std::string_view text, Lexicon& lexicon, std::vector<Token>& token
       at += skip;
       continue;
     }
-    tokens.push_back(
-        {lexicon.id_of(text.substr(at, end - at)), static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+    tokens.push_back({0, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
     at = end;
+  }
+}
+
+void tokenise(std::string_view text, Lexicon& lexicon, std::vector<Token>& tokens) {
+  std::size_t next = tokens.size();
+  find_tokens(text, tokens);
+  for (; next < tokens.size(); ++next) {
+    Token& token = tokens[next];
+    token.word = lexicon.id_of(text.substr(token.begin, token.end - token.begin));
   }
 }
 

@@ -44,8 +44,10 @@ struct Answer {
   std::array<std::uint64_t, kFacets> facets{};  // FacetSum of every facet, exact
 };
 
+// Rows are mentions: paragraphs that answer the query, with their text; of an engine that finds none, whole items.
 struct Export {
   std::uint64_t rows = 0, bytes = 0;
+  double reading = 0;  // seconds for finding and reading whole items, where that is a step of its own
 };
 
 // The papers of a run, in batches. Time spent in making them is kept apart, so that it can be taken off.

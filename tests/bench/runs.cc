@@ -98,6 +98,7 @@ ExportFigures export_some(Engine& engine, const std::vector<BenchQuery>& queries
     figures.cpu += watch.cpu();
     figures.rows += result.rows;
     figures.bytes += result.bytes;
+    figures.reading += result.reading;
     ++figures.queries;
   }
   return figures;

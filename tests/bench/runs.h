@@ -33,10 +33,10 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(QueryFigures, measured, wall_ms, cpu_ms, tota
 
 struct ExportFigures {
   std::uint64_t queries = 0, rows = 0, bytes = 0;
-  double wall = 0, cpu = 0, peak_mb = 0;
+  double wall = 0, cpu = 0, reading = 0, peak_mb = 0;
 };
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ExportFigures, queries, rows, bytes, wall, cpu, peak_mb)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ExportFigures, queries, rows, bytes, wall, cpu, reading, peak_mb)
 
 struct EngineFigures {
   std::string name, description;

@@ -175,8 +175,7 @@ TEST(Mentions, BestComeFirstAndAreCountedBeyondTheLimit) {
 
 std::vector<Run> cut(const std::string& text, const std::vector<WordSpan>& spans, std::size_t words,
                      std::size_t window) {
-  schema::Lexicon lexicon;
-  return query::runs_of(text, spans, {words, window}, lexicon);
+  return query::runs_of(text, spans, {words, window});
 }
 
 TEST(Runs, KeepEveryByteOfAnUncutText) {
