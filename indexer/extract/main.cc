@@ -17,8 +17,9 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/extract/canary.h"
 #include "indexer/extract/detect.h"
-#include "indexer/extract/extract_text.h"
+#include "indexer/extract/extractors.h"
 #include "indexer/extract/frames.h"
 #include "indexer/extract/limits.h"
 
@@ -146,8 +147,10 @@ Extraction extract(const Request& request) {
     return nothing;
   }
   const Format& format = detect_format(std::string_view(*bytes).substr(0, detection_bytes), request.extension);
-  Extraction extraction = format.readable ? extract_text(*bytes)
-                                          : failed(std::string(format.label) + " files are not read by this version");
+  const Extractor extractor = extractor_for(format.name);
+  Extraction extraction = extractor != nullptr
+                              ? extractor(*bytes)
+                              : failed(std::string(format.label) + " files are not read by this version");
   extraction.text.format = format.name;
   return extraction;
 }
@@ -168,12 +171,6 @@ bool serve_one() {
   return false;
 }
 
-/// What libraries load on first use is loaded before files can no longer be opened.
-void warm_up() {
-  extract_text("\xFF\xFE\x41\x00");
-  extract_text("caf\xE9");
-}
-
 }  // namespace
 
 int main() {
@@ -182,8 +179,10 @@ int main() {
     std::fputs("minutebook-extract is started by minutebook and reads nothing by itself\n", stderr);
     return 2;
   }
+  // What libraries load on first use is loaded before files can no longer be opened.
   warm_up();
-  const std::string refused = give_up_privileges();
+  std::string refused = give_up_privileges();
+  if (refused.empty()) refused = canary_trouble();
   if (!refused.empty()) {
     // A document is never read without these limits: nothing is read on such a machine, and the client says why.
     send_frame(FrameType::unconfined, refused);
