@@ -97,14 +97,18 @@ std::vector<Span> united(std::vector<Span> spans, const std::vector<Span>& more,
   return result;
 }
 
-Band part_in(const Band& band, const Span& column) {
-  Band part{.words = {}, .top = band.top, .bottom = band.bottom, .size = band.size};
+std::vector<Band> parts_of(const Band& band, const std::vector<Span>& columns) {
+  std::vector<Band> parts(columns.size());
+  std::size_t column = 0;
   for (const PdfWord* word : band.words) {
     const double middle = (word->left + word->right) / 2;
-    if (middle >= column.left && middle <= column.right) part.words.push_back(word);
+    while (column + 1 < columns.size() && middle > (columns[column].right + columns[column + 1].left) / 2) ++column;
+    parts[column].words.push_back(word);
   }
-  if (!part.words.empty()) finish(part);
-  return part;
+  for (Band& part : parts) {
+    if (!part.words.empty()) finish(part);
+  }
+  return parts;
 }
 
 std::string text_of(const Band& band) {

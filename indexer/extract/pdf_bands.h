@@ -33,8 +33,8 @@ std::vector<Span> spans_of(const Band& band, double gap);
 /// Both together, gaps narrower than `gap` filled.
 std::vector<Span> united(std::vector<Span> spans, const std::vector<Span>& more, double gap);
 
-/// The words of a band that stand in `column`.
-Band part_in(const Band& band, const Span& column);
+/// The words of a band by the column they stand in, or nearest to; as many parts as columns, some without words.
+std::vector<Band> parts_of(const Band& band, const std::vector<Span>& columns);
 
 std::string text_of(const Band& band);
 

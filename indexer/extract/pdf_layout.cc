@@ -5,6 +5,7 @@
 #include <span>
 
 #include "indexer/extract/pdf_regions.h"
+#include "indexer/extract/pdf_table.h"
 
 namespace minutebook::indexer {
 namespace {
@@ -19,7 +20,7 @@ bool has_letter(std::string_view text) {
 
 /// Numbers before a title are often in another font, and so are the pages it stands on ("(Pages 1 - 18)").
 bool is_bold(const Band& band) {
-  bool any = false;
+  bool any = std::all_of(band.words.begin(), band.words.end(), [](const PdfWord* word) { return word->bold; });
   for (const PdfWord* word : band.words) {
     if (word->text.starts_with("(Page")) break;
     if (!has_letter(word->text) || (word == band.words.front() && is_enumerator(word->text))) continue;
@@ -39,59 +40,6 @@ PdfLine line_of(const Band& band) {
   return line;
 }
 
-void add_to_cell(std::string& cell, const std::string& more) {
-  if (more.empty()) return;
-  const bool hyphen = cell.size() > 1 && cell.back() == '-' && has_letter(cell.substr(cell.size() - 2, 1));
-  if (!cell.empty() && !hyphen) cell += ' ';
-  cell += more;
-}
-
-/// Rows whose cells are several lines high are told by the space between them or by their first cell.
-class TableRows {
- public:
-  TableRows(std::span<const Band> bands, const std::vector<Span>& columns) : bands_(bands), columns_(columns) {
-    double widest = -1e9;
-    narrowest_ = 1e9;
-    for (std::size_t at = 1; at < bands.size(); ++at) {
-      narrowest_ = std::min(narrowest_, gap(at));
-      widest = std::max(widest, gap(at));
-    }
-    spaced_ = bands.size() > 2 && widest - narrowest_ >= 0.35 * bands[0].size;
-  }
-
-  std::vector<PdfLine> make() const {
-    std::vector<PdfLine> rows;
-    for (std::size_t at = 0; at < bands_.size(); ++at) {
-      PdfLine row = line_of(bands_[at]);
-      row.bold = false;
-      row.cells.clear();
-      for (const Span& column : columns_) row.cells.push_back(text_of(part_in(bands_[at], column)));
-      if (rows.empty() || begins_row(at, row)) {
-        rows.push_back(std::move(row));
-      } else {
-        for (std::size_t cell = 0; cell < row.cells.size(); ++cell)
-          add_to_cell(rows.back().cells[cell], row.cells[cell]);
-        rows.back().bottom = row.bottom;
-      }
-    }
-    return rows;
-  }
-
- private:
-  double gap(std::size_t at) const { return bands_[at].top - bands_[at - 1].bottom; }
-
-  bool begins_row(std::size_t at, const PdfLine& row) const {
-    if (spaced_) return gap(at) - narrowest_ >= 0.25 * bands_[at].size;
-    const bool goes_on = std::islower(static_cast<unsigned char>(row.cells[0][0])) != 0;
-    return !row.cells[0].empty() && !goes_on;
-  }
-
-  std::span<const Band> bands_;
-  const std::vector<Span>& columns_;
-  double narrowest_ = 0;
-  bool spaced_ = false;
-};
-
 class Layout {
  public:
   explicit Layout(PdfPageLines& page) : page_(page) {}
@@ -110,14 +58,17 @@ class Layout {
           break;
         case RegionKind::columns:
           settle_edges(first);
-          for (const Span& column : region.columns) add_column(inside, column, depth);
+          add_columns(inside, region.columns, depth);
           first = page_.lines.size();
           ++column_;
           break;
         case RegionKind::table:
           ++column_;
-          for (PdfLine& row : TableRows(inside, region.columns).make()) add_line(std::move(row));
+          add_rows(inside, region.columns);
           ++column_;
+          break;
+        case RegionKind::parted:
+          for (const Band& part : parts_of(rest.front(), region.columns)) add_line(line_of(part));
           break;
         case RegionKind::margin:
           add_with_margin(inside, region);
@@ -134,25 +85,45 @@ class Layout {
     page_.lines.push_back(std::move(line));
   }
 
-  void add_column(std::span<const Band> bands, const Span& column, int depth) {
-    std::vector<const PdfWord*> words;
-    for (const Band& band : bands) {
-      const Band part = part_in(band, column);
-      words.insert(words.end(), part.words.begin(), part.words.end());
+  void add_rows(std::span<const Band> bands, const std::vector<Span>& columns) {
+    for (TableRow& row : rows_of(bands, columns)) {
+      PdfLine line = line_of(bands[row.first]);
+      const auto filled =
+          std::count_if(row.cells.begin(), row.cells.end(), [](const auto& cell) { return !cell.empty(); });
+      // A bold line across the table is a heading of what follows.
+      if (filled == 1 && line.bold && !row.cells[0].empty()) {
+        line.cells = {std::move(row.cells[0])};
+      } else {
+        line.cells = std::move(row.cells);
+        line.bold = false;
+      }
+      for (std::size_t at = row.first; at < row.end; ++at) line.bottom = std::max(line.bottom, bands[at].bottom);
+      add_line(std::move(line));
     }
-    ++column_;
-    add(words, depth + 1);
+  }
+
+  void add_columns(std::span<const Band> bands, const std::vector<Span>& columns, int depth) {
+    std::vector<std::vector<const PdfWord*>> words(columns.size());
+    for (const Band& band : bands) {
+      const std::vector<Band> parts = parts_of(band, columns);
+      for (std::size_t i = 0; i < parts.size(); ++i) {
+        words[i].insert(words[i].end(), parts[i].words.begin(), parts[i].words.end());
+      }
+    }
+    for (const std::vector<const PdfWord*>& column : words) {
+      ++column_;
+      add(column, depth + 1);
+    }
   }
 
   void add_with_margin(std::span<const Band> bands, const Region& region) {
     for (const Band& band : bands) {
-      const Band text = part_in(band, region.columns[region.main]);
-      const Band note = part_in(band, region.columns[1 - region.main]);
-      if (!text.words.empty()) add_line(line_of(text));
-      if (note.words.empty()) continue;
-      PdfLine line = line_of(note);
-      line.margin = true;
-      add_line(std::move(line));
+      const std::vector<Band> parts = parts_of(band, region.columns);
+      if (!parts[region.main].words.empty()) add_line(line_of(parts[region.main]));
+      if (parts[1 - region.main].words.empty()) continue;
+      PdfLine note = line_of(parts[1 - region.main]);
+      note.margin = true;
+      add_line(std::move(note));
     }
   }
 

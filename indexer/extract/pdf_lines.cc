@@ -109,16 +109,23 @@ class Writer {
 
   /// The line before filled its column: the first word of this one had no room there any more.
   bool wrapped(const PdfLine& before, const PdfLine& line) const {
-    const double space = 0.2 * line.size;
     if (before.right - before.left < 12 * before.size) return false;
-    return before.right + space + line.first_word > before.edge - 0.5;
+    // The column may be wider than its longest line: a line that ends in mid-sentence has a little more room.
+    const char last = text_of(before).back();
+    const double slack = (last == '.' || last == ':' || last == ';' ? 0.3 : 2) * line.size;
+    const double space = 0.2 * line.size;
+    return before.right + space + line.first_word > before.edge - slack;
   }
 
   bool joins(std::size_t at) const {
     const PdfLine& line = lines_[at];
     const PdfLine& before = lines_[at - 1];
-    if (line.row() || line.margin || gap_before(at) || is_mark(text_of(line))) return false;
-    if (!same_size(line.size, before.size) || line.bold != before.bold) return false;
+    if (line.row() || line.margin || line.column != before.column || before.margin || is_mark(text_of(line)))
+      return false;
+    if (is_heading(line) ? line.bottom - before.bottom > 1.5 * line.size : gap_before(at)) return false;
+    if (!same_size(line.size, before.size)) return false;
+    const bool goes_on = std::islower(static_cast<unsigned char>(text_of(line)[0])) != 0;
+    if (line.bold != before.bold && !goes_on) return false;
     if (is_enumerator(first_word(text_of(line))) || bullet_bytes(text_of(line)) > 0) return false;
     // What stands before a hyphen at the line end is mended where words are known.
     if (text_of(before).ends_with('-')) return false;
@@ -146,7 +153,11 @@ class Writer {
     const std::size_t bullet = bullet_bytes(text);
     if (bullet > 0) text = without_bullet(text, bullet);
     std::size_t end = at + 1;
-    for (; end < lines_.size() && joins(end); ++end) text += ' ' + text_of(lines_[end]);
+    bool bold = first.bold;
+    for (; end < lines_.size() && joins(end); ++end) {
+      text += ' ' + text_of(lines_[end]);
+      bold = bold && lines_[end].bold;
+    }
     if (text.empty()) return end;
     std::string markup = bullet > 0 ? "- " : "";
     const bool heading = bullet == 0 && is_heading(first) && text.size() <= longest_heading && has_words(text);
@@ -154,7 +165,7 @@ class Writer {
       blank();
       markup += rank(first);
     }
-    out_.push_back(first.bold && !heading && text.find('*') == text.npos ? markup + "**" + text + "**" : markup + text);
+    out_.push_back(bold && !heading && text.find('*') == text.npos ? markup + "**" + text + "**" : markup + text);
     if (heading) blank();
     return end;
   }

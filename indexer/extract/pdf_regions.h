@@ -14,7 +14,8 @@ enum class RegionKind : std::uint8_t {
   text,     ///< one band of text
   columns,  ///< text in columns, to be read one after the other
   table,
-  margin  ///< text, and short notes in a narrow column beside it
+  parted,  ///< one band whose parts are lines of their own
+  margin   ///< text, and short notes in a narrow column beside it
 };
 
 struct Region {

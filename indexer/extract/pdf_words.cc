@@ -40,7 +40,7 @@ std::string clean_word(std::u16string_view utf16) {
     } else if (character == soft_hyphen) {
       if (at == utf16.size()) text += '-';
     } else if (!u_isUWhiteSpace(character) && u_charType(character) != U_CONTROL_CHAR &&
-               !U_IS_UNICODE_NONCHAR(character)) {
+               u_charType(character) != U_FORMAT_CHAR && !U_IS_UNICODE_NONCHAR(character)) {
       append(text, character);
     }
   }
