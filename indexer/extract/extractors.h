@@ -1,4 +1,5 @@
-// Which extractor reads which format. Knows nothing of how they do it, nor of processes.
+// Which extractor reads which format.
+// Knows nothing of how they do it, nor of processes.
 #pragma once
 
 #include <string_view>

@@ -67,7 +67,7 @@ std::vector<Span> covered_by_most(const std::vector<std::vector<Span>>& spans, s
   return covered;
 }
 
-/// Every strip has words on both sides on at least three bands, and on half of all.
+/// Every strip has words on both sides on at least three bands.
 bool parted_by_most(const std::vector<std::vector<Span>>& spans, const std::vector<Span>& columns) {
   for (std::size_t strip = 1; strip < columns.size(); ++strip) {
     const auto parted = static_cast<std::size_t>(std::count_if(spans.begin(), spans.end(), [&](const auto& band) {
@@ -78,7 +78,7 @@ bool parted_by_most(const std::vector<std::vector<Span>>& spans, const std::vect
       };
       return within(columns[strip - 1]) && within(columns[strip]);
     }));
-    if (parted < 3 || parted * 2 < spans.size()) return false;
+    if (parted < 3) return false;
   }
   return true;
 }
