@@ -153,7 +153,7 @@ std::optional<PdfImage> PdfDocument::render(int number, double dots_per_inch) co
   renderer.set_render_hint(poppler::page_renderer::text_antialiasing);
   const poppler::image drawn = renderer.render_page(page.get(), dots_per_inch, dots_per_inch);
   if (!drawn.is_valid()) return std::nullopt;
-  PdfImage image{.width = drawn.width(), .height = drawn.height()};
+  PdfImage image{.width = drawn.width(), .height = drawn.height(), .dots_per_inch = dots_per_inch, .grey = {}};
   for (int row = 0; row < image.height; ++row) {
     image.grey.append(drawn.const_data() + static_cast<std::ptrdiff_t>(row) * drawn.bytes_per_row(),
                       static_cast<std::size_t>(image.width));

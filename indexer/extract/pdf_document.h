@@ -23,6 +23,7 @@ struct PdfPictures {
 struct PdfImage {
   int width = 0;
   int height = 0;
+  double dots_per_inch = 0;
   std::string grey;
 };
 

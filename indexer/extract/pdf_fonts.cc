@@ -4,9 +4,12 @@
 #include <array>
 #include <cctype>
 #include <cmath>
+#include <vector>
 
 namespace minutebook::indexer {
 namespace {
+
+constexpr double strange_letters = 3.35;  // of strangeness()
 
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
@@ -81,6 +84,12 @@ Shape shape_of(std::string_view word) {
   return shape;
 }
 
+/// Capitals, figures and signs only, enough of them to judge by their letters.
+bool is_strange_line(std::string_view line) {
+  const auto upper = std::count_if(line.begin(), line.end(), is_upper);
+  return upper >= 20 && std::none_of(line.begin(), line.end(), is_lower) && strangeness(line) > strange_letters;
+}
+
 /// Nothing but signs, and several different ones: glyph numbers taken for characters.
 bool is_gibberish(std::string_view word, const Shape& shape) {
   if (word.size() < 5 || shape.upper + shape.lower + shape.digits > 1) return false;
@@ -94,37 +103,45 @@ bool is_gibberish(std::string_view word, const Shape& shape) {
 
 }  // namespace
 
-bool is_wrong_word(std::string_view word) {
+WordDoubt doubt_of(std::string_view word) {
   const Shape shape = shape_of(word);
-  if (shape.unmapped > 1 && word.size() > 3) return true;
-  if (is_gibberish(word, shape)) return true;
-  if (shape.upper < 4 || shape.lower > shape.upper) return false;
+  if (shape.unmapped > 1 && word.size() > 3) return WordDoubt::wrong;
+  if (is_gibberish(word, shape)) return WordDoubt::wrong;
+  if (shape.upper < 4 || shape.lower > shape.upper) return WordDoubt::none;
   int evidence = 0;
   if (shape.signs > 0) ++evidence;
   if (shape.digit_first) ++evidence;
   if (shape.lonely_q) ++evidence;
   if (shape.upper >= 18) ++evidence;
-  if (shape.upper >= 5 && strangeness(word) > 3.35) evidence += shape.upper >= 8 ? 2 : 1;
-  return evidence >= 2;
+  const bool strange = shape.upper >= 5 && strangeness(word) > strange_letters;
+  if (evidence > 1 || (strange && evidence > 0)) return WordDoubt::wrong;
+  return strange || evidence > 0 ? WordDoubt::strange : WordDoubt::none;
 }
 
 SiftedLine sift(std::string_view line) {
+  struct Word {
+    std::size_t begin;
+    std::size_t end;
+    WordDoubt doubt;
+  };
+  std::vector<Word> words;
   SiftedLine result;
-  for (std::size_t at = 0; at < line.size();) {
-    if (line[at] == ' ' || line[at] == '\t') {
-      result.text += line[at++];
-      continue;
-    }
+  bool any_wrong = false;
+  for (std::size_t at = line.find_first_not_of(" \t"); at < line.size(); at = line.find_first_not_of(" \t", at)) {
     const std::size_t end = std::min(line.find_first_of(" \t", at), line.size());
-    const std::string_view word = line.substr(at, end - at);
-    result.letters += word.size();
-    if (is_wrong_word(word)) {
-      result.wrong += word.size();
-      result.text += "\u2026";
-    } else {
-      result.text += word;
-    }
+    words.push_back({at, end, doubt_of(line.substr(at, end - at))});
+    result.letters += end - at;
+    any_wrong = any_wrong || words.back().doubt == WordDoubt::wrong;
     at = end;
+  }
+  const WordDoubt least = any_wrong || is_strange_line(line) ? WordDoubt::strange : WordDoubt::wrong;
+  std::size_t done = 0;
+  for (const Word& word : words) {
+    result.text += line.substr(done, word.begin - done);
+    const bool wrong = word.doubt >= least;
+    if (wrong) result.wrong += word.end - word.begin;
+    result.text += wrong ? std::string_view("\u2026") : line.substr(word.begin, word.end - word.begin);
+    done = word.end;
   }
   if (result.wrong * 2 > result.letters) result.text.clear();
   return result;
