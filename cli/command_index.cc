@@ -28,6 +28,7 @@ OptionTable option_table() {
   add_index_option(table);
   const int cores = static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 64U));
   table.add_options()("prune", "drop sources below PATH that are no longer there")(
+      "ocr", "read pages that are pictures from them (slow; up to a minute a page, kept for later runs)")(
       "jobs", po::value<int>()->default_value(cores)->value_name("N"), "sources read at the same time");
   add_metadata_options(table);
   add_format_option(table, formats);
@@ -42,6 +43,7 @@ indexer::IndexOptions options_of(const Options& given) {
   options.councils_file = given.text("councils");
   options.topics_file = given.text("topics");
   options.prune = given.has("prune");
+  options.ocr = given.has("ocr");
   const int jobs = given.value<int>("jobs");
   if (jobs < 1 || jobs > most_jobs) {
     throw schema::Error(schema::ErrorCode::usage,

@@ -17,6 +17,7 @@ const std::vector<std::string> formats = {"text", "json"};
 
 OptionTable option_table() {
   OptionTable table = empty_option_table();
+  table.add_options()("ocr", "read pages that are pictures from them (slow; up to a minute a page)");
   add_metadata_options(table);
   add_format_option(table, formats);
   return table;
@@ -34,7 +35,8 @@ int run_inspect(const std::vector<std::string>& arguments) {
   const bool json = format_of(*options, formats) == "json";
   const indexer::ReferenceData reference(options->text("councils"), options->text("topics"));
   const indexer::MetadataSupplier metadata(metadata_of(*options), reference.councils());
-  indexer::SourceReader reader(indexer::find_worker_program(), reference.councils());
+  indexer::SourceReader reader(indexer::find_worker_program(), reference.councils(),
+                               {.read = options->has("ocr"), .index_folder = {}});
   int code = exit_success;
   bool first = true;
   for (const std::string& name : options->arguments()) {

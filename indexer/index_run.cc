@@ -84,6 +84,7 @@ class Run {
     writer.set_removed(withdrawn.entries());
     writer.set_tables(reference_.councils_table(), reference_.own_vocabulary());
     report_.revision = writer.publish(pool.take_all());
+    sweep_picture_texts(options_.index_folder, writer.current());
     count_index(writer.current());
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return std::move(report_);
@@ -94,7 +95,7 @@ class Run {
     std::vector<std::string> roots;
     for (const std::string& path : options_.paths) roots.push_back(absolute_path(path));
     return {writer.current(), withdrawn,      metadata_,    reference_.councils_digest(),
-            std::move(roots), options_.prune, options_.jobs};
+            std::move(roots), options_.prune, options_.ocr, options_.jobs};
   }
 
   void note(const ScanResult& found, const Plan& plan) {
@@ -125,7 +126,7 @@ class Run {
     const auto threads = static_cast<unsigned>(std::min<std::ptrdiff_t>(options_.jobs, to_read));
     run_in_threads(threads, [&] {
       try {
-        SourceReader reader(worker, reference_.councils());
+        SourceReader reader(worker, reference_.councils(), {options_.ocr, options_.index_folder});
         while (const std::optional<std::size_t> position = intake.next()) {
           SettledSource read = read_source(plan.sources[*position], reader, reference_.councils());
           build(intake.finish(*position, std::move(read)), pool);

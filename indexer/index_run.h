@@ -18,6 +18,7 @@ struct IndexOptions {
   std::string councils_file;  ///< added to the built-in registry; empty: none
   std::string topics_file;    ///< instead of the built-in vocabulary; empty: none
   bool prune = false;
+  bool ocr = false;  ///< pages that show pictures are read from them
   unsigned jobs = 1;
 };
 

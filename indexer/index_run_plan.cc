@@ -120,6 +120,7 @@ class Planner {
 
   bool is_unchanged(const PlannedSource& source) const {
     const schema::SourceRow* before = source.before;
+    if (before != nullptr && context_.ocr && has_unread_pages(*before)) return false;
     if (before == nullptr || !source.problem.empty() || context_.withdrawn.must_read_again(source.path)) return false;
     const bool restored =
         std::any_of(before->warnings.begin(), before->warnings.end(), [this](const std::string& warning) {

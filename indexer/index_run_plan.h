@@ -42,6 +42,7 @@ struct PlanContext {
   std::string councils_digest;
   std::vector<std::string> roots;  ///< the given paths, absolute
   bool prune = false;
+  bool ocr = false;  ///< sources with pages that were not read are read again
   unsigned jobs = 1;
 };
 

@@ -115,6 +115,7 @@ RemoveReport remove_from_index(const std::string& folder, const std::vector<std:
   for (const std::string& name : names) removal.remove(name);
   writer.set_removed(withdrawn.entries());
   report.revision = writer.publish({});
+  sweep_picture_texts(folder, writer.current());
   return report;
 }
 

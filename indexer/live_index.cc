@@ -1,6 +1,9 @@
 #include "indexer/live_index.h"
 
 #include <algorithm>
+#include <unordered_set>
+
+#include "indexer/picture_texts.h"
 
 namespace minutebook::indexer {
 namespace {
@@ -10,6 +13,12 @@ bool contains(const std::vector<std::uint32_t>& ascending, std::uint32_t number)
 }
 
 }  // namespace
+
+void sweep_picture_texts(const std::string& folder, const schema::Index& index) {
+  std::unordered_set<std::string> documents;
+  for (const LiveSource& source : live_sources(index)) documents.insert(source.row->sha256);
+  PictureTexts(folder).sweep(documents);
+}
 
 std::vector<LiveSource> live_sources(const schema::Index& index) {
   std::vector<LiveSource> live;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "schema/index.h"
@@ -14,6 +15,9 @@ struct LiveSource {
   const schema::SourceRow* row = nullptr;
   const schema::Shard* shard = nullptr;
 };
+
+/// Drops texts of pictures (picture_texts.h) that belong to no living source.
+void sweep_picture_texts(const std::string& folder, const schema::Index& index);
 
 /// Ordered by path. Valid as long as the index is open.
 std::vector<LiveSource> live_sources(const schema::Index& index);

@@ -1,10 +1,12 @@
 #include "indexer/source_reader.h"
 
 #include <algorithm>
+#include <cctype>
 #include <exception>
 #include <new>
 #include <utility>
 
+#include "indexer/hash.h"
 #include "indexer/source_status.h"
 #include "indexer/url_grammar.h"
 #include "schema/error.h"
@@ -28,6 +30,15 @@ SourceReading empty() {
 
 int page_count(const ExtractedText& text) {
   return text.pages.empty() || text.pages.front().number == 0 ? 0 : static_cast<int>(text.pages.size());
+}
+
+std::size_t letters_in(const std::vector<std::string>& lines) {
+  std::size_t count = 0;
+  for (const std::string& line : lines) {
+    count += static_cast<std::size_t>(std::count_if(
+        line.begin(), line.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }));
+  }
+  return count;
 }
 
 /// The committee a URL names counts only where nobody else names one: there it has lost commas and apostrophes.
@@ -55,12 +66,55 @@ SourceReading understood(const ExtractedText& text, const SuppliedMetadata& meta
 
 }  // namespace
 
-SourceReader::SourceReader(const std::string& worker_program, const schema::CouncilRegistry& councils)
-    : worker_(worker_program), councils_(councils) {}
+SourceReader::SourceReader(const std::string& worker_program, const schema::CouncilRegistry& councils,
+                           const PictureOptions& pictures)
+    : worker_(worker_program),
+      picture_worker_(worker_program, {}, true),
+      reads_pictures_(pictures.read),
+      texts_(pictures.index_folder),
+      councils_(councils) {}
+
+/// The lines of a page as its picture shows them, from an earlier run or read now; nullopt: they stay unread.
+std::optional<std::vector<std::string>> SourceReader::picture_text(const SourceFile& file, const std::string& sha256,
+                                                                   int page, std::vector<std::string>& warnings) {
+  if (std::optional<std::vector<std::string>> lines = texts_.find(sha256, page)) return lines;
+  if (!reads_pictures_) return std::nullopt;
+  Extraction picture = picture_worker_.read_picture(file.descriptor(), page);
+  if (picture.status != ExtractionStatus::read) {
+    if (warnings.size() < max_warnings) {
+      warnings.push_back("page " + std::to_string(page) + " could not be read from its picture: " + picture.reason);
+    }
+    return std::nullopt;
+  }
+  texts_.keep(sha256, page, picture.text.pages.at(0).lines);
+  return std::move(picture.text.pages.at(0).lines);
+}
+
+/// Fills pages that were not read, as far as their pictures are to be read or were read before. Returns how many pages
+/// stay unread.
+int SourceReader::read_pictures(const SourceFile& file, ExtractedText& text) {
+  std::vector<int> unread;
+  std::string sha256;
+  for (ExtractedPage& page : text.pages) {
+    if (page.reading != PageReading::unread) continue;
+    if (sha256.empty()) sha256 = sha256_of_file(file.descriptor());
+    std::optional<std::vector<std::string>> lines = picture_text(file, sha256, page.number, text.warnings);
+    if (!lines) {
+      unread.push_back(page.number);
+      continue;
+    }
+    // The picture shows the page's own text too: less of it means that it was read badly.
+    if (letters_in(*lines) * 5 >= letters_in(page.lines) * 4) page.lines = std::move(*lines);
+    page.reading = PageReading::scanned;
+  }
+  if (!unread.empty()) text.warnings.push_back(unread_note(unread));
+  return static_cast<int>(unread.size());
+}
 
 SourceReading SourceReader::read(const SourceFile& file, const std::string& path, const SuppliedMetadata& metadata) {
   if (!file.problem().empty()) return failed(file.problem());
-  const Extraction extraction = worker_.extract(file.descriptor(), file.bytes(), extension_of(path));
+  Extraction extraction = worker_.extract(file.descriptor(), file.bytes(), extension_of(path));
+  const int unread = read_pictures(file, extraction.text);
   SourceReading reading;
   switch (extraction.status) {
     case ExtractionStatus::failed:
@@ -82,6 +136,8 @@ SourceReading SourceReader::read(const SourceFile& file, const std::string& path
   }
   reading.format = extraction.text.format;
   reading.pages = page_count(extraction.text);
+  reading.unread_pages = unread;
+  if (reading.status == status_empty && unread > 0) reading.reason = "holds no text, only pictures";
   return reading;
 }
 

@@ -1,11 +1,17 @@
 #include "indexer/source_status.h"
 
+#include <algorithm>
+
+#include "indexer/extract/page_ranges.h"
+
 namespace minutebook::indexer {
 namespace {
 
 constexpr std::string_view same_as = " is the same as in ";
 constexpr std::string_view paper_word = "paper ";
 constexpr std::string_view is_withdrawn = " is withdrawn";
+constexpr std::string_view unread =
+    " not read in full: pictures, or text in fonts that tell no characters; --ocr reads them";
 
 }  // namespace
 
@@ -28,6 +34,15 @@ std::optional<std::string> withdrawn_in(std::string_view note) {
   note.remove_prefix(paper_word.size());
   note.remove_suffix(is_withdrawn.size());
   return std::string(note);
+}
+
+std::string unread_note(const std::vector<int>& pages) {
+  return page_ranges(pages) + (pages.size() == 1 ? " was" : " were") + std::string(unread);
+}
+
+bool has_unread_pages(const schema::SourceRow& row) {
+  return std::any_of(row.warnings.begin(), row.warnings.end(),
+                     [](const std::string& warning) { return warning.ends_with(unread); });
 }
 
 std::vector<std::string> copied_from(const schema::SourceRow& row) {

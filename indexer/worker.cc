@@ -68,11 +68,14 @@ class SpawnPlan {
   SpawnPlan& operator=(const SpawnPlan&) = delete;
 
   /// 0 or the code of the error.
-  int run(const std::string& program, pid_t& process) {
+  int run(const std::string& program, bool pictures, pid_t& process) {
     std::string name = program_name;
+    std::string ocr = ocr_argument;
     std::string locale = "LC_ALL=C.UTF-8";
-    char* arguments[] = {name.data(), nullptr};
-    char* environment[] = {locale.data(), nullptr};
+    // The confined process may start no threads.
+    std::string threads = "OMP_THREAD_LIMIT=1";
+    char* arguments[] = {name.data(), pictures ? ocr.data() : nullptr, nullptr};
+    char* environment[] = {locale.data(), threads.data(), nullptr};
     return posix_spawn(&process, program.c_str(), &files_, &attributes_, arguments, environment);
   }
 
@@ -104,7 +107,8 @@ bool wait_readable(int socket, Clock::time_point deadline) {
 
 }  // namespace
 
-Worker::Worker(std::string program, const WorkerLimits& limits) : program_(std::move(program)), limits_(limits) {}
+Worker::Worker(std::string program, const WorkerLimits& limits, bool pictures)
+    : program_(std::move(program)), limits_(limits), pictures_(pictures) {}
 
 Worker::~Worker() {
   stop();
@@ -116,7 +120,7 @@ void Worker::start() {
     throw schema::Error(schema::ErrorCode::unreadable,
                         "cannot make a socket for " + program_ + ": " + error_text(errno));
   }
-  const int error = SpawnPlan(ends[1]).run(program_, process_);
+  const int error = SpawnPlan(ends[1]).run(program_, pictures_, process_);
   ::close(ends[1]);
   if (error != 0) {
     ::close(ends[0]);
@@ -137,8 +141,8 @@ void Worker::stop() {
   process_ = 0;
 }
 
-bool Worker::send_request(int document, std::string_view extension) {
-  std::string bytes = encode_frame(FrameType::request, extension.substr(0, 16));
+bool Worker::send_request(int document, std::string_view request) {
+  std::string bytes = encode_frame(FrameType::request, request);
   iovec part{bytes.data(), bytes.size()};
   alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
   msghdr message{};
@@ -158,9 +162,9 @@ bool Worker::send_request(int document, std::string_view extension) {
   return sent == static_cast<ssize_t>(bytes.size());
 }
 
-Extraction Worker::receive_answer(Deadline deadline) {
+Extraction Worker::receive_answer(Deadline deadline, int first_page) {
   FrameDecoder frames;
-  WorkerAnswer answer;
+  WorkerAnswer answer(first_page);
   const auto buffer = std::make_unique_for_overwrite<char[]>(receive_bytes);
   try {
     while (true) {
@@ -207,20 +211,29 @@ Extraction Worker::failed_after(const std::string& what) {
   return extraction;
 }
 
-Extraction Worker::extract(int document, std::uint64_t bytes, std::string_view extension) {
+Extraction Worker::ask(int document, const Question& question) {
   if (served_ >= limits_.files || busy_ >= limits_.busy_seconds) stop();
   if (process_ == 0) start();
   ++served_;
-  const double megabytes = static_cast<double>(bytes) / 1e6;
-  const double allowed = std::min(limits_.most_seconds, limits_.seconds + limits_.seconds_per_megabyte * megabytes);
   const Clock::time_point begin = Clock::now();
-  if (!send_request(document, extension)) return failed_after(end_of_process());
-  Extraction extraction =
-      receive_answer(begin + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(allowed)));
+  if (!send_request(document, question.request)) return failed_after(end_of_process());
+  const auto allowed = std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(question.seconds));
+  Extraction extraction = receive_answer(begin + allowed, question.first_page);
   if (extraction.reason == "timed out")
     extraction.reason += " after " + std::to_string(std::lround(seconds_since(begin))) + " s";
   busy_ += seconds_since(begin);
   return extraction;
+}
+
+Extraction Worker::extract(int document, std::uint64_t bytes, std::string_view extension) {
+  const double megabytes = static_cast<double>(bytes) / 1e6;
+  const double allowed = std::min(limits_.most_seconds, limits_.seconds + limits_.seconds_per_megabyte * megabytes);
+  return ask(document, {.request = std::string(extension.substr(0, 16)), .first_page = 1, .seconds = allowed});
+}
+
+Extraction Worker::read_picture(int document, int page) {
+  return ask(document,
+             {.request = "pdf\t" + std::to_string(page), .first_page = page, .seconds = limits_.picture_seconds});
 }
 
 std::string find_worker_program() {

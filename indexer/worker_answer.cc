@@ -123,9 +123,9 @@ void WorkerAnswer::begin_page(const std::string& payload) {
   std::vector<ExtractedPage>& pages = extraction_.text.pages;
   require(!extraction_.text.format.empty(), "a page before the format");
   require(pages.size() < max_pages, "too many pages");
-  // A source has pages 1, 2, 3 … or one page that is none.
-  const bool paged =
-      pages.empty() ? page == 0 || page == 1 : pages.back().number > 0 && page == pages.back().number + 1;
+  // A source has pages 1, 2, 3 … or one page that is none; a picture is one page of them.
+  const bool paged = pages.empty() ? page == first_page_ || (page == 0 && first_page_ == 1)
+                                   : pages.back().number > 0 && page == pages.back().number + 1;
   require(paged, "pages out of order");
   pages.push_back(
       {.number = page, .lines = {}, .label = std::move(label), .reading = static_cast<PageReading>(reading - '0')});

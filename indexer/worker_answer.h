@@ -11,6 +11,9 @@ namespace minutebook::indexer {
 
 class WorkerAnswer {
  public:
+  /// `first_page`: the number of the first page, if the answer has pages.
+  explicit WorkerAnswer(int first_page = 1) : first_page_(first_page) {}
+
   /// True when the answer is complete. Throws std::runtime_error on whatever an honest worker would not send.
   bool accept(const Frame& frame);
   /// What was read; only after `accept` returned true.
@@ -24,6 +27,7 @@ class WorkerAnswer {
   void add_line(std::string line);
   void close(ExtractionStatus status);
 
+  int first_page_;
   Extraction extraction_;
   std::size_t bytes_ = 0;
   std::size_t lines_ = 0;

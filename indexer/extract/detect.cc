@@ -11,7 +11,7 @@ using namespace std::string_view_literals;
 
 constexpr Format plain_text{"text", "plain text", true};
 constexpr Format markdown{"markdown", "Markdown", true};
-constexpr Format pdf{"pdf", "PDF", false};
+constexpr Format pdf{"pdf", "PDF", true};
 constexpr Format html{"html", "HTML", false};
 constexpr Format xml{"xml", "XML", false};
 constexpr Format docx{"docx", "Word (DOCX)", false};

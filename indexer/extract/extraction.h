@@ -19,7 +19,7 @@ enum class ExtractionStatus {
 struct Extraction {
   ExtractionStatus status = ExtractionStatus::read;
   ExtractedText text;
-  std::string reason;  ///< "is not text: it holds NUL bytes …", "PDF files are not read by this version"
+  std::string reason;  ///< "is not text: it holds NUL bytes …", "ZIP files are not read by this version"
 };
 
 // Limits of one file, kept by the worker and checked again by its client.

@@ -11,10 +11,11 @@
 namespace minutebook::indexer {
 
 enum class FrameType : std::uint8_t {
-  request = 1,  ///< to the worker: the extension of the document's name, lower case, without dot
-  format = 2,   ///< its answer begins with the format's name
-  page = 3,     ///< a page begins: its number, how it was read (PageReading), its label, separated by tabs
-  lines = 4,    ///< lines of the page, each ended by LF
+  request = 1,  ///< to the worker: the extension of the document's name, lower case, without dot; then, behind a tab,
+                ///< the number of the one page that is to be read from its picture
+  format = 2,  ///< its answer begins with the format's name
+  page = 3,    ///< a page begins: its number, how it was read (PageReading), its label, separated by tabs
+  lines = 4,   ///< lines of the page, each ended by LF
   warning = 5,
   empty = 6,       ///< the document has no text; no pages
   failed = 7,      ///< why it was not read; no pages
@@ -23,6 +24,9 @@ enum class FrameType : std::uint8_t {
   fact = 10,       ///< key and value of DocumentFacts, separated by a tab; before the first page
   outline = 11     ///< page, level and title of a bookmark, separated by tabs; before the first page
 };
+
+/// With this argument the worker is ready to read pages from their pictures.
+inline constexpr const char* ocr_argument = "--ocr";
 
 inline constexpr std::uint32_t max_frame_bytes = 4U << 20;
 inline constexpr std::size_t frame_header_bytes = 5;

@@ -7,18 +7,23 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <exception>
+#include <memory>
 #include <new>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "indexer/extract/canary.h"
 #include "indexer/extract/detect.h"
-#include "indexer/extract/extract_text.h"
+#include "indexer/extract/extract_picture.h"
+#include "indexer/extract/extractors.h"
 #include "indexer/extract/frames.h"
 #include "indexer/extract/limits.h"
 
@@ -33,6 +38,21 @@ constexpr std::size_t lines_frame_bytes = 1U << 20;
 struct Request {
   int document = -1;
   std::string extension;
+  int picture = 0;  // the page that is to be read from its picture; 0: the document is to be read
+};
+
+/// What reads pages from their pictures, if the worker was started for that.
+struct Pictures {
+  std::unique_ptr<Ocr> ocr;
+  std::string trouble = "this reader was not started for pictures";
+
+  void prepare() {
+    try {
+      ocr = std::make_unique<Ocr>();
+    } catch (const std::runtime_error& error) {
+      trouble = error.what();
+    }
+  }
 };
 
 /// nullopt: the client is gone, or did not keep to the protocol.
@@ -57,7 +77,10 @@ std::optional<Request> receive_request() {
   decoder.feed({bytes, static_cast<std::size_t>(got)});
   std::optional<Frame> frame = decoder.next();
   if (!frame || frame->type != FrameType::request) return std::nullopt;
-  request.extension = std::move(frame->payload);
+  const std::size_t tab = std::min(frame->payload.find('\t'), frame->payload.size());
+  request.extension = frame->payload.substr(0, tab);
+  const char* const end = frame->payload.data() + frame->payload.size();
+  if (tab < frame->payload.size()) std::from_chars(frame->payload.data() + tab + 1, end, request.picture);
   return request;
 }
 
@@ -137,7 +160,17 @@ std::optional<std::string> read_document(int document) {
   return bytes;
 }
 
-Extraction extract(const Request& request) {
+Extraction extract(std::string_view bytes, const Format& format, const Request& request, const Pictures& pictures) {
+  if (request.picture > 0) {
+    if (pictures.ocr == nullptr) return failed(pictures.trouble);
+    return extract_picture(bytes, request.picture, *pictures.ocr);
+  }
+  const Extractor extractor = extractor_for(format.name);
+  if (extractor == nullptr) return failed(std::string(format.label) + " files are not read by this version");
+  return extractor(bytes);
+}
+
+Extraction extract(const Request& request, const Pictures& pictures) {
   const std::optional<std::string> bytes = read_document(request.document);
   if (!bytes) return failed("cannot be read: " + std::string(std::strerror(errno)));
   if (bytes->empty()) {
@@ -146,18 +179,17 @@ Extraction extract(const Request& request) {
     return nothing;
   }
   const Format& format = detect_format(std::string_view(*bytes).substr(0, detection_bytes), request.extension);
-  Extraction extraction = format.readable ? extract_text(*bytes)
-                                          : failed(std::string(format.label) + " files are not read by this version");
+  Extraction extraction = extract(*bytes, format, request, pictures);
   extraction.text.format = format.name;
   return extraction;
 }
 
 /// After memory ran out or an extractor gave up, the next document gets a fresh process: this one ends.
-bool serve_one() {
+bool serve_one(const Pictures& pictures) {
   const std::optional<Request> request = receive_request();
   if (!request) return false;
   try {
-    send_answer(extract(*request));
+    send_answer(extract(*request, pictures));
     ::close(request->document);
     return true;
   } catch (const std::bad_alloc&) {
@@ -168,28 +200,26 @@ bool serve_one() {
   return false;
 }
 
-/// What libraries load on first use is loaded before files can no longer be opened.
-void warm_up() {
-  extract_text("\xFF\xFE\x41\x00");
-  extract_text("caf\xE9");
-}
-
 }  // namespace
 
-int main() {
+int main(int count, char** arguments) {
   struct stat status {};
   if (::fstat(client, &status) != 0 || !S_ISSOCK(status.st_mode)) {
     std::fputs("minutebook-extract is started by minutebook and reads nothing by itself\n", stderr);
     return 2;
   }
+  // What libraries load on first use is loaded before files can no longer be opened.
   warm_up();
-  const std::string refused = give_up_privileges();
+  Pictures pictures;
+  if (count > 1 && std::string_view(arguments[1]) == ocr_argument) pictures.prepare();
+  std::string refused = give_up_privileges();
+  if (refused.empty()) refused = canary_trouble();
   if (!refused.empty()) {
     // A document is never read without these limits: nothing is read on such a machine, and the client says why.
     send_frame(FrameType::unconfined, refused);
     return 3;
   }
-  while (serve_one()) {
+  while (serve_one(pictures)) {
   }
   return 0;
 }

@@ -5,6 +5,7 @@
 
 #include "indexer/extract/detect.h"
 #include "indexer/extract/extract_text.h"
+#include "indexer/extract/extractors.h"
 #include "indexer/extract/frames.h"
 
 namespace minutebook::indexer {
@@ -31,8 +32,8 @@ TEST(Detect, FormatsAreKnownByTheirFirstBytes) {
       {"Minutes", "txt", "text", true},
       {"Minutes", "", "text", true},
       {"# Minutes", "md", "markdown", true},
-      {"%PDF-1.7\n", "txt", "pdf", false},
-      {"junk\n%PDF-1.4\n", "txt", "pdf", false},
+      {"%PDF-1.7\n", "txt", "pdf", true},
+      {"junk\n%PDF-1.4\n", "txt", "pdf", true},
       {"PK\x03\x04..[Content_Types].xml..word/document.xml", "docx", "docx", false},
       {"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text", "odt", "odt", false},
       {"PK\x03\x04..a.txt", "zip", "zip", false},
@@ -49,6 +50,7 @@ TEST(Detect, FormatsAreKnownByTheirFirstBytes) {
     const Format& format = detect_format(one.bytes, one.extension);
     EXPECT_EQ(format.name, one.format) << one.bytes;
     EXPECT_EQ(format.readable, one.readable) << one.bytes;
+    EXPECT_EQ(extractor_for(format.name) != nullptr, one.readable) << one.bytes;
   }
 }
 

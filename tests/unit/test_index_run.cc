@@ -113,7 +113,7 @@ TEST_F(IndexRun, WhatCannotBeReadIsListedEveryTime) {
     const IndexReport report = run();
     ASSERT_EQ(report.failed.size(), 1U);
     EXPECT_EQ(report.failed[0].path, papers_ / "b.pdf");
-    EXPECT_EQ(report.failed[0].reason, "PDF files are not read by this version");
+    EXPECT_EQ(report.failed[0].reason, "is no PDF that can be read: it is damaged or cut short");
     EXPECT_EQ(report.empty, 1U);
     EXPECT_EQ(report.other_files, 1U);
     EXPECT_EQ(report.revision, revision);

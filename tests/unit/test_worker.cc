@@ -66,7 +66,7 @@ TEST_F(WorkerTest, ReadsManyFilesInOneProcess) {
 
   const Extraction pdf = extract(worker, write("b.pdf", "%PDF-1.7\n"));
   EXPECT_EQ(pdf.status, ExtractionStatus::failed);
-  EXPECT_EQ(pdf.reason, "PDF files are not read by this version");
+  EXPECT_EQ(pdf.reason, "is no PDF that can be read: it is damaged or cut short");
   EXPECT_EQ(pdf.text.format, "pdf");
   EXPECT_EQ(extract(worker, write("c.txt", "")).status, ExtractionStatus::empty);
   EXPECT_EQ(extract(worker, write("d.md", "# Minutes\n")).text.format, "markdown");

@@ -1,0 +1,111 @@
+#include "indexer/extract/pdf_table.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace minutebook::indexer {
+namespace {
+
+constexpr double rule_width = 0.3;  // points: the least that a ruled line adds between rows
+
+bool is_figure(std::string_view text) {
+  return !text.empty() && text.find_first_of("0123456789") != text.npos &&
+         std::none_of(text.begin(), text.end(),
+                      [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+}
+
+void add_to_cell(std::string& cell, const std::string& more) {
+  if (more.empty()) return;
+  const bool hyphen =
+      cell.size() > 1 && cell.back() == '-' && std::isalpha(static_cast<unsigned char>(cell.end()[-2])) != 0;
+  if (!cell.empty() && !hyphen) cell += ' ';
+  cell += more;
+}
+
+class RowMaker {
+ public:
+  RowMaker(std::span<const Band> bands, const std::vector<Span>& columns) : bands_(bands) {
+    std::vector<double> bottoms(columns.size(), -1e9);  // of the last line in each column
+    double bottom = bands[0].bottom;
+    for (const Band& band : bands) {
+      std::vector<std::string>& texts = cells_.emplace_back();
+      const std::vector<Band> parts = parts_of(band, columns);
+      double& gap = gaps_.emplace_back(1e9);
+      for (std::size_t column = 0; column < parts.size(); ++column) {
+        texts.push_back(text_of(parts[column]));
+        if (parts[column].words.empty()) continue;
+        gap = std::min(gap, parts[column].top - bottoms[column]);
+        bottoms[column] = parts[column].bottom;
+      }
+      if (gap >= -0.1 * band.size) narrowest_ = std::min(narrowest_, gap);
+      // Cells that are centred beside higher ones reach into the lines above and below.
+      reaches_up_.push_back(cells_.size() > 1 && band.top - bottom < -0.1 * band.size);
+      bottom = std::max(bottom, band.bottom);
+    }
+    compare_gaps();
+  }
+
+  std::vector<TableRow> make() const {
+    std::vector<TableRow> rows;
+    for (std::size_t at = 0; at < bands_.size(); ++at) {
+      if (rows.empty() || begins_row(at, rows.back())) {
+        rows.push_back({.cells = cells_[at], .first = at, .end = at + 1});
+        continue;
+      }
+      for (std::size_t cell = 0; cell < cells_[at].size(); ++cell)
+        add_to_cell(rows.back().cells[cell], cells_[at][cell]);
+      rows.back().end = at + 1;
+    }
+    return rows;
+  }
+
+ private:
+  bool wide(std::size_t at) const { return gaps_[at] - narrowest_ >= rule_width; }
+
+  /// Lines of one cell stand closest; even a thin rule between rows adds to that. Where lines that stand closest have
+  /// figures below figures, they are rows themselves, and gaps tell nothing.
+  void compare_gaps() {
+    std::size_t close = 0;
+    std::size_t figures = 0;
+    for (std::size_t at = 1; at < bands_.size(); ++at) {
+      if (reaches_up_[at]) continue;
+      if (wide(at)) {
+        spaced_ = true;
+        continue;
+      }
+      ++close;
+      for (std::size_t cell = 0; cell < cells_[at].size(); ++cell) {
+        if (!is_figure(cells_[at][cell]) || !is_figure(cells_[at - 1][cell])) continue;
+        ++figures;
+        break;
+      }
+    }
+    spaced_ = spaced_ && figures * 4 <= close;
+  }
+
+  bool begins_row(std::size_t at, const TableRow& before) const {
+    const std::string& first = cells_[at][0];
+    if (reaches_up_[at]) return false;
+    for (std::size_t cell = 0; cell < before.cells.size(); ++cell) {
+      if (is_figure(cells_[at][cell]) && is_figure(before.cells[cell])) return true;
+    }
+    if (!first.empty() && before.cells[0].ends_with(':')) return true;
+    if (spaced_) return wide(at);
+    return !first.empty() && std::islower(static_cast<unsigned char>(first[0])) == 0;
+  }
+
+  std::span<const Band> bands_;
+  std::vector<std::vector<std::string>> cells_;  // of each band
+  std::vector<double> gaps_;                     // above each band, to the line before in one of its columns
+  std::vector<bool> reaches_up_;                 // beside lines of the band before
+  double narrowest_ = 1e9;
+  bool spaced_ = false;  // rows are told by the space between them
+};
+
+}  // namespace
+
+std::vector<TableRow> rows_of(std::span<const Band> bands, const std::vector<Span>& columns) {
+  return RowMaker(bands, columns).make();
+}
+
+}  // namespace minutebook::indexer
