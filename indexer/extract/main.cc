@@ -18,7 +18,7 @@
 #include <utility>
 
 #include "indexer/extract/detect.h"
-#include "indexer/extract/extract_text.h"
+#include "indexer/extract/extractors.h"
 #include "indexer/extract/frames.h"
 #include "indexer/extract/limits.h"
 
@@ -104,7 +104,7 @@ void send_answer(const Extraction& extraction) {
       for (const std::string& warning : extraction.text.warnings) send_frame(FrameType::warning, warning);
       break;
     case ExtractionStatus::empty:
-      send_frame(FrameType::empty, "");
+      send_frame(FrameType::empty, std::string_view(extraction.reason).substr(0, max_sentence_bytes));
       break;
     case ExtractionStatus::failed:
       send_frame(FrameType::failed, std::string_view(extraction.reason).substr(0, max_sentence_bytes));
@@ -146,8 +146,10 @@ Extraction extract(const Request& request) {
     return nothing;
   }
   const Format& format = detect_format(std::string_view(*bytes).substr(0, detection_bytes), request.extension);
-  Extraction extraction = format.readable ? extract_text(*bytes)
-                                          : failed(std::string(format.label) + " files are not read by this version");
+  const Extractor* extractor = extractor_for(format.name);
+  Extraction extraction = extractor != nullptr
+                              ? extractor->read(*bytes)
+                              : failed(std::string(format.label) + " files are not read by this version");
   extraction.text.format = format.name;
   return extraction;
 }
@@ -168,12 +170,6 @@ bool serve_one() {
   return false;
 }
 
-/// What libraries load on first use is loaded before files can no longer be opened.
-void warm_up() {
-  extract_text("\xFF\xFE\x41\x00");
-  extract_text("caf\xE9");
-}
-
 }  // namespace
 
 int main() {
@@ -182,7 +178,8 @@ int main() {
     std::fputs("minutebook-extract is started by minutebook and reads nothing by itself\n", stderr);
     return 2;
   }
-  warm_up();
+  // What libraries load on first use is loaded before files can no longer be opened.
+  warm_up_extractors();
   const std::string refused = give_up_privileges();
   if (!refused.empty()) {
     // A document is never read without these limits: nothing is read on such a machine, and the client says why.
