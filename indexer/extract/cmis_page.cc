@@ -72,7 +72,8 @@ Extraction read_cmis_page(const HtmlPage& page) {
   if (values.empty() && is_list(tree)) return no_paper("a list of meetings");
   const std::vector<std::string> documents = document_lines(page, content, tree[content].end);
   for (NodeId id = 0; id < tree.size(); ++id) {
-    if (tree.has_class(id, "DocumentListItem")) inner.dropped[id] = true;
+    // "Meeting Details": every page has it.
+    if (tree[id].name == "h1" || tree.has_class(id, "DocumentListItem")) inner.dropped[id] = true;
   }
   std::vector<std::string> text = lines_of({tree, inner.dropped, content, tree[content].end, LinkParagraphs::drop});
   drop_site_phrases(text);

@@ -215,6 +215,7 @@ Extraction one_page(std::vector<std::string> lines, DocumentFacts facts, std::ve
     return result;
   }
   cut_lines(lines, warnings);
+  facts.whole_paragraphs = true;
   tidy_facts(facts);
   result.text.facts = std::move(facts);
   result.text.warnings = std::move(warnings);

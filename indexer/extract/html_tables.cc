@@ -83,6 +83,7 @@ std::string cell_text(const MarkupTree& tree, const NodeMask& dropped, NodeId ce
 
 bool is_table_row(const MarkupTree& tree, const NodeMask& dropped, NodeId row) {
   const NodeId table = table_around(tree, row);
+  if (table == 0) return false;
   if (lower(tree.attribute(table, "role")) == "presentation") return false;
   const std::vector<NodeId> cells = cells_of(tree, dropped, row);
   if (std::any_of(cells.begin(), cells.end(), [&](NodeId cell) { return holds_blocks(tree, cell); })) return false;

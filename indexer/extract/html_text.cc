@@ -77,7 +77,8 @@ class Writer {
 
   void end_block() {
     end_line();
-    if (!lines_.empty() && !lines_.back().empty()) lines_.emplace_back();
+    // Rows of one table stand together; what follows them is parted in write().
+    if (!lines_.empty() && !lines_.back().empty() && !rows_) lines_.emplace_back();
     label_.clear();
   }
 
@@ -96,6 +97,12 @@ class Writer {
   void add_rows(const std::vector<std::string>& rows) {
     end_block();
     lines_.insert(lines_.end(), rows.begin(), rows.end());
+    rows_ = rows_ || !rows.empty();
+  }
+  /// Another table than that of the last row begins or ends.
+  void end_rows() {
+    end_line();
+    rows_ = false;
     end_block();
   }
 
@@ -110,6 +117,7 @@ class Writer {
     std::string line = heading_ > 0 ? std::string(static_cast<std::size_t>(heading_), '#') + ' ' : entry.bullet;
     line += std::exchange(label_, {});
     line += bold ? "**" + entry.text + "**" : entry.text;
+    if (std::exchange(rows_, false)) lines_.emplace_back();
     lines_.push_back(std::move(line));
   }
 
@@ -122,6 +130,7 @@ class Writer {
   std::size_t bold_ = 0;
   std::size_t linked_ = 0;
   int heading_ = 0;
+  bool rows_ = false;  // the last line is a row
 };
 
 /// Walks the nodes of a range in order and keeps what is open around them.
@@ -170,10 +179,22 @@ class Walk {
       writer_.add_rows(table_row(tree_, range_.dropped, id));
       return tree_[id].end;
     }
+    if ((name == "td" || name == "th") && is_loose_cell(id)) return tree_[id].end;
+    if (name == "table") writer_.end_rows();
     if (is_block(name)) begin_block(id);
     count(id, 1);
     open_.push_back(id);
     return id + 1;
+  }
+
+  /// Cells that somebody put straight into a table's head are a row too: read with the first of them.
+  bool is_loose_cell(NodeId id) {
+    const NodeId around = tree_[id].parent;
+    if (tree_[around].name == "tr" || !is_table_row(tree_, range_.dropped, around)) return false;
+    NodeId first = tree_.find("th", around + 1, tree_[around].end);
+    first = std::min(first, tree_.find("td", around + 1, tree_[around].end));
+    if (first == id) writer_.add_rows(table_row(tree_, range_.dropped, around));
+    return true;
   }
 
   void begin_block(NodeId id) {
@@ -196,6 +217,7 @@ class Walk {
     const NodeId id = open_.back();
     const std::string& name = tree_[id].name;
     open_.pop_back();
+    if (name == "table") writer_.end_rows();
     if (name == "dt") {
       writer_.end_label();
     } else if (is_block(name)) {

@@ -1,7 +1,9 @@
 #include "indexer/extract/main_text.h"
 
 #include <algorithm>
+#include <array>
 
+#include "indexer/extract/html_tables.h"
 #include "indexer/extract/page_furniture.h"
 #include "indexer/text_shapes.h"
 
@@ -55,23 +57,33 @@ NodeId marked_main(const HtmlPage& page, const TextShares& shares) {
   return best != 0 && prose(shares, tree, best) * 2 >= prose(shares, tree, 0) ? best : 0;
 }
 
-/// The smallest block that still holds nine tenths of the running text and the first heading.
+/// Blocks that may hold a page's text; a cell only of a table that places text on the page.
+bool is_container(const HtmlPage& page, NodeId id) {
+  static constexpr std::array<std::string_view, 6> names = {"body", "div", "section", "form", "center", "html"};
+  const std::string& name = page.tree[id].name;
+  if (name == "td") return !is_table_row(page.tree, page.dropped, page.tree[id].parent);
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// The smallest block that still holds nine tenths of the running text, and the first heading.
 NodeId densest(const HtmlPage& page, const TextShares& shares) {
   const MarkupTree& tree = page.tree;
   const NodeId heading = tree.find("h1", 0, tree.size());
-  const std::size_t enough = prose(shares, tree, 0) * 9 / 10;
-  NodeId root = 0;
-  for (bool deeper = true; deeper;) {
+  const std::size_t all = prose(shares, tree, 0);
+  NodeId best = 0;
+  NodeId around = 0;
+  for (bool deeper = all > 0; deeper;) {
     deeper = false;
-    for (const NodeId child : tree.children(root)) {
-      const bool headed = heading == tree.size() || tree.inside(heading, child) || heading < root;
-      if (page.dropped[child] || !headed || prose(shares, tree, child) < enough || tree[child].name == "p") continue;
-      root = child;
+    for (const NodeId child : tree.children(around)) {
+      const bool headed = heading == tree.size() || tree.inside(heading, child) || heading < around;
+      if (page.dropped[child] || !headed || prose(shares, tree, child) * 10 < all * 9) continue;
+      around = child;
+      if (is_container(page, child)) best = child;
       deeper = true;
       break;
     }
   }
-  return root;
+  return best;
 }
 
 }  // namespace

@@ -67,12 +67,13 @@ void MarkupBuilder::close() {
   }
   if (open_.size() == 1) return;
   tree_.nodes_[open_.back()].end = tree_.size();
+  tree_.nodes_[open_.back()].closed = true;
   open_.pop_back();
 }
 
 MarkupTree MarkupBuilder::finish() {
   beyond_ = 0;
-  while (open_.size() > 1) close();
+  for (; open_.size() > 1; open_.pop_back()) tree_.nodes_[open_.back()].end = tree_.size();
   for (NodeId id = 0; id < tree_.size(); ++id) {
     if (!tree_.nodes_[id].element()) tree_.nodes_[id].end = id + 1;
   }

@@ -24,6 +24,10 @@ std::string heading_of(const MeetingItem& item) {
   return heading;
 }
 
+bool heads_documents(std::string_view label) {
+  return find_ci(label, "documents") != std::string_view::npos || find_ci(label, "dogfennau") != std::string_view::npos;
+}
+
 std::string id_of(const MeetingItem& item) {
   const bool digits =
       !item.id.empty() && item.id.size() <= longest_id && item.id.find_first_not_of("0123456789") == std::string::npos;
@@ -54,10 +58,13 @@ SectionKind section_kind(std::string_view label) {
 void write_item(const MeetingItem& item, std::vector<std::string>& lines) {
   add_paragraph(lines, "<AI" + id_of(item) + ">");
   add_paragraph(lines, heading_of(item));
+  bool labelled = false;  // below a decision or minutes: what follows needs its label to be none of it
   for (const ItemSection& section : item.sections) {
     if (section.lines.empty()) continue;
-    const std::string label = tidy_label(section.label);
+    std::string label = tidy_label(section.label);
+    if (heads_documents(label) && !labelled) label.clear();
     if (!label.empty()) add_paragraph(lines, "**" + label + "**");
+    labelled = labelled || !label.empty();
     add_paragraphs(lines, section.lines);
   }
 }

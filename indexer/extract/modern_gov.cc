@@ -125,7 +125,9 @@ std::vector<ItemSection> sections_between(const HtmlPage& page, NodeId begin, No
     if (!lines.empty()) sections.push_back({label, std::move(lines)});
   };
   const auto titled = [&](NodeId id) {
-    return tree.has_class(id, "mgSubItemTitleTxt") || tree.has_class(id, "mgSubSubTitleTxt");
+    // "<p class=mgLabel>Accompanying Documents:</p>": a label in a paragraph of its own.
+    return tree.has_class(id, "mgSubItemTitleTxt") || tree.has_class(id, "mgSubSubTitleTxt") ||
+           (tree[id].name == "p" && tree.has_class(id, "mgLabel"));
   };
   NodeId from = begin;
   for (NodeId id = begin; id < end; ++id) {

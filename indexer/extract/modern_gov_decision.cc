@@ -118,14 +118,11 @@ Extraction read_item_page(const HtmlPage& page, const ModernGovHead& head) {
   item.title = without_file_size(item.title);
   item.sections = sections_between(inner, head.content + 1, tree[head.content].end);
   if (item.sections.empty()) return no_paper("the page of an agenda item without any text");
-  for (ItemSection& section : item.sections) {
-    if (find_ci(section.label, "documents") != std::string::npos) section.label.clear();
-  }
   std::vector<std::string> lines;
   write_item(item, lines);
   DocumentFacts facts;
   add_page_facts(page, facts);
-  facts.kind = kind_of_items({item});
+  facts.kind = "other";  // neither the agenda nor the minutes, but one item of them
   facts.title = item.title;
   if (const auto meeting = linked_meeting(page)) {
     facts.committee = meeting->committee;

@@ -89,11 +89,6 @@ std::optional<MeetingItem> read_item(const HtmlPage& page, NodeId row) {
     });
     item.sections.insert(documents, {.label = {}, .lines = std::move(reports)});
   }
-  for (ItemSection& section : item.sections) {
-    const std::string label = lower(section.label);
-    if (label.find("documents") != std::string::npos || label.find("dogfennau") != std::string::npos)
-      section.label.clear();
-  }
   for (const NodeId other : cells->others) {
     const std::string note = text_of(tree, page.dropped, other);
     if (!note.empty()) item.sections.insert(item.sections.begin(), {.label = {}, .lines = {note}});
@@ -157,7 +152,11 @@ Extraction read_meeting_page(const HtmlPage& page, const ModernGovHead& head) {
   facts.status = status_of_words(head.main + " " + head.sub + " " + page.title);
   facts.one_paper = true;
   add_portfolios(items, facts);
-  return one_page(std::move(lines), std::move(facts), page.warnings);
+  std::vector<std::string> warnings = page.warnings;
+  if (const std::size_t parts = count_full_text_offers(page.tree); parts > 0)
+    warnings.push_back("the page shows only the beginning of " + std::to_string(parts) +
+                       (parts == 1 ? " text" : " texts") + "; the printed minutes have the rest");
+  return one_page(std::move(lines), std::move(facts), std::move(warnings));
 }
 
 }  // namespace minutebook::indexer

@@ -141,14 +141,20 @@ constexpr std::array<Phrase, 31> phrases = {{{"view directions", true},
                                              {"find out more about this issue", true},
                                              {"list of decisions", true}}};
 
-/// "…  view the full minutes text for item 1.", "Read the full agenda text".
-bool offers_full_text(std::string_view line) {
-  if (line.size() > 120) return false;
-  const std::size_t full = find_ci(line, "the full ");
-  if (full == std::string_view::npos) return false;
-  const bool verb = find_ci(line.substr(0, full), "view") != std::string_view::npos ||
-                    find_ci(line.substr(0, full), "read") != std::string_view::npos;
-  return verb && full < 30 && find_ci(line.substr(full), " text") != std::string_view::npos;
+/// Where "view the full minutes text for item 1.", "Read the full agenda text" begins, behind dots if it has some;
+/// npos: nowhere.
+std::size_t full_text_offer(std::string_view line) {
+  for (std::size_t at = find_ci(line, "the full "); at != std::string_view::npos;
+       at = find_ci(line, "the full ", at + 1)) {
+    if (at < 5 || find_ci(line.substr(at, 40), " text") == std::string_view::npos) continue;
+    const std::string verb = lower(line.substr(at - 5, 5));
+    if (verb != "view " && verb != "read ") continue;
+    std::size_t begin = at - 5;
+    while (begin > 0 && (line[begin - 1] == '.' || line[begin - 1] == ' ')) --begin;
+    if (line.substr(0, begin).ends_with("\xE2\x80\xA6")) begin -= 3;
+    return begin;
+  }
+  return std::string_view::npos;
 }
 
 /// Where a note such as "PDF 110 KB", "pdf icon PDF 1.2 MB", "(156Kb)" begins; npos: there is none at the end.
@@ -203,7 +209,7 @@ bool is_site_phrase(std::string_view line) {
   while (line.starts_with('#') || line.starts_with('*') || line.starts_with('-') || line.starts_with(' '))
     line.remove_prefix(1);
   while (line.ends_with('*')) line.remove_suffix(1);
-  if (offers_full_text(line)) return true;
+  if (full_text_offer(line) == 0) return true;
   return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& one) {
     return begins(line, one.text) && (!one.whole || line.size() == one.text.size());
   });
@@ -213,11 +219,23 @@ void drop_site_phrases(std::vector<std::string>& lines) {
   std::vector<std::string> kept;
   for (std::string& line : lines) {
     if (is_site_phrase(line)) continue;
+    if (const std::size_t offer = full_text_offer(line); offer != std::string::npos) {
+      line.erase(offer);
+      line.resize(trim(line).size());
+    }
     if (line.empty() && (kept.empty() || kept.back().empty())) continue;
     kept.push_back(without_file_size(std::move(line)));
   }
   while (!kept.empty() && kept.back().empty()) kept.pop_back();
   lines = std::move(kept);
+}
+
+std::size_t count_full_text_offers(const MarkupTree& tree) {
+  std::size_t count = 0;
+  for (NodeId id = 0; id < tree.size(); ++id) {
+    if (full_text_offer(one_line(tree[id].text)) != std::string_view::npos) ++count;
+  }
+  return count;
 }
 
 std::string without_file_size(std::string title) {

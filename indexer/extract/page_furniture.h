@@ -17,8 +17,11 @@ NodeMask page_furniture(const MarkupTree& tree);
 /// A line that sites print round papers: "View directions", "… view the full minutes text for item 3.", "Share this
 /// item".
 bool is_site_phrase(std::string_view line);
-/// Takes such lines out, and size notes of files off the others.
+/// Takes such lines out, and off the others such offers at their ends and size notes of files.
 void drop_site_phrases(std::vector<std::string>& lines);
+
+/// How many texts of the page are shown in part, with a link to the whole.
+std::size_t count_full_text_offers(const MarkupTree& tree);
 
 /// "Cover report PDF 110 KB", "Minutes (156Kb)" -> without the note of the file's kind and size.
 std::string without_file_size(std::string title);

@@ -11,8 +11,6 @@
 namespace minutebook::indexer {
 namespace {
 
-constexpr std::size_t piece_bytes = 1U << 16;
-
 /// Elements whose content is not text of the page.
 bool is_skipped(std::string_view name) {
   static constexpr std::array<std::string_view, 19> names = {
@@ -104,22 +102,21 @@ using Parser = std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)>;
 
 HtmlTree read_html(std::string_view utf8) {
   Reading reading;
-  htmlSAXHandler events{};
-  events.startElement = on_open;
-  events.endElement = on_close;
-  events.characters = on_text;
-  events.ignorableWhitespace = on_text;
-  events.comment = on_comment;
-  const Parser parser(htmlCreatePushParserCtxt(&events, &reading, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8),
-                      &htmlFreeParserCtxt);
+  if (utf8.empty()) return {reading.builder.finish(), {}, false};
+  const Parser parser(htmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size())), &htmlFreeParserCtxt);
   if (!parser) throw std::bad_alloc();
+  // With events of our own no document is built: elements are not kept by the parser, whatever their number.
+  *parser->sax = {};
+  parser->sax->startElement = on_open;
+  parser->sax->endElement = on_close;
+  parser->sax->characters = on_text;
+  parser->sax->ignorableWhitespace = on_text;
+  parser->sax->comment = on_comment;
+  parser->userData = &reading;
+  parser->charset = XML_CHAR_ENCODING_UTF8;
   htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                                        HTML_PARSE_IGNORE_ENC);
-  for (std::size_t at = 0; at < utf8.size(); at += piece_bytes) {
-    const std::string_view piece = utf8.substr(at, piece_bytes);
-    htmlParseChunk(parser.get(), piece.data(), static_cast<int>(piece.size()), 0);
-  }
-  htmlParseChunk(parser.get(), nullptr, 0, 1);
+  htmlParseDocument(parser.get());
   if (reading.no_memory || parser->errNo == XML_ERR_NO_MEMORY) throw std::bad_alloc();
   return {reading.builder.finish(), std::move(reading.saved_from), reading.builder.flattened()};
 }

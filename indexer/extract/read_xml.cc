@@ -70,7 +70,12 @@ xmlEntityPtr known_entity(void*, const xmlChar* name) {
   return xmlGetPredefinedEntity(name);
 }
 
-void on_error(void*, xmlErrorPtr) {}
+/// Reading stops where the document stops being well-formed: what a guess would make of the rest might put one
+/// element's marks on another. Entities that are not declared are passed over.
+void on_error(void* user, xmlErrorPtr error) {
+  auto& reading = *static_cast<Reading*>(user);
+  if (error->level == XML_ERR_FATAL && error->code != XML_ERR_UNDECLARED_ENTITY) xmlStopParser(reading.parser);
+}
 
 xmlParserInputPtr load_nothing(const char*, const char*, xmlParserCtxtPtr) {
   return nullptr;

@@ -40,6 +40,7 @@ struct LeftOut {
   std::size_t items = 0;
   std::size_t documents = 0;
   std::size_t unpublished = 0;
+  std::size_t unfinished = 0;  // the answer breaks off inside: whether it may be shown is not known
 };
 
 void warn(std::size_t count, const char* one, const char* many, std::vector<std::string>& warnings) {
@@ -197,6 +198,8 @@ Extraction read_web_service_meeting(const MarkupTree& tree, NodeId meeting) {
     for (const NodeId id : tree.children(list)) {
       if (is_withheld(tree, id)) {
         ++left_out.items;
+      } else if (!tree[id].closed) {
+        ++left_out.unfinished;
       } else if (MeetingItem item = read_item(tree, id, left_out); !item.title.empty()) {
         items.push_back(std::move(item));
       }
@@ -218,6 +221,8 @@ Extraction read_web_service_meeting(const MarkupTree& tree, NodeId meeting) {
   warn(left_out.documents, "restricted document was left out", "restricted documents were left out", warnings);
   warn(left_out.unpublished, "body of minutes or decisions that is not published was left out",
        "bodies of minutes or decisions that are not published were left out", warnings);
+  warn(left_out.unfinished, "item in which the answer breaks off was left out",
+       "items in which the answer breaks off were left out", warnings);
   return one_page(std::move(lines), std::move(facts), std::move(warnings));
 }
 
