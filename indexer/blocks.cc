@@ -165,7 +165,7 @@ void join_text(std::string& text, const std::string& more) {
   text += more;
 }
 
-std::vector<Block> make_blocks(const std::vector<Line>& lines) {
+std::vector<Block> make_blocks(const std::vector<Line>& lines, bool whole_paragraphs) {
   std::vector<Block> blocks;
   bool open = false;  // the last block may go on with the next line
   std::size_t last = 0;
@@ -189,7 +189,7 @@ std::vector<Block> make_blocks(const std::vector<Line>& lines) {
       last = at++;
     }
   }
-  return join_halves(std::move(blocks));
+  return whole_paragraphs ? blocks : join_halves(std::move(blocks));
 }
 
 }  // namespace minutebook::indexer

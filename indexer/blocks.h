@@ -23,7 +23,8 @@ struct Block {
   bool row() const { return !cells.empty(); }
 };
 
-std::vector<Block> make_blocks(const std::vector<Line>& lines);
+/// `whole_paragraphs`: the format knows its paragraphs, so none goes on behind a blank line.
+std::vector<Block> make_blocks(const std::vector<Line>& lines, bool whole_paragraphs = false);
 
 /// Table rows beginning at `at`, cells that were spread over several lines joined; moves `at` behind them.
 std::vector<Block> read_table(const std::vector<Line>& lines, std::size_t& at);

@@ -173,6 +173,18 @@ bool follows_decision(std::string_view text) {
          std::any_of(heads.begin(), heads.end(), [&](std::string_view head) { return begins(text, head); });
 }
 
+bool heads_minutes(std::string_view text) {
+  if (text.size() > 20) return false;
+  std::string key = lower(trim(text));
+  while (!key.empty() && (key.back() == ':' || key.back() == ' ')) key.pop_back();
+  return key == "minutes" || key == "draft minutes" || key == "cofnodion";
+}
+
+bool records_vote(std::string_view text) {
+  return text.size() <= 100 &&
+         (begins(text, "voting:") || begins(text, "vote:") || begins(text, "votes for") || begins(text, "voting "));
+}
+
 bool ends_minutes(std::string_view text) {
   static constexpr std::array<std::string_view, 8> endings = {
       "-ooo-",          "meeting ended",         "the meeting ended",   "the meeting closed",

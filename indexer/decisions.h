@@ -20,6 +20,8 @@ bool begins_decision(std::string_view text);
 bool heads_decision(std::string_view text);
 bool heads_actions(std::string_view text);
 bool follows_decision(std::string_view text);
+/// "Minutes" alone: what was said at the meeting follows, below an agenda's text or a decision.
+bool heads_minutes(std::string_view text);
 
 /// "It was agreed that …", "It was resolved that …", "The Panel agreed …": a decision only in minutes that use no
 /// formal word.
@@ -31,6 +33,9 @@ bool is_act(std::string_view text);
 /// Outcome of a resolution by its own words; `inherited` if they say nothing ("(2) an update be provided" under
 /// "Resolved that:"), else agreed.
 schema::Outcome outcome_of(std::string_view text, schema::Outcome inherited);
+
+/// "Voting: unanimous", "Votes for: 9": how the part of a decision above it was voted on; the decision goes on.
+bool records_vote(std::string_view text);
 
 /// Last words of minutes: "The meeting ended at 5.03 pm", "-oOo-".
 bool ends_minutes(std::string_view text);

@@ -116,7 +116,7 @@ class Reader {
     if (block.row() || (block.bullet && said.size() == block.text.size())) return false;
     const bool actions = heads_actions(said);
     const bool decision = heads_decision(said) && !begins_decision(said);
-    const bool over = follows_decision(said);
+    const bool over = follows_decision(said) || (block.bold && heads_minutes(said));
     if (!decision && !actions && !over) return false;
     deciding_ = headed_ = decision;
     acting_ = actions;
@@ -197,6 +197,7 @@ class Reader {
       bare_lead_ = false;
       return;
     }
+    if (deciding_ && records_vote(passage.text)) return;
     deciding_ = false;
     classify_by_item(passage);
   }

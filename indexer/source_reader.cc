@@ -122,6 +122,7 @@ SourceReading SourceReader::read(const SourceFile& file, const std::string& path
       break;
     case ExtractionStatus::empty:
       reading = empty();
+      if (!extraction.reason.empty()) reading.reason = extraction.reason;
       break;
     case ExtractionStatus::read:
       // One source that cannot be understood is a row of the ledger, not the end of the run.

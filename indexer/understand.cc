@@ -51,6 +51,15 @@ void warn_about(const Item& item, Paper& paper) {
   }
 }
 
+/// A list of a meeting's decisions, and the page of a single minute, read like minutes; the notice of a single decision
+/// has sections without numbers.
+bool records_meeting(const std::vector<Block>& blocks, const std::vector<ItemSpan>& items, PaperKind kind) {
+  if (kind != PaperKind::decision && kind != PaperKind::other) return kind == PaperKind::minutes;
+  return std::any_of(items.begin(), items.end(), [&](const ItemSpan& item) {
+    return item.begin < item.end && blocks[item.begin].item_start && (kind == PaperKind::other || !item.number.empty());
+  });
+}
+
 /// An item is exempt if its title says so, or what stands first in it.
 bool item_exempt(const Item& item) {
   if (marks_exempt(item.title)) return true;
@@ -63,6 +72,7 @@ void read_items(const std::vector<Block>& blocks, const PaperSpan& span, const S
                 Paper& paper) {
   const std::vector<ItemSpan> spans = find_items(blocks, span.begin, span.end, paper.kind);
   PassageContext context{.kind = paper.kind, .formal = uses_formal_decisions(blocks, span.begin, span.end)};
+  if (records_meeting(blocks, spans, paper.kind)) context.kind = PaperKind::minutes;
   set_people(blocks, spans, paper, context);
   for (const ItemSpan& one : spans) {
     Item item{.number = one.number, .agenda_number = one.agenda_number};
@@ -162,7 +172,7 @@ Understood understand(const ExtractedText& text, const SuppliedMetadata& given,
                       const schema::CouncilRegistry& councils) {
   Understood understood;
   const SuppliedMetadata supplied = with_facts(given, text.facts, councils);
-  const std::vector<Block> blocks = make_blocks(normalise(text));
+  const std::vector<Block> blocks = make_blocks(normalise(text), text.facts.whole_paragraphs);
   const bool blank = std::all_of(blocks.begin(), blocks.end(), [](const Block& block) { return block.text.empty(); });
   if (blank) {
     understood.warnings.push_back("the source holds no text");

@@ -72,6 +72,8 @@ bool WorkerAnswer::accept(const Frame& frame) {
       extraction_.text.warnings.push_back(frame.payload);
       return false;
     case FrameType::empty:
+      if (!frame.payload.empty()) require_sentence(frame.payload, "a malformed reason");
+      extraction_.reason = frame.payload;
       close(ExtractionStatus::empty);
       return false;
     case FrameType::failed:

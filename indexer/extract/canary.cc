@@ -33,9 +33,10 @@ struct Canary {
   std::string_view line;
 };
 
-std::array<Canary, 3> canaries() {
+std::array<Canary, 4> canaries() {
   return {Canary{"text", {"\xFF\xFE\x41\x00", 4}, "A"}, Canary{"text", "caf\xE9", "caf\u00E9"},
-          Canary{"pdf", small_pdf(), "Minutes caf\u00E9"}};
+          Canary{"pdf", small_pdf(), "Minutes caf\u00E9"},
+          Canary{"html", "<meta charset=iso-8859-14><p>caf\xE9 &eacute; &#233;", "caf\u00E9 \u00E9 \u00E9"}};
 }
 
 std::string first_line(const Extraction& extraction) {
@@ -46,12 +47,13 @@ std::string first_line(const Extraction& extraction) {
 }  // namespace
 
 void warm_up() {
-  for (const Canary& canary : canaries()) extractor_for(canary.format)(canary.bytes);
+  warm_up_extractors();
+  for (const Canary& canary : canaries()) extractor_for(canary.format)->read(canary.bytes);
 }
 
 std::string canary_trouble() {
   for (const Canary& canary : canaries()) {
-    const std::string line = first_line(extractor_for(canary.format)(canary.bytes));
+    const std::string line = first_line(extractor_for(canary.format)->read(canary.bytes));
     if (line == canary.line) continue;
     return "a " + std::string(canary.format) + " document with the line \"" + std::string(canary.line) +
            "\" was read as \"" + line + "\"";

@@ -34,6 +34,8 @@ bool set_fact(DocumentFacts& facts, const std::string& key, const std::string& v
     facts.wards.push_back(value);
   } else if (key == "one-paper") {
     facts.one_paper = value == "true";
+  } else if (key == "whole-paragraphs") {
+    facts.whole_paragraphs = value == "true";
   } else {
     return false;
   }
@@ -48,6 +50,7 @@ std::vector<std::pair<std::string, std::string>> stated_facts(const DocumentFact
   for (const std::string& portfolio : facts.portfolios) stated.emplace_back("portfolio", portfolio);
   for (const std::string& ward : facts.wards) stated.emplace_back("ward", ward);
   if (facts.one_paper) stated.emplace_back("one-paper", "true");
+  if (facts.whole_paragraphs) stated.emplace_back("whole-paragraphs", "true");
   return stated;
 }
 

@@ -48,6 +48,7 @@ struct DocumentFacts {
   std::vector<std::string> portfolios;  ///< [portfolio] once for each
   std::vector<std::string> wards;       ///< [ward] once for each
   bool one_paper = false;               ///< [one-paper] "true": the document is one paper, whatever it cites
+  bool whole_paragraphs = false;        ///< [whole-paragraphs] "true": no paragraph goes on behind a blank line
 };
 
 struct ExtractedText {

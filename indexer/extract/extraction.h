@@ -12,7 +12,7 @@ namespace minutebook::indexer {
 
 enum class ExtractionStatus {
   read,   ///< `text` holds its pages
-  empty,  ///< the file has no text: nothing, or white space only
+  empty,  ///< the file has no text: nothing, or white space only; or `reason` says why it holds no paper
   failed  ///< `reason` says why; `text.format` may still be known
 };
 

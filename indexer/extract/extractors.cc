@@ -3,29 +3,29 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/extract/extract_html.h"
 #include "indexer/extract/extract_pdf.h"
 #include "indexer/extract/extract_text.h"
+#include "indexer/extract/extract_xml.h"
 
 namespace minutebook::indexer {
 namespace {
 
-struct Row {
-  std::string_view format;
-  Extractor extractor;
-};
-
 constexpr std::array extractors = {
-    Row{"text", extract_text},
-    Row{"markdown", extract_text},
-    Row{"pdf", extract_pdf},
+    Extractor{"text", extract_text}, Extractor{"markdown", extract_text}, Extractor{"pdf", extract_pdf},
+    Extractor{"html", extract_html}, Extractor{"xml", extract_xml},
 };
 
 }  // namespace
 
-Extractor extractor_for(std::string_view format) {
-  const auto* row =
-      std::find_if(extractors.begin(), extractors.end(), [&](const Row& one) { return one.format == format; });
-  return row == extractors.end() ? nullptr : row->extractor;
+const Extractor* extractor_for(std::string_view format) {
+  const auto* const found =
+      std::find_if(extractors.begin(), extractors.end(), [&](const Extractor& one) { return one.format == format; });
+  return found == extractors.end() ? nullptr : found;
+}
+
+void warm_up_extractors() {
+  extract_xml("<?xml version='1.0'?><meeting><meetingdate>05/05/2021</meetingdate></meeting>");
 }
 
 }  // namespace minutebook::indexer

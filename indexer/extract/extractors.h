@@ -1,5 +1,5 @@
-// Which extractor reads which format.
-// Knows nothing of how they do it, nor of processes.
+// Which extractor reads which format: one row for each format that this version reads.
+// Knows nothing of how formats are told apart (detect.h) or of the worker.
 #pragma once
 
 #include <string_view>
@@ -8,10 +8,15 @@
 
 namespace minutebook::indexer {
 
-/// Reads a document from its bytes. `text.format` is left to the caller. May throw.
-using Extractor = Extraction (*)(std::string_view bytes);
+struct Extractor {
+  std::string_view format;  ///< Format::name
+  Extraction (*read)(std::string_view bytes);
+};
 
-/// The extractor for a format of detect.h, nullptr: there is none.
-Extractor extractor_for(std::string_view format);
+/// nullptr: no extractor reads that format.
+const Extractor* extractor_for(std::string_view format);
+
+/// Makes libraries load what they load on first use, where the documents of canary.h do not.
+void warm_up_extractors();
 
 }  // namespace minutebook::indexer

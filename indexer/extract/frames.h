@@ -17,7 +17,7 @@ enum class FrameType : std::uint8_t {
   page = 3,    ///< a page begins: its number, how it was read (PageReading), its label, separated by tabs
   lines = 4,   ///< lines of the page, each ended by LF
   warning = 5,
-  empty = 6,       ///< the document has no text; no pages
+  empty = 6,       ///< the document has no text, or no paper's: then why; no pages
   failed = 7,      ///< why it was not read; no pages
   end = 8,         ///< the answer is complete
   unconfined = 9,  ///< the worker could not give up its privileges, and why: it reads nothing on this machine

@@ -127,7 +127,7 @@ void send_answer(const Extraction& extraction) {
       for (const std::string& warning : extraction.text.warnings) send_frame(FrameType::warning, warning);
       break;
     case ExtractionStatus::empty:
-      send_frame(FrameType::empty, "");
+      send_frame(FrameType::empty, std::string_view(extraction.reason).substr(0, max_sentence_bytes));
       break;
     case ExtractionStatus::failed:
       send_frame(FrameType::failed, std::string_view(extraction.reason).substr(0, max_sentence_bytes));
@@ -165,9 +165,9 @@ Extraction extract(std::string_view bytes, const Format& format, const Request& 
     if (pictures.ocr == nullptr) return failed(pictures.trouble);
     return extract_picture(bytes, request.picture, *pictures.ocr);
   }
-  const Extractor extractor = extractor_for(format.name);
+  const Extractor* const extractor = extractor_for(format.name);
   if (extractor == nullptr) return failed(std::string(format.label) + " files are not read by this version");
-  return extractor(bytes);
+  return extractor->read(bytes);
 }
 
 Extraction extract(const Request& request, const Pictures& pictures) {

@@ -98,7 +98,7 @@ std::string refusal_for_controls(std::string_view text) {
   return std::to_string(controls) + " of its " + std::to_string(characters) + " characters are control characters";
 }
 
-DecodedText decode_unmarked(std::string_view bytes) {
+DecodedText decode_unmarked(std::string_view bytes, const char* otherwise) {
   const std::size_t nul = bytes.find('\0');
   if (nul != std::string_view::npos) return {{}, {}, "it holds NUL bytes, the first at offset " + std::to_string(nul)};
   const Utf8Census census = count_characters(bytes);
@@ -106,21 +106,22 @@ DecodedText decode_unmarked(std::string_view bytes) {
   if (census.beyond_ascii > census.invalid) {
     return {replace_invalid(bytes), std::to_string(census.invalid) + " broken UTF-8 characters were replaced", {}};
   }
-  return {convert_to_utf8(bytes, "windows-1252"), "read as Windows-1252, because it is not UTF-8", {}};
+  const bool usual = std::string_view(otherwise) == "windows-1252";
+  return {convert_to_utf8(bytes, otherwise), usual ? "read as Windows-1252, because it is not UTF-8" : "", {}};
 }
 
 }  // namespace
 
-DecodedText decode_text(std::string_view bytes) {
+DecodedText decode_text(std::string_view bytes, const char* otherwise) {
   DecodedText decoded;
   if (bytes.starts_with("\xEF\xBB\xBF")) {
-    decoded = decode_unmarked(bytes.substr(3));
+    decoded = decode_unmarked(bytes.substr(3), otherwise);
   } else if (bytes.starts_with("\xFF\xFE")) {
     decoded.text = convert_to_utf8(bytes.substr(2), "UTF-16LE");
   } else if (bytes.starts_with("\xFE\xFF")) {
     decoded.text = convert_to_utf8(bytes.substr(2), "UTF-16BE");
   } else {
-    decoded = decode_unmarked(bytes);
+    decoded = decode_unmarked(bytes, otherwise);
   }
   if (decoded.refusal.empty()) decoded.refusal = refusal_for_controls(decoded.text);
   if (!decoded.refusal.empty()) decoded.text.clear();

@@ -13,6 +13,8 @@ GOLDEN = ROOT / "tests" / "golden"
 BINARY = os.environ.get("MINUTEBOOK") or str(ROOT / "build" / "release" / "minutebook")
 CORPUS_OPTIONS = ["--manifest", str(CORPUS / "manifest.tsv"), "--councils", str(CORPUS / "councils.tsv")]
 
+PAPER_KINDS = ("txt", "md", "html", "xml")
+
 FOUND, NOTHING_FOUND, USAGE, UNREADABLE, SOME_SKIPPED = range(5)
 
 
@@ -31,7 +33,7 @@ def run(arguments, accept=(FOUND,)):
 
 def corpus_papers():
     """The papers of the corpus, by path: one folder for each council."""
-    return sorted(CORPUS.glob("*/*.txt")) + sorted(CORPUS.glob("*/*.md"))
+    return [path for kind in PAPER_KINDS for path in sorted(CORPUS.glob(f"*/*.{kind}"))]
 
 
 def inspect(paths, options=()):
@@ -48,4 +50,6 @@ def index(folder, paths, options=()):
 def search(folder, query, *options):
     """The answer to a query; an empty one is an answer too."""
     arguments = ["search", "--index", folder, "--format", "json", *options, "--", query]
-    return json.loads(run(arguments, accept=(FOUND, NOTHING_FOUND)))
+    return json.loads(run(arguments, accept=(PAPER_KINDS = ("txt", "md", "html", "xml")
+
+FOUND, NOTHING_FOUND)))

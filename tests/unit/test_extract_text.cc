@@ -40,10 +40,10 @@ TEST(Detect, FormatsAreKnownByTheirFirstBytes) {
       {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "doc", "doc", false},
       {"{\\rtf1", "txt", "rtf", false},
       {"\x89PNG\r\n\x1A\n", "txt", "image", false},
-      {"  <!DOCTYPE HTML>", "txt", "html", false},
-      {"\xEF\xBB\xBF<html lang=en>", "txt", "html", false},
-      {"<p>Minutes", "htm", "html", false},
-      {"<?xml version='1.0'?><meeting/>", "txt", "xml", false},
+      {"  <!DOCTYPE HTML>", "txt", "html", true},
+      {"\xEF\xBB\xBF<html lang=en>", "txt", "html", true},
+      {"<p>Minutes", "htm", "html", true},
+      {"<?xml version='1.0'?><meeting/>", "txt", "xml", true},
       {"A line with <html> in it", "txt", "text", true},
   };
   for (const Case& one : cases) {
