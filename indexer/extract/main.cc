@@ -18,7 +18,7 @@
 #include <utility>
 
 #include "indexer/extract/detect.h"
-#include "indexer/extract/extract_text.h"
+#include "indexer/extract/extractors.h"
 #include "indexer/extract/frames.h"
 #include "indexer/extract/limits.h"
 
@@ -137,6 +137,12 @@ std::optional<std::string> read_document(int document) {
   return bytes;
 }
 
+std::string refusal(const Format& format) {
+  std::string sentence = std::string(format.label) + " files are not read by this version";
+  if (!format.advice.empty()) sentence += ": " + std::string(format.advice);
+  return sentence;
+}
+
 Extraction extract(const Request& request) {
   const std::optional<std::string> bytes = read_document(request.document);
   if (!bytes) return failed("cannot be read: " + std::string(std::strerror(errno)));
@@ -145,9 +151,9 @@ Extraction extract(const Request& request) {
     nothing.status = ExtractionStatus::empty;
     return nothing;
   }
-  const Format& format = detect_format(std::string_view(*bytes).substr(0, detection_bytes), request.extension);
-  Extraction extraction = format.readable ? extract_text(*bytes)
-                                          : failed(std::string(format.label) + " files are not read by this version");
+  const Format& format = detect_format(*bytes, request.extension);
+  const Extractor* const extractor = extractor_for(format.name);
+  Extraction extraction = extractor != nullptr ? extractor->read(*bytes) : failed(refusal(format));
   extraction.text.format = format.name;
   return extraction;
 }
@@ -168,12 +174,6 @@ bool serve_one() {
   return false;
 }
 
-/// What libraries load on first use is loaded before files can no longer be opened.
-void warm_up() {
-  extract_text("\xFF\xFE\x41\x00");
-  extract_text("caf\xE9");
-}
-
 }  // namespace
 
 int main() {
@@ -182,7 +182,8 @@ int main() {
     std::fputs("minutebook-extract is started by minutebook and reads nothing by itself\n", stderr);
     return 2;
   }
-  warm_up();
+  // What libraries load on first use is loaded before files can no longer be opened.
+  warm_up_extractors();
   const std::string refused = give_up_privileges();
   if (!refused.empty()) {
     // A document is never read without these limits: nothing is read on such a machine, and the client says why.

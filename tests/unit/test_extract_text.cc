@@ -33,7 +33,7 @@ TEST(Detect, FormatsAreKnownByTheirFirstBytes) {
       {"# Minutes", "md", "markdown", true},
       {"%PDF-1.7\n", "txt", "pdf", false},
       {"junk\n%PDF-1.4\n", "txt", "pdf", false},
-      {"PK\x03\x04..[Content_Types].xml..word/document.xml", "docx", "docx", false},
+      {"PK\x03\x04..[Content_Types].xml..word/document.xml", "docx", "docx", true},
       {"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text", "odt", "odt", false},
       {"PK\x03\x04..a.txt", "zip", "zip", false},
       {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "doc", "doc", false},
