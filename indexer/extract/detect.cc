@@ -21,7 +21,7 @@ constexpr Format xml{"xml", "XML", false};
 constexpr Format docx{"docx", "Word (DOCX)", true};
 constexpr Format xlsx{"xlsx", "Excel (XLSX)", false, "save it as PDF, and index that"};
 constexpr Format pptx{"pptx", "PowerPoint (PPTX)", false, "save it as PDF, and index that"};
-constexpr Format odt{"odt", "OpenDocument text (ODT)", false};
+constexpr Format odt{"odt", "OpenDocument text (ODT)", true};
 constexpr Format other_opendocument{"opendocument", "OpenDocument spreadsheet, drawing and presentation", false,
                                     "save it as PDF, and index that"};
 constexpr Format zip{"zip", "ZIP", false, "unpack it, and index what is in it"};
@@ -29,7 +29,7 @@ constexpr Format ole{"doc", "Word 97 (DOC) and other old Office", false,
                      "open it in a word processor, save it as DOCX, ODT or PDF, and index that"};
 constexpr Format encrypted_office{"encrypted", "Password-protected Office", false,
                                   "save it without a password, and index that"};
-constexpr Format rtf{"rtf", "RTF", false};
+constexpr Format rtf{"rtf", "RTF", true};
 constexpr Format image{"image", "image", false};
 constexpr Format archive{"archive", "compressed", false};
 

@@ -11,18 +11,10 @@
 #include "indexer/extract/docx_numbering.h"
 #include "indexer/extract/docx_styles.h"
 #include "indexer/extract/flow.h"
+#include "indexer/extract/left_out.h"
 #include "indexer/extract/xml_reader.h"
 
 namespace minutebook::indexer {
-
-/// What stands in a document but not in its final text, counted.
-struct LeftOut {
-  int deleted = 0;
-  int hidden = 0;
-  int struck = 0;
-  int comments = 0;
-  int embedded = 0;  ///< documents in other formats inside this one
-};
 
 using DocxNotes = std::map<std::string, std::string>;  ///< id -> text
 

@@ -16,11 +16,6 @@ class DocxStyles;
 
 inline constexpr int docx_list_levels = 9;
 
-struct ListLabel {
-  bool bullet = false;
-  std::string text;  ///< "5.", "(a)", "3.1"; empty for bullets and for levels that print nothing
-};
-
 class DocxNumbering {
  public:
   DocxNumbering() = default;

@@ -1,13 +1,11 @@
 #include "indexer/extract/extract_docx.h"
 
-#include <algorithm>
-#include <array>
-#include <cctype>
 #include <map>
 #include <utility>
 
 #include "indexer/extract/docx_body.h"
 #include "indexer/extract/docx_names.h"
+#include "indexer/extract/letterhead.h"
 #include "indexer/extract/unreadable.h"
 #include "indexer/extract/zip_parts.h"
 
@@ -73,32 +71,6 @@ DocxNotes read_notes(ZipParts& parts, const std::string& part, DocxContext& cont
   return notes.take_notes();
 }
 
-/// A word that stands in the names of authorities: "Council", "London Borough of …", "… Combined Authority", "Cyngor".
-bool names_authority(std::string_view line) {
-  static constexpr std::array<std::string_view, 5> words = {"council", "borough", "authority", "corporation", "cyngor"};
-  std::string small(line);
-  for (char& c : small) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return small.find(word) != std::string::npos; });
-}
-
-/// The lines of the first page's header that name an authority.
-std::vector<std::string> letterhead(ZipParts& parts, const std::string& part, DocxContext& context) {
-  DocxBody header(context);
-  read_xml(parts.read(part), part, docx_namespaces, header);
-  std::vector<std::string> lines;
-  for (std::string& line : header.finish()) {
-    if (!names_authority(line)) continue;
-    lines.push_back(std::move(line));
-    lines.emplace_back();
-  }
-  return lines;
-}
-
-void warn(int count, const char* one, const char* many, std::vector<std::string>& warnings) {
-  if (count > 0) warnings.push_back(std::to_string(count) + ' ' + (count == 1 ? one : many) + " left out");
-}
-
 void read_document(ZipParts& parts, Extraction& result) {
   const std::string main = target_of(parts, relations_of(parts, ""), "officeDocument");
   if (main.empty()) throw UnreadableDocument("is damaged: its package names no document");
@@ -117,17 +89,12 @@ void read_document(ZipParts& parts, Extraction& result) {
   std::vector<std::string> lines;
   const auto header = relations.find(body.first_header());
   if (header != relations.end() && parts.has(header->second.target)) {
-    lines = letterhead(parts, header->second.target, context);
+    DocxBody page_header(context);
+    read_xml(parts.read(header->second.target), header->second.target, docx_namespaces, page_header);
+    lines = letterhead(page_header.finish());
   }
   for (std::string& line : body.finish()) lines.push_back(std::move(line));
-  const LeftOut& left = context.left_out;
-  std::vector<std::string>& warnings = result.text.warnings;
-  warn(left.deleted, "deleted passage (tracked change) was", "deleted passages (tracked changes) were", warnings);
-  warn(left.hidden, "hidden passage was", "hidden passages were", warnings);
-  warn(left.struck, "struck-out passage was", "struck-out passages were", warnings);
-  warn(left.comments, "comment was", "comments were", warnings);
-  warn(left.embedded, "document in another format inside it was", "documents in other formats inside it were",
-       warnings);
+  warn_of_left_out(context.left_out, result.text.warnings);
   set_only_page(std::move(lines), result);
 }
 

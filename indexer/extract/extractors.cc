@@ -4,6 +4,8 @@
 #include <array>
 
 #include "indexer/extract/extract_docx.h"
+#include "indexer/extract/extract_odt.h"
+#include "indexer/extract/extract_rtf.h"
 #include "indexer/extract/extract_text.h"
 #include "indexer/extract/xml_reader.h"
 
@@ -11,9 +13,8 @@ namespace minutebook::indexer {
 namespace {
 
 constexpr std::array extractors = {
-    Extractor{"text", &extract_text},
-    Extractor{"markdown", &extract_text},
-    Extractor{"docx", &extract_docx},
+    Extractor{"text", &extract_text}, Extractor{"markdown", &extract_text}, Extractor{"docx", &extract_docx},
+    Extractor{"odt", &extract_odt},   Extractor{"rtf", &extract_rtf},
 };
 
 }  // namespace

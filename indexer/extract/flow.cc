@@ -11,6 +11,10 @@ namespace {
 // Deeper nesting than any page can show; what is deeper is read as text of the cell around it.
 constexpr std::size_t most_open = 120;
 constexpr std::size_t most_columns = 100;
+constexpr std::size_t most_repeated = 100;
+constexpr std::size_t most_repeated_bytes = 1'000;
+// A cell that holds a minute holds more than a name or a date.
+constexpr std::size_t least_minute = 120;
 
 /// Entries of a list in a cell are told apart by semicolons.
 void append_in_cell(std::string& text, const std::string& more, bool bullet) {
@@ -63,12 +67,17 @@ void Flow::span_columns(std::size_t columns) {
   if (top().place == Place::cell) top().columns = std::clamp<std::size_t>(columns, 1, most_columns);
 }
 
-void Flow::end_cell() {
-  if (top().place == Place::cell) close();
+void Flow::end_cell(std::size_t times) {
+  if (top().place != Place::cell) return;
+  top().times = times;
+  close();
 }
 
-void Flow::end_row() {
-  close_until(Place::row);
+void Flow::end_row(std::size_t times) {
+  if (top().place == Place::cell) close();
+  if (top().place != Place::row) return;
+  top().times = times;
+  close();
 }
 
 void Flow::end_table() {
@@ -99,12 +108,20 @@ void Flow::close() {
   for (Piece& piece : done.asides) done.pieces.push_back(std::move(piece));
   open_.pop_back();
   switch (done.place) {
-    case Place::cell:
-      top().cells.push_back({done.columns, std::move(done.pieces)});
+    case Place::cell: {
+      const Cell cell{done.columns, std::move(done.pieces)};
+      const std::string text = cell_text(cell);
+      // Blank cells before others keep them in their columns; blank rows say nothing.
+      const std::size_t times = text.size() > most_repeated_bytes ? 1 : std::min(done.times, most_repeated);
+      for (std::size_t i = 0; i < times; ++i) top().cells.push_back(cell);
       break;
-    case Place::row:
-      top().rows.push_back(std::move(done.cells));
+    }
+    case Place::row: {
+      const std::size_t bytes = row_piece(done.cells, 1).plain.size();
+      const std::size_t times = bytes == 0 || bytes > most_repeated_bytes ? 1 : std::min(done.times, most_repeated);
+      for (std::size_t i = 0; i < times; ++i) top().rows.push_back(done.cells);
       break;
+    }
     case Place::table:
       add_table(std::move(done.rows));
       break;
@@ -122,11 +139,20 @@ std::string Flow::cell_text(const Cell& cell) {
   return text;
 }
 
-/// Minutes set as a table: a number in the first column, and what was said, in paragraphs, in the second.
+/// A number in the first column, and what was said, in paragraphs, in the second.
 bool Flow::is_minutes_row(const Row& row) {
-  return row.size() >= 2 && row.size() <= 4 && row[0].pieces.size() == 1 && is_item_label(row[0].pieces[0].plain) &&
-         std::count_if(row[1].pieces.begin(), row[1].pieces.end(),
-                       [](const Piece& piece) { return !piece.bullet && !piece.row; }) >= 2;
+  if (row.size() < 2 || row.size() > 4 || row[0].pieces.size() != 1 || !is_item_label(row[0].pieces[0].plain)) {
+    return false;
+  }
+  const auto& said = row[1].pieces;
+  return cell_text(row[1]).size() >= least_minute &&
+         std::count_if(said.begin(), said.end(), [](const Piece& piece) { return !piece.row; }) >= 2;
+}
+
+/// Minutes set as a table, as many parishes do.
+bool Flow::are_minutes(const std::vector<Row>& rows) {
+  const auto minutes = std::count_if(rows.begin(), rows.end(), &Flow::is_minutes_row);
+  return minutes >= 2 && minutes * 3 >= static_cast<std::ptrdiff_t>(rows.size());
 }
 
 Flow::Piece Flow::row_piece(const Row& row, std::size_t columns) {
@@ -145,36 +171,33 @@ Flow::Piece Flow::row_piece(const Row& row, std::size_t columns) {
   return piece;
 }
 
-/// The number and the paragraphs of the text as running text; margins (who is to act) behind it.
+/// The number before the first paragraph beside it; margins (who is to act) behind the text.
 void Flow::add_minutes_row(const Row& row) {
-  bool numbered = row[0].pieces.size() != 1 || !is_item_label(row[0].pieces[0].plain);
-  if (numbered) {
-    for (const Piece& piece : row[0].pieces) append(piece);
-  }
-  for (std::size_t i = 1; i < row.size(); ++i) {
+  const bool labelled = row[0].pieces.size() == 1 && is_item_label(row[0].pieces[0].plain);
+  std::string label = labelled ? row[0].pieces[0].plain + ' ' : std::string();
+  for (std::size_t i = labelled ? 1 : 0; i < row.size(); ++i) {
     for (Piece piece : row[i].pieces) {
-      if (!numbered && !piece.lines.empty()) {
+      if (!label.empty() && !piece.lines.empty()) {
         std::string& line = piece.lines.front();
-        const std::size_t marks = line.find_first_not_of("# ");
-        line.insert(marks == std::string::npos ? 0 : marks, row[0].pieces[0].plain + ' ');
-        numbered = true;
+        line.insert(std::min(line.find_first_not_of("# "), line.size()), label);
+        label.clear();
       }
       append(std::move(piece));
     }
   }
-  if (!numbered) append(row[0].pieces[0]);
+  if (!label.empty()) append(row[0].pieces[0]);
 }
 
 void Flow::add_table(std::vector<Row> rows) {
   std::size_t columns = 0;
   for (const Row& row : rows) columns = std::max(columns, row.size());
-  const bool minutes = std::any_of(rows.begin(), rows.end(), &Flow::is_minutes_row);
+  const bool minutes = are_minutes(rows);
   for (Row& row : rows) {
     if (columns <= 1) {  // a box around text
       for (Cell& cell : row) {
         for (Piece& piece : cell.pieces) append(std::move(piece));
       }
-    } else if (minutes && row.size() >= 2) {
+    } else if (minutes && row.size() >= 2 && (&row != &rows.front() || is_minutes_row(row))) {
       add_minutes_row(row);
     } else if (Piece piece = row_piece(row, columns); !piece.lines.empty()) {
       append(std::move(piece));

@@ -21,8 +21,9 @@ class Flow {
   void begin_cell();
   /// The open cell spans so many columns.
   void span_columns(std::size_t columns);
-  void end_cell();
-  void end_row();
+  /// `times`: how often the cell or row stands there; blank ones and very long ones are not repeated.
+  void end_cell(std::size_t times = 1);
+  void end_row(std::size_t times = 1);
   void end_table();
 
   /// What is added between the two stands behind the paragraph that is added next: boxes and notes hang on one.
@@ -54,6 +55,7 @@ class Flow {
     std::vector<Row> rows = {};      ///< table
     Row cells = {};                  ///< row
     std::size_t columns = 1;         ///< cell
+    std::size_t times = 1;           ///< cell, row
   };
 
   Open& top() { return open_.back(); }
@@ -67,6 +69,7 @@ class Flow {
 
   static std::string cell_text(const Cell& cell);
   static bool is_minutes_row(const Row& row);
+  static bool are_minutes(const std::vector<Row>& rows);
   static Piece row_piece(const Row& row, std::size_t columns);
 
   std::vector<Open> open_ = std::vector<Open>(1);

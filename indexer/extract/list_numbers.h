@@ -1,5 +1,5 @@
 // Numbers as documents print them: "3", "iv", "B", "2nd".
-// Knows nothing of lists or of file formats.
+// Knows nothing of what is counted, or of file formats.
 #pragma once
 
 #include <cstdint>
@@ -17,6 +17,12 @@ enum class NumberStyle : std::uint8_t {
   upper_roman,
   ordinal,  ///< 1st, 2nd
   bullet
+};
+
+/// What is printed before an entry of a list.
+struct ListLabel {
+  bool bullet = false;
+  std::string text;  ///< "5.", "(a)", "3.1"; empty for bullets and for levels that print nothing
 };
 
 /// Numbers that letters or Roman figures cannot show (0, negative, above 3,999) are printed in figures.

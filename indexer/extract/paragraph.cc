@@ -82,7 +82,12 @@ bool is_item_label(std::string_view text) {
 void Paragraph::add_text(std::string_view text, bool bold) {
   if (runs_.empty() || runs_.back().bold != bold) runs_.push_back({text_.size(), bold});
   for (const char c : text) {
-    text_ += static_cast<unsigned char>(c) < 0x20 || c == '\x7F' ? ' ' : c;
+    const bool space = static_cast<unsigned char>(c) <= 0x20 || c == '\x7F';
+    if (!space) {
+      text_ += c;
+    } else if (!text_.empty() && text_.back() != ' ') {
+      text_ += ' ';
+    }
   }
 }
 

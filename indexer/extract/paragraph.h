@@ -15,7 +15,7 @@ class Paragraph {
   bool bullet = false;  ///< an entry of a list without numbers
   std::string label;    ///< its number as printed: "5.", "(a)", "3.1"
 
-  /// UTF-8 as it stands in the document; control characters become spaces.
+  /// UTF-8 as it stands in the document; control characters become spaces, several spaces one.
   void add_text(std::string_view text, bool bold);
   void add_tab() { text_ += '\t'; }
   void add_line_end() { text_ += '\n'; }

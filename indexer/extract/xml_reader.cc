@@ -54,25 +54,18 @@ class Stream {
   }
 
   void node() {
-    switch (xmlTextReaderNodeType(reader_.get())) {
-      case XML_READER_TYPE_ELEMENT:
-        element();
-        break;
-      case XML_READER_TYPE_END_ELEMENT:
-        events_.end(name_here());
-        break;
-      case XML_READER_TYPE_TEXT:
-      case XML_READER_TYPE_CDATA:
-      case XML_READER_TYPE_WHITESPACE:
-      case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-        events_.text(view(xmlTextReaderConstValue(reader_.get())));
-        break;
-      case XML_READER_TYPE_DOCUMENT_TYPE:
-        throw UnreadableDocument("is refused: its part " + part_ +
-                                 " has a document type definition, which no office program writes");
-      default:  // comments, processing instructions: types of libxml2, not our own
-        break;
-    }
+    const int type = xmlTextReaderNodeType(reader_.get());
+    if (type == XML_READER_TYPE_ELEMENT) {
+      element();
+    } else if (type == XML_READER_TYPE_END_ELEMENT) {
+      events_.end(name_here());
+    } else if (type == XML_READER_TYPE_DOCUMENT_TYPE) {
+      throw UnreadableDocument("is refused: its part " + part_ +
+                               " has a document type definition, which no office program writes");
+    } else if (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA || type == XML_READER_TYPE_WHITESPACE ||
+               type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE) {
+      events_.text(view(xmlTextReaderConstValue(reader_.get())));
+    }  // others: comments, processing instructions
   }
 
   void element() {
