@@ -88,8 +88,8 @@ const char* unmarked_utf16(std::string_view bytes) {
   }
   const std::size_t pairs = looked_at / 2;
   if (bytes.size() % 2 != 0 || pairs < 2) return nullptr;
-  if (first == 0 && second * 10 >= pairs * 7) return "UTF-16LE";
-  return second == 0 && first * 10 >= pairs * 7 ? "UTF-16BE" : nullptr;
+  if (first * 20 <= second && second * 10 >= pairs * 7) return "UTF-16LE";
+  return second * 20 <= first && first * 10 >= pairs * 7 ? "UTF-16BE" : nullptr;
 }
 
 DecodedText decode_unmarked(std::string_view bytes) {

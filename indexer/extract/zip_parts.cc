@@ -60,7 +60,7 @@ void ZipParts::Close::operator()(zip* archive) const {
 
 ZipParts::ZipParts(std::string_view bytes) : archive_(open_archive(bytes)) {
   const zip_int64_t entries = zip_get_num_entries(archive_.get(), 0);
-  if (entries < 0) damaged("its ZIP directory cannot be read");
+  if (entries <= 0) damaged("its ZIP container holds nothing");
   if (static_cast<std::uint64_t>(entries) > max_zip_entries) {
     too_large("its ZIP container has " + std::to_string(entries) + " entries, the limit is " +
               std::to_string(max_zip_entries));
