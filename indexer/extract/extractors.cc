@@ -3,17 +3,22 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/extract/extract_docx.h"
 #include "indexer/extract/extract_html.h"
+#include "indexer/extract/extract_odt.h"
 #include "indexer/extract/extract_pdf.h"
+#include "indexer/extract/extract_rtf.h"
 #include "indexer/extract/extract_text.h"
 #include "indexer/extract/extract_xml.h"
+#include "indexer/extract/xml_reader.h"
 
 namespace minutebook::indexer {
 namespace {
 
 constexpr std::array extractors = {
     Extractor{"text", extract_text}, Extractor{"markdown", extract_text}, Extractor{"pdf", extract_pdf},
-    Extractor{"html", extract_html}, Extractor{"xml", extract_xml},
+    Extractor{"html", extract_html}, Extractor{"xml", extract_xml},       Extractor{"docx", extract_docx},
+    Extractor{"odt", extract_odt},   Extractor{"rtf", extract_rtf},
 };
 
 }  // namespace
@@ -26,6 +31,7 @@ const Extractor* extractor_for(std::string_view format) {
 
 void warm_up_extractors() {
   extract_xml("<?xml version='1.0'?><meeting><meetingdate>05/05/2021</meetingdate></meeting>");
+  warm_up_xml();
 }
 
 }  // namespace minutebook::indexer

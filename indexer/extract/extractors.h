@@ -1,5 +1,5 @@
-// Which extractor reads which format: one row for each format that this version reads.
-// Knows nothing of how formats are told apart (detect.h) or of the worker.
+// The table of formats that are read, and what reads each.
+// Knows nothing of how any of them is read; a new format is one file and one row.
 #pragma once
 
 #include <string_view>
@@ -9,11 +9,11 @@
 namespace minutebook::indexer {
 
 struct Extractor {
-  std::string_view format;  ///< Format::name
-  Extraction (*read)(std::string_view bytes);
+  std::string_view format;                     ///< Format::name (extract/detect.h)
+  Extraction (*read)(std::string_view bytes);  ///< the whole file; leaves `text.format` to the caller
 };
 
-/// nullptr: no extractor reads that format.
+/// nullptr: this version does not read the format.
 const Extractor* extractor_for(std::string_view format);
 
 /// Makes libraries load what they load on first use, where the documents of canary.h do not.

@@ -160,13 +160,19 @@ std::optional<std::string> read_document(int document) {
   return bytes;
 }
 
+std::string refusal(const Format& format) {
+  std::string sentence = std::string(format.label) + " files are not read by this version";
+  if (!format.advice.empty()) sentence += ": " + std::string(format.advice);
+  return sentence;
+}
+
 Extraction extract(std::string_view bytes, const Format& format, const Request& request, const Pictures& pictures) {
   if (request.picture > 0) {
     if (pictures.ocr == nullptr) return failed(pictures.trouble);
     return extract_picture(bytes, request.picture, *pictures.ocr);
   }
   const Extractor* const extractor = extractor_for(format.name);
-  if (extractor == nullptr) return failed(std::string(format.label) + " files are not read by this version");
+  if (extractor == nullptr) return failed(refusal(format));
   return extractor->read(bytes);
 }
 
@@ -178,7 +184,7 @@ Extraction extract(const Request& request, const Pictures& pictures) {
     nothing.status = ExtractionStatus::empty;
     return nothing;
   }
-  const Format& format = detect_format(std::string_view(*bytes).substr(0, detection_bytes), request.extension);
+  const Format& format = detect_format(*bytes, request.extension);
   Extraction extraction = extract(*bytes, format, request, pictures);
   extraction.text.format = format.name;
   return extraction;

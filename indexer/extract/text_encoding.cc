@@ -4,6 +4,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -19,29 +20,6 @@ Converter open_converter(const char* name) {
   Converter converter(ucnv_open(name, &status), &ucnv_close);
   if (U_FAILURE(status)) throw std::runtime_error("no converter for " + std::string(name));
   return converter;
-}
-
-/// Through ICU in pieces, so that no second copy of the text is held. What is invalid becomes U+FFFD.
-std::string convert_to_utf8(std::string_view bytes, const char* encoding) {
-  const Converter from = open_converter(encoding);
-  const Converter to = open_converter("UTF-8");
-  std::array<UChar, 8192> pivot;
-  std::array<char, 32768> piece;
-  UChar* pivot_begin = pivot.data();
-  UChar* pivot_end = pivot.data();
-  const char* source = bytes.data();
-  std::string text;
-  text.reserve(bytes.size());
-  UErrorCode status = U_BUFFER_OVERFLOW_ERROR;
-  for (bool first = true; status == U_BUFFER_OVERFLOW_ERROR; first = false) {
-    status = U_ZERO_ERROR;
-    char* target = piece.data();
-    ucnv_convertEx(to.get(), from.get(), &target, piece.data() + piece.size(), &source, bytes.data() + bytes.size(),
-                   pivot.data(), &pivot_begin, &pivot_end, pivot.data() + pivot.size(), first, true, &status);
-    text.append(piece.data(), static_cast<std::size_t>(target - piece.data()));
-  }
-  if (U_FAILURE(status)) throw std::runtime_error("converting from " + std::string(encoding) + " failed");
-  return text;
 }
 
 struct Utf8Census {
@@ -98,7 +76,26 @@ std::string refusal_for_controls(std::string_view text) {
   return std::to_string(controls) + " of its " + std::to_string(characters) + " characters are control characters";
 }
 
+/// Text of Latin letters in UTF-16 has a zero byte in nearly every pair, always on the same side; nullptr: it is not
+/// that.
+const char* unmarked_utf16(std::string_view bytes) {
+  const std::size_t looked_at = std::min<std::size_t>(bytes.size(), 4096) & ~std::size_t{1};
+  std::size_t first = 0;
+  std::size_t second = 0;
+  for (std::size_t at = 0; at < looked_at; at += 2) {
+    first += bytes[at] == '\0' ? 1 : 0;
+    second += bytes[at + 1] == '\0' ? 1 : 0;
+  }
+  const std::size_t pairs = looked_at / 2;
+  if (bytes.size() % 2 != 0 || pairs < 2) return nullptr;
+  if (first * 20 <= second && second * 10 >= pairs * 7) return "UTF-16LE";
+  return second * 20 <= first && first * 10 >= pairs * 7 ? "UTF-16BE" : nullptr;
+}
+
 DecodedText decode_unmarked(std::string_view bytes, const char* otherwise) {
+  if (const char* const utf16 = unmarked_utf16(bytes)) {
+    return {convert_text(bytes, utf16), "read as " + std::string(utf16) + ", although it has no byte order mark", {}};
+  }
   const std::size_t nul = bytes.find('\0');
   if (nul != std::string_view::npos) return {{}, {}, "it holds NUL bytes, the first at offset " + std::to_string(nul)};
   const Utf8Census census = count_characters(bytes);
@@ -107,7 +104,7 @@ DecodedText decode_unmarked(std::string_view bytes, const char* otherwise) {
     return {replace_invalid(bytes), std::to_string(census.invalid) + " broken UTF-8 characters were replaced", {}};
   }
   const bool usual = std::string_view(otherwise) == "windows-1252";
-  return {convert_to_utf8(bytes, otherwise), usual ? "read as Windows-1252, because it is not UTF-8" : "", {}};
+  return {convert_text(bytes, otherwise), usual ? "read as Windows-1252, because it is not UTF-8" : "", {}};
 }
 
 }  // namespace
@@ -117,15 +114,38 @@ DecodedText decode_text(std::string_view bytes, const char* otherwise) {
   if (bytes.starts_with("\xEF\xBB\xBF")) {
     decoded = decode_unmarked(bytes.substr(3), otherwise);
   } else if (bytes.starts_with("\xFF\xFE")) {
-    decoded.text = convert_to_utf8(bytes.substr(2), "UTF-16LE");
+    decoded.text = convert_text(bytes.substr(2), "UTF-16LE");
   } else if (bytes.starts_with("\xFE\xFF")) {
-    decoded.text = convert_to_utf8(bytes.substr(2), "UTF-16BE");
+    decoded.text = convert_text(bytes.substr(2), "UTF-16BE");
   } else {
     decoded = decode_unmarked(bytes, otherwise);
   }
   if (decoded.refusal.empty()) decoded.refusal = refusal_for_controls(decoded.text);
   if (!decoded.refusal.empty()) decoded.text.clear();
   return decoded;
+}
+
+// Through ICU in pieces, so that no second copy of the text is held. What is invalid becomes U+FFFD.
+std::string convert_text(std::string_view bytes, const char* encoding) {
+  const Converter from = open_converter(encoding);
+  const Converter to = open_converter("UTF-8");
+  std::array<UChar, 8192> pivot;
+  std::array<char, 32768> piece;
+  UChar* pivot_begin = pivot.data();
+  UChar* pivot_end = pivot.data();
+  const char* source = bytes.data();
+  std::string text;
+  text.reserve(bytes.size());
+  UErrorCode status = U_BUFFER_OVERFLOW_ERROR;
+  for (bool first = true; status == U_BUFFER_OVERFLOW_ERROR; first = false) {
+    status = U_ZERO_ERROR;
+    char* target = piece.data();
+    ucnv_convertEx(to.get(), from.get(), &target, piece.data() + piece.size(), &source, bytes.data() + bytes.size(),
+                   pivot.data(), &pivot_begin, &pivot_end, pivot.data() + pivot.size(), first, true, &status);
+    text.append(piece.data(), static_cast<std::size_t>(target - piece.data()));
+  }
+  if (U_FAILURE(status)) throw std::runtime_error("converting from " + std::string(encoding) + " failed");
+  return text;
 }
 
 bool is_blank(std::string_view utf8) {

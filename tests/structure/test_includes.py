@@ -24,6 +24,7 @@ LIBRARIES = {
     "boost/program_options": {"cli/"},
     "boost/beast": {"server/"},
     "zstd.h": {"schema/"},
+    "zip.h": {"indexer/extract/zip_parts.cc"},
     "openssl/": {"schema/digest.cc", "indexer/hash.cc"},
     "gtest/": set(),
 }

@@ -7,11 +7,13 @@
 #include "indexer/extract/extract_text.h"
 #include "indexer/extract/extractors.h"
 #include "indexer/extract/frames.h"
+#include "tests/unit/made_office.h"
 
 namespace minutebook::indexer {
 namespace {
 
 using namespace std::string_literals;
+using namespace testing_support;
 
 std::vector<std::string> lines_of(std::string_view bytes) {
   const Extraction extraction = extract_text(bytes);
@@ -34,11 +36,11 @@ TEST(Detect, FormatsAreKnownByTheirFirstBytes) {
       {"# Minutes", "md", "markdown", true},
       {"%PDF-1.7\n", "txt", "pdf", true},
       {"junk\n%PDF-1.4\n", "txt", "pdf", true},
-      {"PK\x03\x04..[Content_Types].xml..word/document.xml", "docx", "docx", false},
-      {"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text", "odt", "odt", false},
+      {"PK\x03\x04..[Content_Types].xml..word/document.xml", "docx", "docx", true},
+      {"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text", "odt", "odt", true},
       {"PK\x03\x04..a.txt", "zip", "zip", false},
       {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "doc", "doc", false},
-      {"{\\rtf1", "txt", "rtf", false},
+      {"{\\rtf1", "txt", "rtf", true},
       {"\x89PNG\r\n\x1A\n", "txt", "image", false},
       {"  <!DOCTYPE HTML>", "txt", "html", true},
       {"\xEF\xBB\xBF<html lang=en>", "txt", "html", true},
@@ -54,6 +56,50 @@ TEST(Detect, FormatsAreKnownByTheirFirstBytes) {
   }
 }
 
+TEST(Detect, ArchivesSayInAPartWhatTheyAre) {
+  const MadeDocx document{.body = "<w:p/>"};
+  const MadeDocx other_order{.body = "<w:p/>", .directory_last = true};
+  const auto package = [](const std::string& type) {
+    return made_zip(
+        {{"x", std::string(10'000, 'x')}, {"[Content_Types].xml", "<Types><Override ContentType='" + type + "'/>"}});
+  };
+  const std::string office = "application/vnd.openxmlformats-officedocument.";
+  const std::string open_document = "application/vnd.oasis.opendocument.";
+  struct Case {
+    std::string bytes;
+    std::string_view format;
+  };
+  const std::vector<Case> cases = {
+      {document.bytes(), "docx"},
+      {other_order.bytes(), "docx"},
+      {package(office + "wordprocessingml.document.main+xml"), "docx"},
+      {package(office + "wordprocessingml.template.main+xml"), "docx"},
+      {package("application/vnd.ms-word.document.macroEnabled.main+xml"), "docx"},
+      {package(office + "spreadsheetml.sheet.main+xml"), "xlsx"},
+      {package(office + "presentationml.presentation.main+xml"), "pptx"},
+      {package("application/vnd.ms-visio.drawing.main+xml"), "zip"},
+      {made_zip({{"mimetype", open_document + "text"}}), "odt"},
+      {made_zip({{"x", "y"}, {"mimetype", open_document + "text-template"}}), "odt"},
+      {made_zip({{"mimetype", open_document + "spreadsheet"}}), "opendocument"},
+      {made_zip({{"minutes.txt", "Minutes"}}), "zip"},
+      {document.bytes().substr(0, 600), "docx"},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(5000, 'x') +
+           "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"s,
+       "encrypted"},
+  };
+  for (const Case& one : cases) EXPECT_EQ(detect_format(one.bytes, "").name, one.format);
+}
+
+TEST(Detect, WhatIsReadableHasAnExtractor) {
+  for (const char* bytes :
+       {"text", "{\\rtf1", "PK\x03\x04word/", "PK\x03\x04xl/", "PK\x03\x04ppt/", "PK\x03\x04", "%PDF-1.4", "<html>",
+        "<?xml?>", "\x89PNG\r\n", "\x1F\x8B", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"}) {
+    const Format& format = detect_format(bytes, "");
+    EXPECT_EQ(format.readable, extractor_for(format.name) != nullptr) << format.name;
+  }
+  EXPECT_EQ(extractor_for("nothing"), nullptr);
+}
+
 TEST(ExtractText, EncodingsGiveTheSameWords) {
   const Lines expected = {"caf\u00E9 \u2013 \u201Cna\u00EFve\u201D"};
   EXPECT_EQ(lines_of("caf\u00E9 \u2013 \u201Cna\u00EFve\u201D"), expected);
@@ -62,11 +108,15 @@ TEST(ExtractText, EncodingsGiveTheSameWords) {
   EXPECT_EQ(lines_of("\xFF\xFE"
                      "c\0a\0f\0\xE9\0 \0\x13\x20 \0\x1C\x20n\0a\0\xEF\0v\0e\0\x1D\x20"s),
             expected);
+  EXPECT_EQ(lines_of("c\0a\0f\0\xE9\0 \0\x13\x20 \0\x1C\x20n\0a\0\xEF\0v\0e\0\x1D\x20"s), expected);
+  EXPECT_EQ(lines_of("\0c\0a\0f\0\xE9\0 \x20\x13\0 \x20\x1C\0n\0a\0\xEF\0v\0e\x20\x1D"s), expected);
   EXPECT_EQ(lines_of("\xFE\xFF\0c\0a\0f\0\xE9\0 \x20\x13\0 \x20\x1C\0n\0a\0\xEF\0v\0e\x20\x1D"s), expected);
 }
 
 TEST(ExtractText, TheGuessedEncodingIsAWarning) {
   EXPECT_EQ(extract_text("caf\xE9").text.warnings, Lines{"read as Windows-1252, because it is not UTF-8"});
+  EXPECT_EQ(extract_text("M\0i\0n\0u\0t\0e\0s\0"s).text.warnings,
+            Lines{"read as UTF-16LE, although it has no byte order mark"});
   EXPECT_TRUE(extract_text("caf\u00E9").text.warnings.empty());
 }
 
@@ -81,6 +131,8 @@ TEST(ExtractText, WhatIsNotTextIsRefusedWithTheReason) {
   const Extraction nul = extract_text("ab\0cd"s);
   EXPECT_EQ(nul.status, ExtractionStatus::failed);
   EXPECT_EQ(nul.reason, "is not text: it holds NUL bytes, the first at offset 2");
+  EXPECT_EQ(extract_text("\0a\0b\0c\0d\0"s).status, ExtractionStatus::failed);  // an odd number of bytes
+  EXPECT_EQ(extract_text("a\0\0b\0c\0d"s).status, ExtractionStatus::failed);    // on both sides
   const Extraction controls = extract_text("\x01\x02\x03\x04 words \x05\x06");
   EXPECT_EQ(controls.status, ExtractionStatus::failed);
   EXPECT_EQ(controls.reason, "is not text: 6 of its 13 characters are control characters");

@@ -16,6 +16,7 @@
 #include "indexer/worker.h"
 #include "indexer/worker_answer.h"
 #include "schema/error.h"
+#include "tests/unit/made_office.h"
 #include "tests/unit/random_papers.h"
 
 namespace minutebook::indexer {
@@ -71,6 +72,23 @@ TEST_F(WorkerTest, ReadsManyFilesInOneProcess) {
   EXPECT_EQ(extract(worker, write("c.txt", "")).status, ExtractionStatus::empty);
   EXPECT_EQ(extract(worker, write("d.md", "# Minutes\n")).text.format, "markdown");
   EXPECT_EQ(worker.process(), process);
+}
+
+TEST_F(WorkerTest, OfficeDocumentsAreReadInConfinement) {
+  Worker worker(find_worker_program());
+  const std::vector<std::pair<std::string, std::string>> documents = {
+      {"a.docx", testing_support::MadeDocx{.body = "<w:p><w:r><w:t>Minutes</w:t></w:r></w:p>"}.bytes()},
+      {"a.odt", testing_support::MadeOdt{.body = "<text:p>Minutes</text:p>"}.bytes()},
+      {"a.rtf", "{\\rtf1{\\fonttbl{\\f0\\fcharset238 Arial;}}\\f0 Minutes{\\v\\'b9}}"}};
+  for (const auto& [name, bytes] : documents) {
+    const Extraction extraction = extract(worker, write(name, bytes));
+    ASSERT_EQ(extraction.status, ExtractionStatus::read) << name << ": " << extraction.reason;
+    EXPECT_EQ(extraction.text.format, name.substr(2));
+    EXPECT_EQ(extraction.text.pages.at(0).lines, std::vector<std::string>{"Minutes"}) << name;
+  }
+  EXPECT_EQ(extract(worker, write("a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")).reason,
+            "Word 97 (DOC) and other old Office files are not read by this version: open it in a word processor, save "
+            "it as DOCX, ODT or PDF, and index that");
 }
 
 TEST_F(WorkerTest, LongTextArrivesWhole) {

@@ -1,0 +1,297 @@
+#include "indexer/extract/docx_body.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <charconv>
+
+#include "indexer/extract/docx_names.h"
+#include "indexer/extract/symbol_fonts.h"
+#include "indexer/extract/text_encoding.h"
+
+namespace minutebook::indexer {
+namespace {
+
+constexpr int body_text = 9;
+
+bool one_of(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+int number_in(std::string_view text, int otherwise) {
+  int number = otherwise;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+/// Earlier states of properties, readings of characters, and text that the document says is not there.
+bool never_shown(std::string_view name) {
+  return one_of(name, {"w:delText", "w:instrText", "w:delInstrText", "w:pPrChange", "w:rPrChange", "w:tblPrChange",
+                       "w:trPrChange", "w:tcPrChange", "w:sectPrChange", "w:tblGridChange", "w:numberingChange", "w:rt",
+                       "w:sdtEndPr"});
+}
+
+}  // namespace
+
+/// True for an element whose content is no part of the final text.
+bool DocxBody::skips(std::string_view name, const XmlAttributes& attributes) {
+  if (never_shown(name)) return true;
+  if (one_of(name, {"w:del", "w:moveFrom"}) && !in_mark_) {
+    ++context_.left_out.deleted;
+    return true;
+  }
+  if (name == "w:sdtContent") return !controls_.empty() && controls_.back();
+  if (one_of(name, {"mc:Choice", "mc:Fallback"}) && !alternatives_.empty()) {
+    const bool taken = alternatives_.back();
+    alternatives_.back() = true;
+    return taken;
+  }
+  // Lines between the text and the notes.
+  return one_of(name, {"w:footnote", "w:endnote"}) && attributes.has("w:type") && attributes.get("w:type") != "normal";
+}
+
+void DocxBody::begin(std::string_view name, const XmlAttributes& attributes) {
+  if (skip_ > 0 || skips(name, attributes)) {
+    ++skip_;
+  } else if (in_control_properties_) {
+    if (name == "w:showingPlcHdr" && is_on(attributes)) controls_.back() = true;
+  } else if (!begin_property(name, attributes)) {
+    begin_structure(name, attributes);
+    begin_content(name, attributes);
+  }
+}
+
+bool DocxBody::begin_property(std::string_view name, const XmlAttributes& attributes) {
+  if (name == "w:pPr" && !places_.empty()) {
+    in_paragraph_properties_ = true;
+  } else if (name == "w:rPr" && !places_.empty()) {
+    (in_paragraph_properties_ ? in_mark_ : in_run_properties_) = true;
+    if (in_run_properties_) places_.back().run = {};
+  } else if (in_mark_) {
+    if (one_of(name, {"w:del", "w:moveFrom"})) places_.back().mark_deleted = true;
+  } else if (in_run_properties_) {
+    read_run_property(name, is_on(attributes), attributes.get("w:val"), places_.back().run);
+  } else if (one_of(name, {"w:headerReference", "w:titlePg", "w:sectPr"})) {
+    section_property(name, attributes);
+  } else if (in_paragraph_properties_) {
+    paragraph_property(name, attributes);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void DocxBody::paragraph_property(std::string_view name, const XmlAttributes& attributes) {
+  ParagraphProperties& properties = places_.back().properties;
+  const std::string_view value = attributes.get("w:val");
+  if (name == "w:pStyle") properties.style = value;
+  if (name == "w:outlineLvl") properties.outline = number_in(value, body_text);
+  if (name == "w:numId") properties.list = std::string(value);
+  if (name == "w:ilvl") properties.level = number_in(value, 0);
+}
+
+void DocxBody::section_property(std::string_view name, const XmlAttributes& attributes) {
+  if (name == "w:sectPr") ++sections_;
+  if (sections_ != 1) return;
+  if (name == "w:titlePg") own_first_page_ = is_on(attributes);
+  if (name == "w:headerReference") headers_[std::string(attributes.get("w:type"))] = attributes.get("r:id");
+}
+
+void DocxBody::begin_structure(std::string_view name, const XmlAttributes& attributes) {
+  if (name == "w:p") {
+    Place place{.style_run = context_.styles.paragraph_style("").run};
+    place.run = place.style_run;
+    if (carried_) place.paragraph = std::move(*carried_);
+    carried_.reset();
+    places_.push_back(std::move(place));
+  } else if (name == "w:tbl") {
+    flow_.begin_table();
+  } else if (name == "w:tr") {
+    flow_.begin_row();
+  } else if (name == "w:tc") {
+    flow_.begin_cell();
+  } else if (name == "w:gridSpan") {
+    flow_.span_columns(static_cast<std::size_t>(std::max(number_in(attributes.get("w:val"), 1), 1)));
+  } else if (name == "w:txbxContent") {
+    flow_.begin_aside();
+  } else if (name == "w:sdt") {
+    controls_.push_back(false);
+  } else if (name == "w:sdtPr") {
+    in_control_properties_ = !controls_.empty();
+  } else if (name == "mc:AlternateContent") {
+    alternatives_.push_back(false);
+  } else if (one_of(name, {"w:footnote", "w:endnote"})) {
+    note_id_ = attributes.get("w:id");
+  } else if (one_of(name, {"w:altChunk", "w:subDoc"})) {
+    ++context_.left_out.embedded;
+  } else if (name == "w:commentReference") {
+    ++context_.left_out.comments;
+  }
+}
+
+/// What stands inside a run.
+void DocxBody::begin_content(std::string_view name, const XmlAttributes& attributes) {
+  if (one_of(name, {"w:t", "m:t"})) {
+    in_text_ = true;
+  } else if (name == "w:fldChar") {
+    field(attributes.get("w:fldCharType"));
+  } else if (name == "w:checkBox") {
+    in_check_box_ = true;
+  } else if (in_check_box_ && one_of(name, {"w:default", "w:checked"})) {
+    checked_ = is_on(attributes);  // the second, if it is there, is the state
+  } else if (paragraph() == nullptr || in_field_code()) {
+    return;
+  } else if (one_of(name, {"w:tab", "w:ptab"})) {
+    paragraph()->add_tab();
+  } else if (one_of(name, {"w:br", "w:cr"})) {
+    paragraph()->add_line_end();
+  } else if (name == "w:noBreakHyphen") {
+    write("-");
+  } else if (name == "w:sym") {
+    write(symbol_text(attributes.get("w:font"), attributes.get("w:char")));
+  } else if (name == "w:footnoteReference") {
+    note(context_.footnotes, "Note ", attributes.get("w:id"), footnote_count_);
+  } else if (name == "w:endnoteReference") {
+    note(context_.endnotes, "Endnote ", attributes.get("w:id"), endnote_count_);
+  }
+}
+
+void DocxBody::field(std::string_view type) {
+  if (type == "begin") fields_.push_back(false);
+  if (type == "separate" && !fields_.empty()) fields_.back() = true;
+  if (type == "end" && !fields_.empty()) fields_.pop_back();
+}
+
+bool DocxBody::in_field_code() const {
+  return std::find(fields_.begin(), fields_.end(), false) != fields_.end();
+}
+
+/// A note follows the paragraph that cites it; the citation itself would break the words around it.
+void DocxBody::note(const DocxNotes& notes, const char* word, std::string_view id, int& count) {
+  const auto found = notes.find(std::string(id));
+  if (found == notes.end() || is_blank(found->second) || places_.back().run.hidden.value_or(false)) return;
+  Paragraph text;
+  text.add_text(word + std::to_string(++count) + ": " + found->second, false);
+  flow_.begin_aside();
+  flow_.add(text);
+  flow_.end_aside();
+}
+
+/// Hidden and struck-out text is counted instead.
+void DocxBody::write(std::string_view utf8) {
+  if (places_.empty() || in_field_code()) return;
+  const RunProperties& run = places_.back().run;
+  if (run.hidden.value_or(false)) {
+    context_.left_out.hidden += is_blank(utf8) ? 0 : 1;
+  } else if (run.struck.value_or(false)) {
+    context_.left_out.struck += is_blank(utf8) ? 0 : 1;
+  } else {
+    paragraph()->add_text(utf8, run.bold.value_or(false));
+  }
+}
+
+void DocxBody::text(std::string_view utf8) {
+  if (in_text_ && skip_ == 0) write(utf8);
+}
+
+void DocxBody::end(std::string_view name) {
+  if (skip_ > 0) {
+    --skip_;
+  } else if (name == "w:p") {
+    end_paragraph();
+  } else if (one_of(name, {"w:t", "m:t"})) {
+    in_text_ = false;
+  } else if (name == "w:r" && !places_.empty()) {
+    places_.back().run = places_.back().style_run;
+  } else if (one_of(name, {"w:rPr", "w:pPr"}) && !places_.empty()) {
+    end_properties(name);
+  } else if (name == "w:checkBox") {
+    end_check_box();
+  } else if (name == "w:sdt" && !controls_.empty()) {
+    controls_.pop_back();
+  } else if (name == "w:sdtPr") {
+    in_control_properties_ = false;
+  } else if (name == "mc:AlternateContent" && !alternatives_.empty()) {
+    alternatives_.pop_back();
+  } else {
+    end_structure(name);
+  }
+}
+
+void DocxBody::end_structure(std::string_view name) {
+  if (one_of(name, {"w:tc", "w:txbxContent", "w:footnote", "w:endnote"})) flush_carried();
+  if (name == "w:tc") flow_.end_cell();
+  if (name == "w:tr") flow_.end_row();
+  if (name == "w:tbl") flow_.end_table();
+  if (name == "w:txbxContent") flow_.end_aside();
+  if (!one_of(name, {"w:footnote", "w:endnote"})) return;
+  std::string& text = notes_[note_id_];
+  for (const std::string& line : flow_.finish()) text += (text.empty() || line.empty() ? "" : " ") + line;
+}
+
+void DocxBody::end_properties(std::string_view name) {
+  Place& place = places_.back();
+  if (name == "w:pPr") {
+    in_paragraph_properties_ = false;
+    place.style_run = context_.styles.paragraph_style(place.properties.style).run;
+    place.run = place.style_run;
+  } else if (in_run_properties_) {  // a run's own properties win over its character style's, these over the paragraph's
+    const std::string style = place.run.style;
+    if (!style.empty()) place.run.take_from(context_.styles.character_style(style));
+    place.run.take_from(place.style_run);
+  }
+  in_mark_ = false;
+  in_run_properties_ = false;
+}
+
+void DocxBody::end_check_box() {
+  if (paragraph() != nullptr && in_check_box_) paragraph()->add_text(checked_ ? "\u2612 " : "\u2610 ", false);
+  in_check_box_ = false;
+  checked_ = false;
+}
+
+void DocxBody::end_paragraph() {
+  if (places_.empty()) return;
+  Place place = std::move(places_.back());
+  places_.pop_back();
+  if (place.mark_deleted) {
+    carried_ = std::move(place.paragraph);
+    return;
+  }
+  const DocxStyle style = context_.styles.paragraph_style(place.properties.style);
+  // A table of contents repeats the headings that follow.
+  if (style.name.starts_with("toc ") && style.name != "toc heading") return;
+  place.properties.take_from(style.paragraph);
+  const int outline = place.properties.outline.value_or(body_text);
+  place.paragraph.heading = outline >= 0 && outline < body_text ? outline + 1 : 0;
+  number(place);
+  flow_.add(place.paragraph);
+}
+
+void DocxBody::number(Place& place) {
+  const ParagraphProperties& properties = place.properties;
+  const std::string list = properties.list.value_or("");
+  if (list.empty() || list == "0") return;
+  const std::optional<int> by_style = context_.numbering.level_of_style(list, properties.style);
+  const ListLabel label = context_.numbering.next(list, properties.level.value_or(by_style.value_or(0)));
+  place.paragraph.bullet = label.bullet;
+  place.paragraph.label = label.text;
+}
+
+void DocxBody::flush_carried() {
+  if (carried_) flow_.add(*carried_);
+  carried_.reset();
+}
+
+std::vector<std::string> DocxBody::finish() {
+  while (!places_.empty()) end_paragraph();
+  flush_carried();
+  return flow_.finish();
+}
+
+std::string DocxBody::first_header() const {
+  const auto found = headers_.find(own_first_page_ ? "first" : "default");
+  return found == headers_.end() ? std::string() : found->second;
+}
+
+}  // namespace minutebook::indexer
