@@ -169,7 +169,8 @@ bool DocxBody::in_field_code() const {
 /// A note follows the paragraph that cites it; the citation itself would break the words around it.
 void DocxBody::note(const DocxNotes& notes, const char* word, std::string_view id, int& count) {
   const auto found = notes.find(std::string(id));
-  if (found == notes.end() || is_blank(found->second) || places_.back().run.hidden.value_or(false)) return;
+  if (found == notes.end() || is_blank(found->second)) return;
+  if (!places_.empty() && places_.back().run.hidden.value_or(false)) return;
   Paragraph text;
   text.add_text(word + std::to_string(++count) + ": " + found->second, false);
   flow_.begin_aside();
@@ -254,6 +255,8 @@ void DocxBody::end_paragraph() {
   if (places_.empty()) return;
   Place place = std::move(places_.back());
   places_.pop_back();
+  // In a damaged document properties may still be open: they were those of this paragraph.
+  in_paragraph_properties_ = in_run_properties_ = in_mark_ = false;
   if (place.mark_deleted) {
     carried_ = std::move(place.paragraph);
     return;
