@@ -68,7 +68,8 @@ class LineReader {
   bool continue_office(std::string_view name, std::size_t at, bool alone) {
     const bool surname = members_ && word_count(name) == 1 && added_ &&
                          (!opened_ || list_.people.back().role.empty());  // "Councillors Holt and Young"
-    if ((surname || name.find('(') != std::string_view::npos) && person_of(name, attendance_, members_)) return false;
+    const bool named = surname || name.find('(') != std::string_view::npos || names_post_holder(name);
+    if (named && person_of(name, attendance_, members_)) return false;
     if (list_.people.empty() || (!alone && !added_)) return true;
     Person& last = list_.people.back();
     if (last.role.empty()) {
@@ -188,6 +189,13 @@ bool is_sentence(std::string_view text) {
          std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) { return contains_word(text, verb); });
 }
 
+/// What somebody did at the beginning of a meeting: no list of names, though names stand in it.
+bool tells(std::string_view text) {
+  static constexpr std::array<std::string_view, 7> verbs = {"took",     "welcomed",  "opened",    "thanked",
+                                                            "reported", "explained", "introduced"};
+  return std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) { return contains_word(text, verb); });
+}
+
 std::string surname_of(const std::string& name) {
   return lower(std::string_view(name).substr(name.find_last_of(' ') + 1));
 }
@@ -267,7 +275,7 @@ void read_apologies(std::string_view text, AttendanceList& list) {
     return;
   }
   std::size_t at = names_in_apology(text);
-  const bool names_only = at == std::string_view::npos && text.size() < 300 && !is_sentence(text) &&
+  const bool names_only = at == std::string_view::npos && text.size() < 300 && !is_sentence(text) && !tells(text) &&
                           find_ci(text, "apolog") == std::string_view::npos &&
                           find_ci(text, "no ") == std::string_view::npos &&
                           find_ci(text, " received") == std::string_view::npos;

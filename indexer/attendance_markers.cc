@@ -13,7 +13,7 @@ using schema::Attendance;
 using Marker = AttendanceMarker;
 
 // Longer ones first: "not present" before "present".
-constexpr std::array<Marker, 82> markers = {{
+constexpr std::array<Marker, 90> markers = {{
     {"not present", Attendance::absent},
     {"also present", Attendance::in_attendance},
     {"apologies for absence", Attendance::apologies},
@@ -96,6 +96,15 @@ constexpr std::array<Marker, 82> markers = {{
     {"vice-chair", Attendance::present, true},
     {"vice chair", Attendance::present, true},
     {"vice-chairman", Attendance::present, true},
+    // Welsh
+    {"hefyd yn bresennol", Attendance::in_attendance},
+    {"yn bresennol", Attendance::present},
+    {"presennol", Attendance::present},
+    {"aelodau presennol", Attendance::present},
+    {"ymddiheuriadau am absenoldeb", Attendance::apologies},
+    {"ymddiheuriadau", Attendance::apologies},
+    {"absennol", Attendance::absent},
+    {"swyddogion", Attendance::in_attendance},
 }};
 
 /// The end of a marker behind its words: a bracket as in "(VOTING)" and a colon belong to it; npos if it is none.

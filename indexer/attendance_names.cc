@@ -99,13 +99,14 @@ constexpr std::array<std::string_view, 9> surnames = {"young", "church", "head",
                                                       "clerk", "all",    "deputy", "leader"};
 
 // Titles before a name; those that make a councillor apply to the names that follow in the same list.
-constexpr std::array<std::string_view, 33> titles = {
+constexpr std::array<std::string_view, 37> titles = {
     "councillors", "councillor", "cllrs", "cllr",           "cllrs.",     "cllr.",
     "mr",          "mrs",        "ms",    "miss",           "dr",         "mr.",
     "mrs.",        "ms.",        "dr.",   "alderman",       "rev",        "reverend",
     "sir",         "lord",       "lady",  "superintendent", "inspector",  "baroness",
     "father",      "professor",  "canon", "aldermen",       "alderwoman", "baillie",
-    "bailie",      "provost",    "prof"};
+    "bailie",      "provost",    "prof",  "cynghorydd",     "cynghorwyr", "cyng.",
+    "cyng"};
 
 template <typename List>
 bool is_one_of(std::string_view word, const List& list) {
@@ -141,13 +142,17 @@ bool take_titles(std::vector<std::string_view>& words) {
   bool titled = false;
   const auto level = [&] {
     return words.size() > 1 &&
-           (lower(words[0]) == "county" || lower(words[0]) == "town" || lower(words[0]) == "the" ||
-            lower(words[0]) == "community") &&
+           (lower(words[0]) == "county" || lower(words[0]) == "y" || lower(words[0]) == "town" ||
+            lower(words[0]) == "the" || lower(words[0]) == "community") &&
            is_one_of(words[1], titles);
   };
   while (!words.empty() && (is_one_of(words.front(), titles) || level())) {
+    const bool welsh = begins(words.front(), "cyng");
     words.erase(words.begin());
     titled = true;
+    // "Cynghorydd Sir", "Cynghorydd Tref": the level stands behind the title. "Sir" is a title itself.
+    if (welsh && words.size() > 2 && (lower(words[0]) == "sir" || lower(words[0]) == "tref"))
+      words.erase(words.begin());
   }
   return titled;
 }
@@ -175,6 +180,21 @@ std::string_view cut_description(std::string_view entry, Person& person) {
   return entry;
 }
 
+/// "Clerk J Holt", "Chairman A Reid": a post of one word before an initial and a surname.
+bool is_post_holder(const std::vector<std::string_view>& words) {
+  static constexpr std::array<std::string_view, 6> posts = {"clerk",  "chair",         "chairman",
+                                                            "warden", "vice-chairman", "treasurer"};
+  return words.size() == 3 && is_one_of(words[0], posts) && words[1].size() <= 2 && name_word(words[1]) &&
+         name_word(words[2]);
+}
+
+bool take_post(std::vector<std::string_view>& words, Person& person) {
+  if (!is_post_holder(words)) return false;
+  if (person.role.empty()) person.role = role_display(lower(words[0]));
+  words.erase(words.begin());
+  return true;
+}
+
 std::string joined(const std::vector<std::string_view>& words, std::size_t from, std::size_t to) {
   std::string text;
   for (std::size_t i = from; i < to; ++i) text += (text.empty() ? "" : " ") + std::string(words[i]);
@@ -193,9 +213,13 @@ bool begins_office(std::string_view text) {
   return !words.empty() && is_one_of(words.front(), role_words) && !begins_title(text);
 }
 
+bool names_post_holder(std::string_view text) {
+  return is_post_holder(words_of(trim(text)));
+}
+
 bool mentions_members(std::string_view text) {
-  static constexpr std::array<std::string_view, 6> words = {"councillors", "cllrs",    "councillor",
-                                                            "cllr",        "aldermen", "alderman"};
+  static constexpr std::array<std::string_view, 9> words = {
+      "councillors", "cllrs", "councillor", "cllr", "aldermen", "alderman", "cynghorwyr", "cynghorydd", "cyng"};
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains_word(text, word); });
 }
 
@@ -244,7 +268,7 @@ std::optional<Person> person_of(std::string_view entry, Attendance attendance, b
   // Signs that a key explains: "* = present", "r = remote attendance".
   while (!words.empty() && words[0].size() == 1 && !(words[0][0] >= 'A' && words[0][0] <= 'Z'))
     words.erase(words.begin());
-  const bool titled = take_titles(words);
+  const bool titled = take_titles(words) || take_post(words, person);
   if (!titled && !words.empty() && words[0].size() >= 3 && is_capitals(words[0]) && !is_capitals(entry))
     return std::nullopt;  // "NHS …"
   // With a title before it, a first name, or among surnames, a word like "Young" is a surname.
@@ -261,8 +285,9 @@ std::optional<Person> person_of(std::string_view entry, Attendance attendance, b
     if (!titled && count == 5) count = 2;
     if (person.role.empty()) person.role = joined(words, count, words.size());
   }
-  if (count == 1 && !titled && (!members || words.size() > 1))
-    return std::nullopt;  // a single word without a title is no name
+  const bool posted = bracket != std::string_view::npos && words.size() == 1 && begins_office(person.role);
+  if (count == 1 && !titled && !posted && (!members || words.size() > 1))
+    return std::nullopt;  // a single word without a title or a post behind it is no name
   person.name = joined(words, 0, count);
   while (!person.name.empty() && (person.name.back() == ',' || person.name.back() == '.' || person.name.back() == ';'))
     person.name.pop_back();

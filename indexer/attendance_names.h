@@ -18,6 +18,8 @@ std::optional<schema::Person> person_of(std::string_view entry, schema::Attendan
 bool begins_office(std::string_view text);
 /// Begins with a title of address: "Councillor", "Mr", "Alderman".
 bool begins_title(std::string_view text);
+/// "Clerk J Holt": a post of one word, then an initial and a surname.
+bool names_post_holder(std::string_view text);
 /// Names councillors, so that the names that follow are theirs.
 bool mentions_members(std::string_view text);
 /// "SMITH J", "J SMITH": a name in capitals, not a heading.

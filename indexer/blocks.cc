@@ -55,8 +55,14 @@ bool wrapped_list(const Line& line, const Line& before) {
   return !label && !words.empty() && (words.size() == 1 ? line.text.size() > entry.size() : begins_lower(words[1]));
 }
 
+/// "name@northvale" over ".gov.uk": an address that was too long for its column.
+bool rest_of_address(std::string_view text) {
+  return text.size() > 2 && text[0] == '.' && text[1] >= 'a' && text[1] <= 'z' && text.find(' ') == text.npos;
+}
+
 /// A new block begins here though no blank line stands before it.
 bool begins_block(const Line& line, const Line& before) {
+  if (rest_of_address(line.text) && before.text.find('@') != std::string::npos) return false;
   if (line.row || line.bullet || line.heading > 0 || line.page_blank || line.item_start || before.heading > 0)
     return true;
   if (!item_mark(line.text).empty() || !item_mark(before.text).empty()) return true;
@@ -154,6 +160,10 @@ std::vector<Block> join_halves(std::vector<Block> blocks) {
 }  // namespace
 
 void join_text(std::string& text, const std::string& more) {
+  if (rest_of_address(more) && text.find('@') != std::string::npos) {
+    text += more;
+    return;
+  }
   if (!letter_hyphen(text)) {
     text += ' ';
   } else if (begins_lower(more)) {

@@ -43,9 +43,19 @@ bool names_a_council(std::string_view text) {
   text = trim(text);
   if (text.size() > 80) return false;
   if (begins(text, "london borough of ") || begins(text, "royal borough of ") || begins(text, "city of ") ||
-      begins(text, "borough of "))
+      begins(text, "borough of ") || begins(text, "cyngor "))  // Welsh: "Cyngor Sir …", "Cyngor Tref …"
     return true;
   return text.size() > 8 && begins(text.substr(text.size() - 7), "council") && schema::committee_kind(text) == "other";
+}
+
+std::string whole_council(std::string_view text) {
+  text = trim(text);
+  const auto dates = schema::find_dates(text);
+  if (!dates.empty()) text = trim(text.substr(0, dates.front().begin));
+  while (!text.empty() && std::string_view(" ,-:").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  if (text.ends_with("\xE2\x80\x93")) text = trim(text.substr(0, text.size() - 3));
+  if (!names_a_council(text) || (!is_capitals(text) && !is_title_case(text)) || ends_sentence(text)) return {};
+  return begins(text, "cyngor ") ? "Cyngor" : "Council";
 }
 
 bool is_body_name(std::string_view text) {

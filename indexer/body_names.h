@@ -14,6 +14,9 @@ namespace minutebook::indexer {
 bool is_body_name(std::string_view text);
 /// A letterhead: "Northvale County Council", "London Borough of Westmarsh".
 bool names_a_council(std::string_view text);
+/// "Council" (Welsh: "Cyngor") for a line that names a council, perhaps with the day: the body that met is the council
+/// itself. Empty: another line.
+std::string whole_council(std::string_view text);
 /// The name without the day, the place or the words around it.
 std::string body_name_in(std::string_view text);
 /// A block that is a date, perhaps with weekday and time, and nothing else.

@@ -8,6 +8,7 @@
 #include "indexer/item_numbers.h"
 #include "indexer/items.h"
 #include "indexer/text_shapes.h"
+#include "indexer/url_grammar.h"
 #include "schema/committee_kinds.h"
 
 namespace minutebook::indexer {
@@ -80,6 +81,19 @@ Shape shape_of(const std::vector<Block>& blocks, const PaperSpan& span) {
   return shape;
 }
 
+/// By the form of its text: numbered paragraphs, lists, decisions.
+PaperKind kind_by_form(const std::vector<Block>& blocks, const PaperSpan& span, const FrontSheet& sheet) {
+  const Shape shape = shape_of(blocks, span);
+  if (shape.decimals >= 4) return PaperKind::report;
+  if (shape.paragraphs == 0 && shape.decisions == 0 && shape.bullets >= 8) return PaperKind::presentation;
+  if (shape.decisions >= 2) return PaperKind::minutes;
+  if (sheet.labels >= 1 && shape.decimals >= 1) return PaperKind::report;
+  for (std::size_t i = span.begin; i < std::min(span.begin + title_blocks, span.end); ++i) {
+    if (find_ci(blocks[i].text, "report") != std::string::npos && blocks[i].text.size() < 200) return PaperKind::report;
+  }
+  return PaperKind::other;
+}
+
 /// The first title-like block that names no body and no day; a Markdown heading of the first rank before all others.
 std::string title_from_text(const std::vector<Block>& blocks, const PaperSpan& span) {
   for (std::size_t i = span.begin; i < std::min(span.begin + title_blocks, span.end); ++i) {
@@ -123,27 +137,45 @@ std::string default_title(PaperKind kind, const std::string& committee) {
   return {};
 }
 
-void set_committee(const PaperSpan& span, const FrontSheet& sheet, const MeetingFacts& pack,
-                   const SuppliedMetadata& supplied, Paper& paper) {
-  std::string name = supplied.committee;
-  const bool own_meeting = span.kind == PaperKind::minutes || pack.committee.empty();
-  if (name.empty() && !own_meeting) name = pack.committee;
-  if (name.empty()) name = span.committee;
-  if (name.empty()) name = sheet.committee;
-  if (name.empty()) name = pack.committee;
+/// What tells a paper's meeting: what was supplied, its head, its front sheet, the pack it stands in, the file's name.
+struct Evidence {
+  const PaperSpan& span;
+  const FrontSheet& sheet;
+  const MeetingFacts& pack;
+  const SuppliedMetadata& supplied;
+  const SuppliedMetadata& by_name;
+};
+
+void set_committee(const Evidence& evidence, Paper& paper) {
+  std::string name = evidence.supplied.committee;
+  const bool own_meeting = evidence.span.kind == PaperKind::minutes || evidence.pack.committee.empty();
+  if (name.empty() && !own_meeting) name = evidence.pack.committee;
+  if (name.empty()) name = evidence.span.committee;
+  if (name.empty()) name = evidence.sheet.committee;
+  if (name.empty()) name = evidence.pack.committee;
+  if (name.empty() && !evidence.by_name.committee.empty()) {
+    name = evidence.by_name.committee;
+    paper.warnings.push_back("the committee is taken from the file's name");
+  }
   if (name.empty()) return;
   paper.committee = schema::committee_display(name);
   paper.committee_kind = schema::committee_kind(paper.committee);
 }
 
-void set_date(const PaperSpan& span, const FrontSheet& sheet, const MeetingFacts& pack,
-              const SuppliedMetadata& supplied, Paper& paper) {
-  const Date stated = span.date.known() ? span.date : sheet.date;
-  const bool own_meeting = paper.kind == PaperKind::minutes || !pack.date.known();
-  paper.date = own_meeting ? stated : pack.date;
-  if (supplied.date) paper.date = *supplied.date;
+void set_date(const Evidence& evidence, Paper& paper) {
+  const Date stated = evidence.span.date.known() ? evidence.span.date : evidence.sheet.date;
+  const bool own_meeting = paper.kind == PaperKind::minutes || !evidence.pack.date.known();
+  paper.date = own_meeting ? stated : evidence.pack.date;
+  if (evidence.supplied.date) paper.date = *evidence.supplied.date;
   if (stated.known() && stated != paper.date) {
     paper.warnings.push_back("the paper itself says " + schema::iso_date(stated) + "; the meeting's date is " +
+                             schema::iso_date(paper.date));
+  }
+  if (!paper.date.known() && evidence.by_name.date) {
+    paper.date = *evidence.by_name.date;
+    paper.warnings.push_back("the date is taken from the file's name");
+  } else if (evidence.by_name.date && *evidence.by_name.date != paper.date) {
+    paper.warnings.push_back("the file's name says " + schema::iso_date(*evidence.by_name.date) + ", the paper " +
                              schema::iso_date(paper.date));
   }
   if (!paper.date.known()) paper.warnings.push_back("the date is not stated; give it with a manifest");
@@ -178,21 +210,29 @@ void read_loose_head(const std::vector<Block>& blocks, PaperSpan& span) {
   }
 }
 
+/// What is attached to a report (a letter, a plan, an inspector's report) bears its own day: no meeting's, as long as
+/// no body is named with it.
+void drop_own_day(const FrontSheet& sheet, const MeetingFacts& pack, PaperSpan& span, Paper& paper) {
+  const bool attached = paper.kind == PaperKind::appendix || paper.kind == PaperKind::presentation;
+  if (!attached || !span.date.known() || !span.committee.empty() || sheet.labels >= 3) return;
+  if (!pack.date.known())
+    paper.warnings.push_back("the paper is dated " + schema::iso_date(span.date) + ", which is no day of a meeting");
+  span.date = Date{};
+}
+
 }  // namespace
 
-PaperKind guess_kind(const std::vector<Block>& blocks, const PaperSpan& span, const FrontSheet& sheet) {
+PaperKind guess_kind(const std::vector<Block>& blocks, const PaperSpan& span, const FrontSheet& sheet,
+                     std::optional<PaperKind> by_name) {
   const PaperKind by_words = kind_by_words(blocks, span);
   if (by_words != PaperKind::other) return by_words;
   if (sheet.labels < 4 && says_minutes(blocks, span)) return PaperKind::minutes;
-  const Shape shape = shape_of(blocks, span);
-  if (sheet.labels >= 3 || shape.decimals >= 4) return PaperKind::report;
-  if (shape.paragraphs == 0 && shape.decisions == 0 && shape.bullets >= 8) return PaperKind::presentation;
-  if (shape.decisions >= 2) return PaperKind::minutes;
-  if (sheet.labels >= 1 && shape.decimals >= 1) return PaperKind::report;
-  for (std::size_t i = span.begin; i < std::min(span.begin + title_blocks, span.end); ++i) {
-    if (find_ci(blocks[i].text, "report") != std::string::npos && blocks[i].text.size() < 200) return PaperKind::report;
-  }
-  return PaperKind::other;
+  if (sheet.labels >= 3) return PaperKind::report;
+  // "Report" and "minutes" in a name also tell what a paper is about: they come behind the paper's own form.
+  const bool told = by_name && *by_name != PaperKind::report && *by_name != PaperKind::minutes;
+  if (told) return *by_name;
+  const PaperKind by_form = kind_by_form(blocks, span, sheet);
+  return by_form == PaperKind::other ? by_name.value_or(PaperKind::other) : by_form;
 }
 
 void classify_paper(const std::vector<Block>& blocks, const PaperSpan& given, const MeetingFacts& pack,
@@ -200,7 +240,8 @@ void classify_paper(const std::vector<Block>& blocks, const PaperSpan& given, co
   PaperSpan span = given;
   const FrontSheet sheet = read_front_sheet(blocks, span.begin, span.end);
   paper.kind = span.kind;
-  if (span.kind == PaperKind::other) paper.kind = guess_kind(blocks, span, sheet);
+  const SuppliedMetadata by_name = metadata_of_file_name(supplied.file_name);
+  if (span.kind == PaperKind::other) paper.kind = guess_kind(blocks, span, sheet, by_name.kind);
   if (paper.kind ==
       PaperKind::report) {  // a head that looked like a report's may be a decision notice's or a programme's
     const PaperKind by_words = kind_by_words(blocks, span);
@@ -208,12 +249,18 @@ void classify_paper(const std::vector<Block>& blocks, const PaperSpan& given, co
       paper.kind = by_words;
   }
   if (supplied.kind) paper.kind = *supplied.kind;
+  if (by_name.date && by_name.kind && *by_name.kind != paper.kind) {  // a print of ModernGov says what it is
+    paper.warnings.push_back("the file's name says it is " + std::string(name_of(*by_name.kind)) + ", the paper " +
+                             std::string(name_of(paper.kind)));
+  }
   span.kind = paper.kind;
   if (span.committee.empty() && !sheet.committee.empty())
     span.committee = sheet.committee;  // a label before lines without one
   if (span.committee.empty() || !span.date.known()) read_loose_head(blocks, span);
-  set_committee(span, sheet, pack, supplied, paper);
-  set_date(span, sheet, pack, supplied, paper);
+  drop_own_day(sheet, pack, span, paper);
+  const Evidence evidence{span, sheet, pack, supplied, by_name};
+  set_committee(evidence, paper);
+  set_date(evidence, paper);
   paper.title = supplied.title;
   if (paper.title.empty()) paper.title = default_title(paper.kind, paper.committee);
   const bool named = paper.kind != PaperKind::minutes && paper.kind != PaperKind::agenda;

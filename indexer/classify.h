@@ -2,14 +2,18 @@
 // in and supplied metadata. Knows nothing of files or of the index.
 #pragma once
 
+#include <optional>
+
 #include "indexer/front_sheet.h"
 #include "indexer/split.h"
 #include "indexer/understand.h"
 
 namespace minutebook::indexer {
 
-/// The kind of a paper whose head did not tell: by its front sheet, words of its title, numbered sections, decisions.
-schema::PaperKind guess_kind(const std::vector<Block>& blocks, const PaperSpan& span, const FrontSheet& sheet);
+/// The kind of a paper whose head did not tell: by its front sheet, words of its title, the file's name (`by_name`),
+/// numbered sections, decisions.
+schema::PaperKind guess_kind(const std::vector<Block>& blocks, const PaperSpan& span, const FrontSheet& sheet,
+                             std::optional<schema::PaperKind> by_name = std::nullopt);
 
 /// The meeting a pack is for; unknown fields of a source that is no pack.
 struct MeetingFacts {

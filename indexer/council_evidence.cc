@@ -1,6 +1,7 @@
 #include "indexer/council_evidence.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "indexer/body_names.h"
@@ -20,6 +21,8 @@ constexpr double full_name_weight = 2;
 constexpr double place_weight = 1;
 constexpr double body_weight = 3;
 constexpr double possessive_weight = 2;
+constexpr std::size_t letterhead_blocks = 6;
+constexpr double venue_weight = 6;
 constexpr double enough = 5;
 constexpr double ahead = 2;  // times the runner-up
 
@@ -46,8 +49,14 @@ void credit_addresses(const std::string& text, const schema::Date& date, const s
     while (end < text.size() &&
            (std::isalnum(static_cast<unsigned char>(text[end])) != 0 || text[end] == '.' || text[end] == '-'))
       ++end;
-    while (end > at + 1 && text[end - 1] == '.') --end;
-    credit(councils.by_host(lower(std::string_view(text).substr(at + 1, end - at - 1)), date), date, weight, scores);
+    std::string host = text.substr(at + 1, end - at - 1);
+    if (end + 2 < text.size() && text[end] == ' ' &&
+        text[end + 1] == '.') {  // broken at a line end: "@northvale .gov.uk"
+      const std::size_t rest = std::min(text.find_first_of(" ,;)>", end + 1), text.size());
+      host += text.substr(end + 1, rest - end - 1);
+    }
+    while (!host.empty() && host.back() == '.') host.pop_back();
+    credit(councils.by_host(lower(host), date), date, weight, scores);
   }
   for (std::size_t at = text.find("://"); at != std::string::npos; at = text.find("://", at + 1)) {
     const std::size_t begin = text.find_last_of(" (<\"", at) + 1;
@@ -63,11 +72,24 @@ bool self_reference(std::string_view text, const schema::CouncilMention& mention
          begins(after, " residents") || begins(after, " schools");
 }
 
+/// "Northshire and Westmarsh": two places together are an area, and neither is whose paper it is.
+bool is_area(std::string_view text, const std::vector<schema::CouncilMention>& mentions, std::size_t at) {
+  const auto joined = [&](std::size_t first) {
+    const schema::CouncilMention& one = mentions[first];
+    const schema::CouncilMention& other = mentions[first + 1];
+    return !one.full && !other.full && other.begin > one.end && text.substr(one.end, other.begin - one.end) == " and ";
+  };
+  return (at + 1 < mentions.size() && joined(at)) || (at > 0 && joined(at - 1));
+}
+
 /// "partnership with X Council", "X Council's review": another council in the text. Names in headings and lists of
 /// examples look the same, so only a clear lead counts at the end.
 void credit_names(const std::string& text, const schema::Date& date, const schema::CouncilRegistry& councils,
                   Scores& scores) {
-  for (const schema::CouncilMention& mention : councils.find(text, true)) {
+  const std::vector<schema::CouncilMention> mentions = councils.find(text, true);
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const schema::CouncilMention& mention = mentions[i];
+    if (is_area(text, mentions, i)) continue;
     // "Northshire Children's Scrutiny Panel": a body's name that begins with the place.
     const bool own_body = mention.begin == 0 && !mention.full && text.size() < 120 && is_body_name(text);
     const double weight = own_body                        ? body_weight
@@ -90,6 +112,50 @@ double front_weight(const std::vector<Block>& blocks, std::size_t at, const sche
   return text.size() < 120 && !ends_sentence(text) ? address_weight / 2 : 0;
 }
 
+/// "A meeting of the County Council will be held in …, Northshire": the place of meeting names the council where the
+/// body calls itself a council of that kind.
+void credit_venues(const std::string& text, const schema::Date& date, const schema::CouncilRegistry& councils,
+                   Scores& scores) {
+  if (text.size() > 500 || (find_ci(text, " held ") == std::string::npos && !begins(text, "venue"))) return;
+  for (const schema::CouncilMention& mention : councils.find(text, true)) {
+    if (mention.full) continue;
+    std::vector<const Council*> fitting;
+    for (const Council* one : mention.councils) {
+      for (const std::string_view kind : {"county council", "city council", "borough council", "district council"}) {
+        const bool called = find_word_ci(text, kind) != std::string::npos;
+        if (called && find_ci(one->official_name, kind) != std::string::npos) fitting.push_back(one);
+      }
+    }
+    credit(fitting, date, venue_weight, scores);
+  }
+}
+
+/// The initials of a council's name: "KCC". Two letters would be too many other things.
+std::string initials_of(const Council& council) {
+  std::string initials;
+  for (const std::string_view word : words_of(council.official_name)) {
+    if (word[0] >= 'A' && word[0] <= 'Z') initials += word[0];
+  }
+  return initials.size() >= 3 ? initials : std::string();
+}
+
+/// A paper that calls a council by its initials is that council's own; only such as its text names anyway are looked
+/// for.
+void credit_initials(const std::vector<Block>& blocks, Scores& scores) {
+  for (auto& [council, score] : scores) {
+    const std::string initials = initials_of(*council);
+    if (initials.empty()) continue;
+    std::size_t met = 0;
+    for (const Block& block : blocks) {
+      for (const std::string_view word : words_of(block.text)) {
+        const std::size_t end = std::min(word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), word.size());
+        met += word.substr(0, end) == initials ? 1 : 0;
+      }
+    }
+    score += possessive_weight * static_cast<double>(met);
+  }
+}
+
 CouncilFinding best_of(const Scores& scores, double least) {
   const Council* best = nullptr;
   double first = 0;
@@ -107,10 +173,35 @@ CouncilFinding best_of(const Scores& scores, double least) {
   return {best, {}};
 }
 
+/// The parish, town or community council that the first lines name as their own, if no table of councils has it: the
+/// principal councils that its minutes speak of are not whose papers they are. Empty: none.
+std::string local_council(const std::vector<Block>& blocks, const schema::Date& date,
+                          const schema::CouncilRegistry& councils) {
+  static constexpr std::array<std::string_view, 5> kinds = {" parish council", " town council", " community council",
+                                                            "cyngor cymuned ", "cyngor tref "};
+  for (std::size_t i = 0; i < std::min<std::size_t>(blocks.size(), letterhead_blocks); ++i) {
+    const Block& block = blocks[i];
+    if (block.row() || block.bullet || block.text.size() > 100) continue;
+    const auto dates = schema::find_dates(block.text);
+    std::string name = block.text.substr(0, dates.empty() ? block.text.size() : dates.front().begin);
+    name.erase(name.find_last_not_of(" ,-:") + 1);
+    const bool local = std::any_of(kinds.begin(), kinds.end(), [&](std::string_view kind) {
+      const std::size_t at = find_ci(name, kind);
+      return at == 0 || (at != std::string::npos && at + kind.size() == name.size());
+    });
+    if (!local || (!is_capitals(name) && !is_title_case(name))) continue;
+    return councils.by_name(name, date).empty() ? name : std::string();
+  }
+  return {};
+}
+
 }  // namespace
 
 CouncilFinding find_council(const std::vector<Block>& blocks, std::size_t front, const schema::Date& date,
                             const schema::CouncilRegistry& councils) {
+  if (const std::string local = local_council(blocks, date, councils); !local.empty())
+    return {nullptr,
+            "the paper is that of " + local + ", which is not in the table of councils; add it with --councils"};
   Scores strong;
   for (std::size_t i = 0; i < std::min(front, blocks.size()); ++i) {
     for (const schema::CouncilMention& mention : councils.find(blocks[i].text, false)) {
@@ -125,7 +216,11 @@ CouncilFinding find_council(const std::vector<Block>& blocks, std::size_t front,
     credit_addresses(blocks[i].text, date, councils, address_weight, weak);
     credit_names(blocks[i].text, date, councils, weak);
   }
-  for (std::size_t i = 0; i < std::min(front, blocks.size()); ++i) credit_names(blocks[i].text, date, councils, weak);
+  for (std::size_t i = 0; i < std::min(front, blocks.size()); ++i) {
+    credit_names(blocks[i].text, date, councils, weak);
+    credit_venues(blocks[i].text, date, councils, weak);
+  }
+  credit_initials(blocks, weak);
   CouncilFinding found = best_of(weak, enough);
   if (found.council != nullptr) {
     found.warning = "council " + found.council->official_name +

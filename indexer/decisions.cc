@@ -49,6 +49,8 @@ bool opens_with_more(std::string_view text, std::string_view word) {
   return trim(text).size() > word.size() + 2 && opens_strictly(text, word);
 }
 
+constexpr std::size_t longest_paragraph = 1500;  // in longer ones a decision is only one of many sentences
+
 struct OutcomeWord {
   std::string_view word;
   Outcome outcome;
@@ -81,8 +83,9 @@ constexpr std::array<OutcomeWord, 24> outcome_words = {{{"withdrawn", Outcome::w
 
 /// What a sentence says that the body did: "The Panel agreed …" -> "agreed …"; empty behind "The Committee:".
 std::optional<std::string_view> act_of_body(std::string_view text) {
-  static constexpr std::array<std::string_view, 8> bodies = {"committee", "panel",   "board",         "forum",
-                                                             "cabinet",   "council", "sub-committee", "group"};
+  static constexpr std::array<std::string_view, 11> bodies = {
+      "committee",     "panel", "board",          "forum",        "cabinet",    "council",
+      "sub-committee", "group", "parish council", "town council", "councillors"};
   if (!begins_word(text, "the")) return std::nullopt;
   const std::string_view rest = trim(text.substr(3));
   const auto body =
@@ -90,7 +93,52 @@ std::optional<std::string_view> act_of_body(std::string_view text) {
   return body == bodies.end() ? std::nullopt : std::optional<std::string_view>(trim(rest.substr(body->size())));
 }
 
+bool opens_informally(std::string_view text) {
+  static constexpr std::array<std::string_view, 11> openings = {
+      "it was agreed",  "it was resolved",    "it was unanimously",  "it was therefore agreed",
+      "members agreed", "it was also agreed", "members resolved",    "it was therefore resolved",
+      "cytunwyd",       "cymeradwywyd",       "councillors resolved"};
+  return std::any_of(openings.begin(), openings.end(),
+                     [&](std::string_view opening) { return begins_word(text, opening); });
+}
+
+/// "It was proposed by Cllr A, seconded by Cllr B and unanimously agreed that …": how small councils record decisions.
+bool moved_and_agreed(std::string_view text) {
+  const std::size_t second = std::min(find_word_ci(text, "seconded"), find_word_ci(text, "eiliwyd"));
+  if (second == std::string_view::npos || second > 200) return false;
+  const std::string_view behind = text.substr(second, 160);
+  return contains_word(behind, "agreed") || contains_word(behind, "resolved") || contains_word(behind, "approved") ||
+         contains_word(behind, "carried") || find_ci(behind, "gyt\xC3\xBBn") != std::string_view::npos ||
+         contains_word(behind, "cytunwyd");
+}
+
 }  // namespace
+
+std::optional<Outcome> motion_outcome(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> motions = {"motion",   "amendment", "proposal",
+                                                              "addendum", "cynnig",    "gwelliant"};
+  static constexpr std::array<OutcomeWord, 7> verdicts = {{{"not carried", Outcome::lost},
+                                                           {"lost", Outcome::lost},
+                                                           {"defeated", Outcome::lost},
+                                                           {"fell", Outcome::lost},
+                                                           {"rejected", Outcome::lost},
+                                                           {"withdrawn", Outcome::withdrawn},
+                                                           {"carried", Outcome::agreed}}};
+  text = trim(text);
+  if (text.size() > 140) return std::nullopt;
+  std::string_view last = text;
+  while (!last.empty() && (last.back() == '.' || last.back() == ')')) last.remove_suffix(1);
+  const bool motion =
+      std::any_of(motions.begin(), motions.end(), [&](std::string_view one) { return contains_word(text, one); });
+  for (const OutcomeWord& one : verdicts) {
+    const std::size_t at = find_word_ci(last, one.word);
+    if (at == std::string_view::npos) continue;
+    const bool ends = at + one.word.size() == last.size() || begins(last.substr(at + one.word.size()), " unanimously");
+    const bool alone = at == 0 && ends && is_capitals(last);  // "CARRIED"
+    if (alone || (motion && ends)) return one.outcome;
+  }
+  return std::nullopt;
+}
 
 std::optional<PassageKind> decision_opening(std::string_view text) {
   text = without_marks(trim(text));
@@ -117,14 +165,15 @@ bool begins_decision(std::string_view text) {
 }
 
 bool informal_decision(std::string_view text) {
-  static constexpr std::array<std::string_view, 5> openings = {"it was agreed", "it was resolved", "it was unanimously",
-                                                               "members agreed", "members resolved"};
   static constexpr std::array<std::string_view, 8> verbs = {
       "agreed",           "resolved",         "approved",        "endorsed", "unanimously agreed",
       "noted the report", "noted the update", "noted and agreed"};
-  if (std::any_of(openings.begin(), openings.end(),
-                  [&](std::string_view opening) { return begins_word(text, opening); }))
-    return true;
+  if (opens_informally(text) || moved_and_agreed(text)) return true;
+  if (text.size() <= longest_paragraph) {  // "Requests were many. It was agreed that …"
+    for (std::size_t at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 2)) {
+      if (opens_informally(text.substr(at + 2))) return true;
+    }
+  }
   const auto act = act_of_body(text);  // "The Panel agreed …"
   if (!act) return false;
   return std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) { return begins_word(*act, verb); });

@@ -34,6 +34,10 @@ bool is_act(std::string_view text);
 /// "Resolved that:"), else agreed.
 schema::Outcome outcome_of(std::string_view text, schema::Outcome inherited);
 
+/// "Amendment lost.", "The substantive motion was CARRIED": what became of a motion; nullopt: the text says no such
+/// thing, or more than that.
+std::optional<schema::Outcome> motion_outcome(std::string_view text);
+
 /// "Voting: unanimous", "Votes for: 9": how the part of a decision above it was voted on; the decision goes on.
 bool records_vote(std::string_view text);
 

@@ -9,6 +9,7 @@ namespace minutebook::indexer {
 enum class FrontField {
   title,
   committee,
+  addressee,  ///< "To:": a body, or the readers of a letter
   date,
   portfolio,
   member,

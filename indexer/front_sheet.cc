@@ -31,6 +31,23 @@ void add_portfolios(const std::string& value, std::vector<std::string>& portfoli
   }
 }
 
+/// "Finance and Traded Services Jo Betts, Interim Director of Finance": the next line of the cell names an officer,
+/// with first name and surname before the post.
+std::string without_next_person(std::string office) {
+  std::size_t post = std::string::npos;
+  for (const std::string_view word : {"director", "head of", "chief ", "treasurer", "solicitor"})
+    post = std::min(post, find_word_ci(office, trim(word)));
+  if (post == std::string::npos) return office;
+  for (const std::string_view sign : {", ", " - ", " \xE2\x80\x93 "}) {
+    const std::size_t comma = office.rfind(sign, post);
+    if (comma == std::string::npos || word_count(office.substr(comma, post - comma)) > 4) continue;
+    std::size_t cut = comma;
+    for (int names = 0; names < 2 && cut != std::string::npos && cut > 0; ++names) cut = office.rfind(' ', cut - 1);
+    return cut == std::string::npos ? office : office.substr(0, cut);
+  }
+  return office;
+}
+
 /// "Cabinet Member for Children and Young People" is an office; "Cllr Nova Reed" is a person (reference: a person's
 /// name is not a portfolio).
 std::string office_in(const std::string& value) {
@@ -40,7 +57,7 @@ std::string office_in(const std::string& value) {
     const std::size_t at = find_ci(value, lead);
     if (at == std::string::npos) continue;
     const std::string office = value.substr(at + lead.size());
-    return office.substr(0, office.find_first_of(");"));
+    return without_next_person(office.substr(0, office.find_first_of(");")));
   }
   return {};
 }
@@ -58,8 +75,10 @@ void add_wards(const std::string& value, std::vector<std::string>& wards) {
 }
 
 /// The body, or the office of a member who decides alone ("Councillor Ann Reed, Cabinet Member for Highways"), without
-/// the member's name.
-std::string decider_in(const std::string& value) {
+/// the member's name. The day may stand first ("07/11/2018 - Cabinet").
+std::string decider_in(std::string value) {
+  const auto dates = schema::find_dates(value);
+  if (!dates.empty() && dates.front().begin == 0) value.erase(0, value.find_first_not_of(" ,-", dates.front().end));
   const std::string body = body_name_in(value);
   if (!body.empty()) return body;
   if (value.size() >= 120) return {};
@@ -69,6 +88,17 @@ std::string decider_in(const std::string& value) {
     if (at != std::string::npos && at > 0) return value.substr(at, value.find(')', at) - at);
   }
   return value;
+}
+
+/// "To: Cabinet – 4 March 2025" names the meeting; a letter is written to "All members of …", "Leaders of councils".
+void apply_addressee(FrontSheet& sheet, const std::string& value) {
+  const std::string body = body_name_in(value);
+  const auto dates = schema::find_dates(value);
+  const bool readers = contains_word(body, "all") || contains_word(body, "members") || contains_word(body, "leaders") ||
+                       contains_word(body, "councils") || contains_word(body, "authorities");
+  if (body.empty() || readers) return;
+  if (sheet.committee.empty()) sheet.committee = body;
+  if (!sheet.date.known() && dates.size() == 1) sheet.date = dates.front().date;
 }
 
 void apply(FrontSheet& sheet, FrontField field, const std::string& value) {
@@ -85,9 +115,13 @@ void apply(FrontSheet& sheet, FrontField field, const std::string& value) {
       if (!sheet.date.known() && !schema::find_dates(value).empty())
         sheet.date = schema::find_dates(value).front().date;
       break;
+    case FrontField::addressee:
+      apply_addressee(sheet, value);
+      break;
     case FrontField::portfolio:
       add_portfolios(value, sheet.portfolios);
       break;
+    case FrontField::report_of:  // a member who brings the report, with the office
     case FrontField::member:
       if (!office_in(value).empty()) add_portfolios(office_in(value), sheet.portfolios);
       break;
@@ -100,7 +134,6 @@ void apply(FrontSheet& sheet, FrontField field, const std::string& value) {
     case FrontField::wards:
       add_wards(value, sheet.wards);
       break;
-    case FrontField::report_of:
     case FrontField::contact:
     case FrontField::exempt_reason:
     case FrontField::other:
@@ -119,7 +152,9 @@ bool begins_sections(const Block& block) {
 
 std::optional<FrontLabel> front_sheet_label(const Block& block) {
   if (block.row()) {
-    const FrontLabelRow* row = block.cells.size() <= 4 ? find_label(block.cells[0]) : nullptr;
+    // A line set in justified words may come as many cells; then the colon tells the label.
+    const bool label = block.cells.size() <= 4 || (block.cells.size() <= 10 && block.cells[0].ends_with(':'));
+    const FrontLabelRow* row = label ? find_label(block.cells[0]) : nullptr;
     if (row == nullptr) return std::nullopt;
     FrontLabel found{.field = row->field};
     for (std::size_t i = 1; i < block.cells.size(); ++i) {
@@ -151,6 +186,10 @@ FrontSheet read_front_sheet(const std::vector<Block>& blocks, std::size_t begin,
     const bool below = value.empty() && !blocks[i].row() && i + 1 < end && !front_sheet_label(blocks[i + 1]) &&
                        !begins_sections(blocks[i + 1]);
     if (below && blocks[i + 1].text.size() < 200) value = blocks[++i].text;
+    // A title that filled its line ends with a word that cannot end it.
+    const bool open = label->field == FrontField::title && ends_open(value) && i + 1 < end && !blocks[i + 1].row() &&
+                      !front_sheet_label(blocks[i + 1]) && blocks[i + 1].text.size() < 200;
+    if (open) value += " " + blocks[++i].text;
     apply(sheet, label->field, value);
   }
   return sheet;

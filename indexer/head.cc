@@ -5,6 +5,7 @@
 
 #include "indexer/attendance_markers.h"
 #include "indexer/front_sheet.h"
+#include "indexer/item_numbers.h"
 #include "indexer/meeting_words.h"
 #include "indexer/text_shapes.h"
 #include "schema/committee_kinds.h"
@@ -28,6 +29,12 @@ std::size_t above(const std::vector<Block>& blocks, std::size_t at, std::size_t 
   std::size_t begin = at;
   while (begin > from && at - begin < 4 && is_letterhead(blocks[begin - 1])) --begin;
   return begin;
+}
+
+/// "COUNTY COUNCIL - THURSDAY, 9 JANUARY 2025": a body and its day in one line.
+std::optional<Date> day_of_body(const Block& block) {
+  if (block.row() || block.bullet || block.text.size() > 160 || !is_body_name(block.text)) return std::nullopt;
+  return first_date(block.text);
 }
 
 /// The body named by the title blocks of a head: the most telling kind wins over the bare council.
@@ -78,8 +85,9 @@ bool opens_agenda(const Block& block) {
                                                                "supplement to the agenda"};
   if (block.row() || block.bullet || block.text.size() > 120) return false;
   std::string small = lower(without_letter_spaces(block.text));
-  while (!small.empty() && small.back() == ':') small.pop_back();
-  return small == "agenda" || small == "public agenda" || small == "agenda and papers" ||
+  while (!small.empty() && (small.back() == ':' || small.back() == '.')) small.pop_back();
+  // The last one heads the column of numbers in the letter that sends papers to follow.
+  return small == "agenda" || small == "agenda item no" || small == "public agenda" || small == "agenda and papers" ||
          small == "order of business" ||
          std::any_of(openings.begin(), openings.end(),
                      [&](std::string_view opening) { return begins(small, opening); }) ||
@@ -93,7 +101,7 @@ bool attendance_marked(const std::vector<Block>& blocks, std::size_t at) {
     std::size_t end = 0;
     const std::string& text = blocks[i].row() ? blocks[i].cells[0] : blocks[i].text;
     const auto marker = marker_at(text, end);
-    if (marker && find_ci(marker->text, "present") != npos) return true;
+    if (marker && (find_ci(marker->text, "present") != npos || find_ci(marker->text, "presennol") != npos)) return true;
     if (marker && (marker->text == "attendees" || marker->text == "in attendance" || marker->text == "attendance"))
       return true;
   }
@@ -104,16 +112,19 @@ bool attendance_marked(const std::vector<Block>& blocks, std::size_t at) {
 /// present.
 std::optional<Head> attended_head(const std::vector<Block>& blocks, std::size_t at) {
   const Block& block = blocks[at];
-  if (block.row() || block.bullet || !is_body_name(block.text) || block.text.size() > 160) return std::nullopt;
+  if (block.row() || block.bullet || block.text.size() > 160) return std::nullopt;
   Head head{.kind = PaperKind::minutes, .begin = at, .body = at + 1};
-  head.committee = body_name_in(block.text);
+  const bool council = !is_body_name(block.text);  // a letterhead, or the council itself met
+  head.committee = council ? whole_council(block.text) : body_name_in(block.text);
+  if (head.committee.empty()) return std::nullopt;
   if (const auto date = first_date(block.text)) head.date = *date;
   for (std::size_t i = at + 1; i < std::min(at + 5, blocks.size()) && !head.date.known(); ++i) {
     std::string_view text = blocks[i].text;
     const auto label = front_sheet_label(blocks[i]);
     if (blocks[i].row() || text.size() > 160 || (label && label->field == FrontField::title)) break;
+    if (council && is_body_name(text)) return std::nullopt;  // its committee met
     for (const std::string_view lead :
-         {"minutes of the meeting", "minutes of meeting", "meeting", "held", "on", ":", "-"}) {
+         {"minutes of the meeting", "minutes of meeting", "meeting", "cyfarfod", "held", "on", ":", "-"}) {
       if (begins(text, lead)) text = trim(text.substr(lead.size()));
     }
     const auto date = leading_date(text)                    ? leading_date(text)
@@ -164,9 +175,15 @@ std::optional<Head> agenda_head(const std::vector<Block>& blocks, std::size_t at
   }
   // "A meeting will be held on …" and "Date: …" before any other day: the day it was sent out stands there too.
   for (const bool telling : {true, false}) {
+    for (std::size_t i = begin; i < end && telling && !head.date.known(); ++i) {
+      if (const auto day = day_of_body(blocks[i])) head.date = *day;
+    }
     for (std::size_t i = begin; i < end && !head.date.known(); ++i) {
-      const std::string& text = blocks[i].text;
-      if (blocks[i].row() && i > at) break;
+      const std::string& text = blocks[i].row() ? blocks[i].cells[0] : blocks[i].text;
+      if (blocks[i].row() && i > at && !leading_date(text)) {
+        if (item_number(text + " X")) break;  // the agenda's own table
+        continue;                             // addresses beside the day
+      }
       if (contains_word(text, "minutes") || (telling && !announces_meeting(text) && !begins(text, "date:"))) continue;
       if (!telling && (find_ci(text, "published") != npos || find_ci(text, "despatch") != npos ||
                        find_ci(text, "dispatch") != npos))
@@ -218,7 +235,9 @@ std::optional<Head> report_head(const std::vector<Block>& blocks, std::size_t at
 /// A front sheet in the middle of a pack: at least three labels, the title of the report first or second.
 std::optional<Head> sheet_head(const std::vector<Block>& blocks, std::size_t at, std::size_t from) {
   const auto first = front_sheet_label(blocks[at]);
-  if (!first || (first->field != FrontField::title && first->field != FrontField::committee)) return std::nullopt;
+  if (!first || (first->field != FrontField::title && first->field != FrontField::committee &&
+                 first->field != FrontField::addressee && first->field != FrontField::report_of))
+    return std::nullopt;
   std::size_t count = 0;
   bool title = false;
   for (std::size_t i = at; i < std::min(at + 8, blocks.size()); ++i) {

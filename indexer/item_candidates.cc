@@ -20,6 +20,7 @@ constexpr std::size_t longest_title = 200;
 constexpr std::size_t head_blocks = 8;  // the head of minutes takes no more
 
 std::string prefix_of(const ItemNumber& number) {
+  if (number.style == NumberStyle::dotted) return number.number.substr(0, number.number.rfind('.'));
   return number.style == NumberStyle::prefixed ? number.number.substr(0, number.number.find_first_of("0123456789"))
                                                : std::string();
 }
@@ -65,8 +66,9 @@ std::optional<Candidate> candidate_at(const std::vector<Block>& blocks, std::siz
     return found;
   }
   if (block.bullet && !block.bold) return std::nullopt;
-  found.strong =
-      is_capitals(number->title) || block.bold || block.heading > 0 || number->style == NumberStyle::prefixed;
+  found.strong = is_capitals(number->title) || block.bold || block.heading > 0 ||
+                 number->style == NumberStyle::prefixed ||
+                 (number->style == NumberStyle::dotted && title_like(number->title));
   if (found.strong && number->title.size() > longest_title) found.strong = false;
   const bool run_in = begins(number->title, "recommendation:") || begins(number->title, "recommendations:");
   if (run_in) found.strong = true;
@@ -138,6 +140,8 @@ std::string family_of(const ItemNumber& number) {
       return "slash";
     case NumberStyle::worded:
       return "word";
+    case NumberStyle::dotted:
+      return "dots " + prefix_of(number);
   }
   return {};
 }

@@ -84,7 +84,23 @@ std::optional<ItemNumber> prefixed(std::string_view text, std::size_t& end) {
   return found;
 }
 
+/// "19.09.03", "2023.11.004": year, month or meeting, and a number of two figures at least, as parish councils write.
+std::optional<ItemNumber> dotted(std::string_view text, std::size_t& end) {
+  const std::size_t year = digits_at(text, 0);
+  if ((year != 2 && year != 4) || year >= text.size() || text[year] != '.') return std::nullopt;
+  const std::size_t month = digits_at(text, year + 1);
+  const std::size_t last = year + 1 + month + 1;
+  if (month != 2 || last >= text.size() || text[last - 1] != '.') return std::nullopt;
+  const std::size_t count = digits_at(text, last);
+  if (count < 2 || count > 3) return std::nullopt;
+  end = last + count;
+  return ItemNumber{.style = NumberStyle::dotted,
+                    .number = std::string(text.substr(0, end)),
+                    .value = value_of(text.substr(last, count))};
+}
+
 std::optional<ItemNumber> numeric(std::string_view text, std::size_t& end) {
+  if (auto found = dotted(text, end)) return found;
   const std::size_t count = digits_at(text, 0);
   if (count == 0 || count > 4) return std::nullopt;
   end = count;

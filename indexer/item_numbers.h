@@ -15,6 +15,7 @@ enum class NumberStyle : std::uint8_t {
   prefixed,  ///< CYP10 TITLE, HEA 17 TITLE, CYP/24/14 Title
   slashed,   ///< 45/07 TITLE
   section,   ///< 1.0 Title
+  dotted,    ///< 19.09.03 Title: year, month (or meeting) and number
   worded     ///< Item 5 - Title, Minute 45: Title
 };
 

@@ -93,7 +93,8 @@ bool paragraphs_follow(const std::vector<Block>& blocks, const Candidate& one, s
 std::vector<Candidate> sections(const std::vector<Block>& blocks, std::vector<Candidate> all, std::size_t end) {
   for (Candidate& one : all) one.strong = one.strong || paragraphs_follow(blocks, one, end);
   std::erase_if(all, [](const Candidate& one) {
-    return one.number.style == NumberStyle::prefixed || one.number.style == NumberStyle::slashed;
+    return one.number.style == NumberStyle::prefixed || one.number.style == NumberStyle::slashed ||
+           one.number.style == NumberStyle::dotted;
   });
   std::vector<Candidate> chain;
   std::size_t from = 0;
@@ -217,12 +218,30 @@ std::vector<Candidate> sections_before(const std::vector<Block>& blocks, std::si
   return found;
 }
 
+/// "1. Apologies for absence" with the last words of a justified line in cells of their own, or with empty ones.
+std::optional<ItemSpan> justified_item(const Block& block) {
+  const auto number = item_number(block.cells[0]);
+  const bool words = std::all_of(block.cells.begin() + 1, block.cells.end(), [](const std::string& cell) {
+    return word_count(cell) <= 1 && cell.find_first_of("0123456789") == std::string::npos;
+  });
+  if (!number || number->title.empty() || !words) return std::nullopt;
+  ItemSpan item{.number = number->number, .title = number->title};
+  for (std::size_t i = 1; i < block.cells.size(); ++i) item.title += " " + block.cells[i];
+  return item;
+}
+
 /// Rows of an agenda's table: number, title, page.
 std::vector<ItemSpan> table_items(const std::vector<Block>& blocks, std::size_t begin, std::size_t end) {
   std::vector<ItemSpan> items;
   for (std::size_t at = begin; at < end; ++at) {
     const Block& block = blocks[at];
-    if (!block.row() || block.cells.size() < 2 || block.cells[0].size() > 8) continue;
+    if (!block.row() || block.cells.size() < 2) continue;
+    if (auto item = justified_item(block)) {
+      item->begin = at;
+      item->body = at + 1;
+      items.push_back(std::move(*item));
+    }
+    if (block.cells[0].size() > 8) continue;
     const auto number = item_number(block.cells[0] + " X");
     if (!number || block.cells[1].empty() || number->title != "X") continue;
     ItemSpan item{.number = number->number, .title = block.cells[1], .begin = at, .body = at + 1};

@@ -48,13 +48,18 @@ std::string name_after_of(std::string_view text) {
     if (begins(rest, inner)) rest.remove_prefix(inner.size());
   }
   if (begins(rest, "this ")) return {};
-  const std::string name(trim(rest.substr(0, name_end(rest))));
+  const std::size_t end = name_end(rest);
+  const std::string name(trim(rest.substr(0, end)));
   if (begins_word(name, "council of") || begins_word(name, "county council of"))
     return "Council";  // "Council of the Borough of …"
-  return is_body_name(name) ? body_name_in(name) : std::string();
+  if (is_body_name(name)) return body_name_in(name);
+  // The council itself met, unless its committee follows ("meeting of Northvale Council - Housing Panel").
+  const std::string_view behind = rest.substr(end);
+  return begins(behind, " - ") || names_a_body(behind) ? std::string() : whole_council(name);
 }
 
 bool tells_of_meeting(std::string_view text) {
+  if (begins_word(text, "cynhaliwyd") && contains_word(text, "cyfarfod") && first_date(text)) return true;  // Welsh
   if (!begins_word(text, "a") && !begins_word(text, "an") && !begins_word(text, "the")) return false;
   const std::size_t meeting = find_word_ci(text, "meeting");
   const std::size_t held = find_ci(text, " held ");

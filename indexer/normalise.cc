@@ -116,9 +116,10 @@ void join_pages(const ExtractedText& text, std::vector<Line>& lines) {
 }  // namespace
 
 bool names_a_body(std::string_view text) {
-  static constexpr std::array<std::string_view, 14> nouns = {
-      "committee",     "panel",       "board",      "cabinet",       "council",   "commission", "forum",
-      "sub-committee", "partnership", "task group", "working group", "authority", "assembly",   "working party"};
+  static constexpr std::array<std::string_view, 17> nouns = {
+      "committee", "panel",         "board",       "cabinet",    "council",       "commission",
+      "forum",     "sub-committee", "partnership", "task group", "working group", "authority",
+      "assembly",  "working party", "pwyllgor",    "cyngor",     "bwrdd"};
   const std::string_view name = trim(text);  // "Executive" is a body, "Executive Director" is not
   const bool officer = name.size() >= 15 && begins(name.substr(name.size() - 15), "chief executive");
   if (name.size() >= 9 && begins_word(name.substr(name.size() - 9), "executive") && !officer) return true;

@@ -160,6 +160,12 @@ class Reader {
   }
 
   void classify_minute(const Block& block, bool listed, Passage& passage) {
+    if (const auto outcome = motion_outcome(passage.text)) {
+      passage.kind = PassageKind::resolution;
+      passage.outcome = *outcome;
+      deciding_ = headed_ = acting_ = false;
+      return;
+    }
     auto opening = decision_opening(passage.text);
     if (!opening && !context_.formal && (informal_decision(passage.text) || (acts_ && is_act(passage.text))))
       opening = PassageKind::resolution;
@@ -261,6 +267,8 @@ std::string heading_text(const ItemSpan& item) {
 bool uses_formal_decisions(const std::vector<Block>& blocks, std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end; ++i) {
     const auto opening = blocks[i].row() ? std::nullopt : decision_opening(blocks[i].text);
+    if (opening && word_count(blocks[i].text) <= 2 && find_ci(blocks[i].text, "resolved") == std::string::npos)
+      continue;  // "Noted" in a column beside the text
     if (opening == PassageKind::resolution || (!blocks[i].row() && heads_decision(blocks[i].text))) return true;
   }
   return false;

@@ -53,6 +53,11 @@ Understood understand_with_url(const ExtractedText& text, const SuppliedMetadata
   return more.committee.empty() ? std::move(papers) : understand(text, more, councils);
 }
 
+SuppliedMetadata named(SuppliedMetadata metadata, const std::string& path) {
+  metadata.file_name = path.substr(path.rfind('/') + 1);
+  return metadata;
+}
+
 SourceReading understood(const ExtractedText& text, const SuppliedMetadata& metadata,
                          const schema::CouncilRegistry& councils) {
   Understood papers = understand_with_url(text, metadata, councils);
@@ -127,7 +132,7 @@ SourceReading SourceReader::read(const SourceFile& file, const std::string& path
     case ExtractionStatus::read:
       // One source that cannot be understood is a row of the ledger, not the end of the run.
       try {
-        reading = understood(extraction.text, metadata, councils_);
+        reading = understood(extraction.text, named(metadata, path), councils_);
       } catch (const std::bad_alloc&) {
         reading = failed("needs more memory than there is");
       } catch (const std::exception& error) {

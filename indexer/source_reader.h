@@ -36,7 +36,8 @@ class SourceReader {
   SourceReader(const std::string& worker_program, const schema::CouncilRegistry& councils,
                const PictureOptions& pictures = {});
 
-  /// `path` is only looked at for its extension. Throws Error (unreadable) if no worker can be started or confined.
+  /// `path` is only looked at for its extension and its last part, the file's name. Throws Error (unreadable) if no
+  /// worker can be started or confined.
   SourceReading read(const SourceFile& file, const std::string& path, const SuppliedMetadata& metadata);
 
  private:

@@ -1,6 +1,7 @@
 #include "indexer/split.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "indexer/decisions.h"
@@ -59,13 +60,15 @@ PaperKind attached_kind(const std::vector<Block>& blocks, const PaperSpan& span)
   const PaperKind by_title = kind_by_title(span.title);
   if (by_title != PaperKind::other) return by_title;
   std::size_t sections = 0;
+  std::size_t paragraphs = 0;
   for (std::size_t i = span.body; i < span.end; ++i) {
     if (blocks[i].row()) continue;
+    if (blocks[i].text.size() > 200) ++paragraphs;
     const auto enumerator = leading_enumerator(blocks[i].text);
     if (enumerator && (enumerator->kind == EnumeratorKind::decimal || enumerator->kind == EnumeratorKind::section))
       ++sections;
   }
-  if (sections >= 3) return PaperKind::report;
+  if (sections >= 3 || (span.marked && span.of_item && paragraphs >= 3)) return PaperKind::report;
   if (find_ci(span.title, "work programme") != std::string::npos) return PaperKind::work_programme;
   return span.of_item ? PaperKind::presentation
                       : PaperKind::appendix;  // an item's own paper without sections: its slides
@@ -86,9 +89,18 @@ bool opens_item_paper(const std::vector<Block>& blocks, std::size_t at, const st
   return titles.contains(schema::fold_text(block.text)) && at > last.body + 3;
 }
 
+/// "Appendix 1" or "Annex B: …" as a heading at the top of a page.
+bool opens_appendix(const std::vector<Block>& blocks, std::size_t at) {
+  const Block& block = blocks[at];
+  const bool top = block.page > 0 && (at == 0 || blocks[at - 1].page < block.page);
+  if (!top || block.row() || block.bullet || block.text.size() > 160 || ends_sentence(block.text)) return false;
+  return begins_word(block.text, "appendix") || begins_word(block.text, "annex");
+}
+
 class Splitter {
  public:
-  explicit Splitter(const std::vector<Block>& blocks) : blocks_(blocks) {}
+  Splitter(const std::vector<Block>& blocks, const std::map<std::size_t, PackMark>& marks)
+      : blocks_(blocks), marks_(marks) {}
 
   std::vector<PaperSpan> split() {
     for (std::size_t at = 0; at < blocks_.size(); ++at) step(at);
@@ -100,7 +112,7 @@ class Splitter {
   std::size_t from() const { return spans_.empty() ? 0 : spans_.back().body; }
 
   void step(std::size_t& at) {
-    if (blocks_[at].item_start) return;  // an item's title opens no paper, whatever it says
+    if (open_marked(at) || blocks_[at].item_start) return;  // an item's title opens no paper, whatever it says
     if (blocks_[at].page_blank) {
       after_blank(at);
       return;
@@ -114,6 +126,41 @@ class Splitter {
       spans_.push_back(
           PaperSpan{.kind = PaperKind::other, .begin = at, .body = at + 1, .title = blocks_[at].text, .of_item = true});
     }
+  }
+
+  /// A paper begins where the pack's bookmarks or page table say so, or with "Appendix …" at the top of a page.
+  bool open_marked(std::size_t& at) {
+    if (spans_.empty() || spans_.front().kind != PaperKind::agenda || spans_.back().begin >= at) return false;
+    const auto mark = marks_.find(at);
+    const bool appendix = opens_appendix(blocks_, at) && !begins(spans_.back().title, blocks_[at].text);
+    if (mark == marks_.end() && !appendix) return false;
+    PaperSpan span{.kind = PaperKind::other, .begin = at, .body = at, .marked = true};
+    if (mark != marks_.end()) {
+      span.title = mark->second.title;
+      span.of_item = mark->second.of_item;
+    }
+    if (appendix || schema::fold_text(blocks_[at].text) == schema::fold_text(span.title)) {
+      span.title = blocks_[at].text;
+      span.body = at + 1;
+    } else if (const auto head = head_near(at)) {
+      const std::string title = span.title;
+      span = span_of(*head);
+      span.begin = at;
+      if (span.title.empty()) span.title = title;
+    }
+    spans_.push_back(span);
+    titles_.erase(schema::fold_text(span.title));
+    at = std::max(at, span.body == 0 ? 0 : span.body - 1);
+    return true;
+  }
+
+  /// What opens within the first blocks of a page.
+  std::optional<Head> head_near(std::size_t at) const {
+    for (std::size_t i = at; i < std::min(at + 4, blocks_.size()); ++i) {
+      const auto head = head_at(blocks_, i, at);
+      if (head && head->kind != PaperKind::agenda) return head;
+    }
+    return std::nullopt;
   }
 
   void open(const Head& head, std::size_t& at) {
@@ -168,7 +215,7 @@ class Splitter {
   }
 
   void after_blank(std::size_t at) {
-    if (spans_.empty() || at + 1 >= blocks_.size()) return;
+    if (spans_.empty() || at + 1 >= blocks_.size() || marks_.contains(at + 1)) return;
     for (std::size_t i = at + 1; i < std::min(at + 3, blocks_.size()); ++i) {
       if (head_at(blocks_, i, at + 1)) return;  // the head itself will open the paper
     }
@@ -193,14 +240,15 @@ class Splitter {
   }
 
   const std::vector<Block>& blocks_;
+  const std::map<std::size_t, PackMark>& marks_;
   std::vector<PaperSpan> spans_;
   std::set<std::string> titles_;
 };
 
 }  // namespace
 
-std::vector<PaperSpan> split_papers(const std::vector<Block>& blocks) {
-  return Splitter(blocks).split();
+std::vector<PaperSpan> split_papers(const std::vector<Block>& blocks, const std::map<std::size_t, PackMark>& marks) {
+  return Splitter(blocks, marks).split();
 }
 
 }  // namespace minutebook::indexer

@@ -57,7 +57,8 @@ std::string take_row(const std::vector<Line>& lines, std::size_t& at, std::size_
   std::size_t next = at + 1;
   while (tabs < usual && next < lines.size() && next - at < longest_row) {
     const Line& line = lines[next];
-    if (line.page_blank || line.heading > 0 || tabs + tabs_of(line) > usual) break;
+    if (line.page_blank || line.heading > 0 || (line.bold && !line.row && item_number(line.text))) break;
+    if (tabs + tabs_of(line) > usual) break;
     if (line.row && item_number(line.text.substr(0, line.text.find('\t')) + " X")) break;  // a row of its own
     if (!line.empty()) {
       const bool listed = line.text.starts_with("- ");  // the last entry of a list in a cell: the next cells follow it

@@ -12,6 +12,7 @@
 #include "indexer/passages.h"
 #include "indexer/split.h"
 #include "indexer/text_shapes.h"
+#include "indexer/url_grammar.h"
 #include "schema/analysis.h"
 #include "schema/committee_kinds.h"
 #include "schema/error.h"
@@ -178,8 +179,11 @@ Understood understand(const ExtractedText& text, const SuppliedMetadata& given,
     understood.warnings.push_back("the source holds no text");
     return understood;
   }
-  const std::vector<PaperSpan> spans = text.facts.one_paper ? whole_paper(blocks) : split_papers(blocks);
-  const MeetingFacts pack = meeting_of(spans);
+  const std::vector<PaperSpan> spans =
+      text.facts.one_paper ? whole_paper(blocks) : split_papers(blocks, marks_of_pack(text, blocks));
+  MeetingFacts pack = meeting_of(spans);
+  if (spans.size() > 1 && !pack.date.known())
+    pack.date = metadata_of_file_name(supplied.file_name).date.value_or(schema::Date{});
   const CouncilFinding council = council_of(blocks, spans, supplied, councils);
   for (const PaperSpan& span : spans) {
     Paper paper;
@@ -189,6 +193,7 @@ Understood understand(const ExtractedText& text, const SuppliedMetadata& given,
     if (spans.size() > 1) {
       own.title.clear();
       own.kind.reset();
+      if (span.kind != PaperKind::agenda) own.file_name.clear();  // it is the pack's
       if (span.kind == PaperKind::minutes && span.date.known() && pack.date.known()) own.date.reset();
     }
     classify_paper(blocks, span, pack, own, paper);

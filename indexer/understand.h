@@ -21,6 +21,7 @@ struct SuppliedMetadata {
   std::string title;
   std::string url;
   std::optional<bool> exempt;
+  std::string file_name = {};  ///< the file's own name, without folders: weak evidence where the paper states nothing
   bool operator==(const SuppliedMetadata&) const = default;
 };
 

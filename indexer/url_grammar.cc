@@ -71,6 +71,31 @@ std::optional<PaperKind> kind_of_name(std::string_view name) {
   return std::nullopt;
 }
 
+/// The words of a file's name that tell its kind, wherever they stand; the print of a whole meeting before others.
+std::optional<PaperKind> kind_in_name(std::string_view name) {
+  const std::string text = " " + lower(name);
+  constexpr std::array<std::pair<std::string_view, PaperKind>, 15> rules = {
+      {{" agenda frontsheet", PaperKind::agenda},
+       {" reports pack", PaperKind::agenda},
+       {" agenda pack", PaperKind::agenda},
+       {" printed minutes", PaperKind::minutes},
+       {" printed draft minutes", PaperKind::minutes},
+       {" printed decisions", PaperKind::decision},
+       {" decision notice", PaperKind::decision},
+       {" record of decision", PaperKind::decision},
+       {" appendix", PaperKind::appendix},
+       {" annex", PaperKind::appendix},
+       {" appendices", PaperKind::appendix},
+       {" forward plan", PaperKind::forward_plan},
+       {" work programme", PaperKind::work_programme},
+       {" report", PaperKind::report},
+       {" minutes", PaperKind::minutes}}};
+  for (const auto& [words, kind] : rules) {
+    if (text.find(words) != text.npos) return kind;
+  }
+  return std::nullopt;
+}
+
 /// What follows the date: an hour ("10.00"), then the committee, then the file's extension.
 std::string committee_after(std::string_view rest) {
   const std::size_t extension = rest.rfind('.');
@@ -121,6 +146,25 @@ std::string percent_encoded_path(std::string_view path) {
     out += {'%', "0123456789ABCDEF"[byte >> 4], "0123456789ABCDEF"[byte & 15]};
   }
   return out;
+}
+
+SuppliedMetadata metadata_of_file_name(std::string_view name) {
+  std::string text = percent_decoded(name);
+  std::replace(text.begin(), text.end(), '_', ' ');
+  SuppliedMetadata found;
+  found.kind = kind_in_name(text);
+  for (const schema::FoundDate& one : schema::find_dates(text)) {
+    const std::string_view day = std::string_view(text).substr(one.begin, one.end - one.begin);
+    const std::size_t letter = day.find_first_not_of("0123456789");
+    const bool print = letter != day.npos && letter <= 2 &&
+                       std::isalpha(static_cast<unsigned char>(day[letter])) != 0 &&
+                       std::count(day.begin(), day.end(), '-') == 2;
+    if (!print) continue;
+    found.date = one.date;
+    found.committee = committee_after(std::string_view(text).substr(one.end));
+    break;
+  }
+  return found;
 }
 
 SuppliedMetadata metadata_of_url(const std::string& url) {

@@ -15,6 +15,13 @@ namespace minutebook::indexer {
 /// kinds: nothing is taken from their URLs. `url` itself is kept in the result.
 SuppliedMetadata metadata_of_url(const std::string& url);
 
+/// What a file's own name says, as weak evidence: the words of ModernGov's prints ("Agenda frontsheet 04th-Mar-2025
+/// 10.00 Cabinet.pdf", a pack counts as its agenda), "Appendix …", "Minutes …", "Decision notice …". Words may be
+/// separated by underscores. The day counts only in the form of those prints ("04th-Mar-2025"), for names are given by
+/// anyone; the committee stands behind the day and hour and has lost its punctuation. `name` is the last part of a
+/// path.
+SuppliedMetadata metadata_of_file_name(std::string_view name);
+
 /// "%20" -> " "; what is not a percent code stays.
 std::string percent_decoded(std::string_view text);
 /// A path as part of a URL: everything but letters, digits, "-._~/" and what file names share with URLs becomes a
