@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "indexer/extract/html_lists.h"
@@ -136,7 +137,8 @@ class Writer {
 /// Walks the nodes of a range in order and keeps what is open around them.
 class Walk {
  public:
-  explicit Walk(const HtmlRange& range) : range_(range), tree_(range.tree), writer_(range) {}
+  explicit Walk(const HtmlRange& range)
+      : range_(range), tree_(range.tree), tables_(range.tree, range.dropped), writer_(range) {}
 
   std::vector<std::string> run() {
     for (NodeId id = range_.begin; id < range_.end;) {
@@ -175,8 +177,8 @@ class Walk {
       writer_.end_line();
       return tree_[id].end;
     }
-    if (name == "tr" && is_table_row(tree_, range_.dropped, id)) {
-      writer_.add_rows(table_row(tree_, range_.dropped, id));
+    if (name == "tr" && tables_.is_row(id)) {
+      writer_.add_rows(tables_.row(id));
       return tree_[id].end;
     }
     if ((name == "td" || name == "th") && is_loose_cell(id)) return tree_[id].end;
@@ -190,10 +192,8 @@ class Walk {
   /// Cells that somebody put straight into a table's head are a row too: read with the first of them.
   bool is_loose_cell(NodeId id) {
     const NodeId around = tree_[id].parent;
-    if (tree_[around].name == "tr" || !is_table_row(tree_, range_.dropped, around)) return false;
-    NodeId first = tree_.find("th", around + 1, tree_[around].end);
-    first = std::min(first, tree_.find("td", around + 1, tree_[around].end));
-    if (first == id) writer_.add_rows(table_row(tree_, range_.dropped, around));
+    if (tree_[around].name == "tr" || !tables_.is_row(around)) return false;
+    if (loose_rows_.insert(around).second) writer_.add_rows(tables_.row(around));
     return true;
   }
 
@@ -239,9 +239,11 @@ class Walk {
 
   const HtmlRange& range_;
   const MarkupTree& tree_;
+  TableReader tables_;
   Writer writer_;
   std::vector<NodeId> open_;
   std::unordered_map<NodeId, int> numbers_;  // of the last entry of each list
+  std::unordered_set<NodeId> loose_rows_;    // read already
   int bold_ = 0;
   int links_ = 0;
   int preserved_ = 0;
