@@ -131,13 +131,86 @@ TEST(DocumentFacts, PassagesOfAScannedPageAreMarked) {
   EXPECT_TRUE(paper.items.at(2).passages.back().scanned);
 }
 
+TEST(DocumentFacts, WholeParagraphsAreNotJoined) {
+  const std::string halves =
+      "The report also answered a repeated request for crossings at the\n\njunction of two roads.";
+  ExtractedText text = one_page("<AI1>\n\n## 1. Roads\n\n" + halves);
+  text.facts = {.kind = "minutes", .one_paper = true};
+  EXPECT_EQ(only_paper(text).items.back().passages.size(), 2U);
+  text.facts.whole_paragraphs = true;
+  EXPECT_EQ(only_paper(text).items.back().passages.size(), 3U);
+}
+
+const std::string with_sections = R"(<AI1>
+
+## 7. Fares
+
+To set the fares.
+
+**Decision**
+
+That the fares be raised.
+
+**Minutes**
+
+Drivers spoke.
+
+RESOLVED that:
+
+1. the fare be raised; and
+
+Voting: unanimous
+
+2. bicycles be carried free.
+)";
+
+/// Outcomes belong to what is decided, not to the agenda's text above it or to what was said below it.
+TEST(DocumentFacts, DecisionsAreReadInMinutesListsOfDecisionsAndSingleItems) {
+  struct Case {
+    std::string kind;
+    std::string heading;
+    std::size_t resolutions;
+  };
+  const std::vector<Case> cases = {{"minutes", "## 7. Fares", 4},
+                                   {"decision", "## 7. Fares", 4},
+                                   {"other", "### Fares", 4},
+                                   {"decision", "### Fares", 1},  // a single notice: its sections tell, not its numbers
+                                   {"agenda", "## 7. Fares", 0}};
+  for (const Case& one : cases) {
+    std::string lines = with_sections;
+    lines.replace(lines.find("## 7. Fares"), 11, one.heading);
+    ExtractedText text = one_page(lines);
+    text.facts = {.kind = one.kind, .one_paper = true, .whole_paragraphs = true};
+    std::size_t resolutions = 0;
+    for (const schema::Passage& passage : only_paper(text).items.back().passages) {
+      resolutions += passage.kind == schema::PassageKind::resolution ? 1 : 0;
+      if (passage.text == "Drivers spoke.") {
+        EXPECT_EQ(passage.kind, schema::PassageKind::text) << one.kind;
+      }
+      if (passage.text == "Minutes") {
+        EXPECT_EQ(passage.kind, schema::PassageKind::heading) << one.kind;
+      }
+    }
+    EXPECT_EQ(resolutions, one.resolutions) << one.kind << " " << one.heading;
+  }
+}
+
 TEST(DocumentFacts, FactsAreKeysAndValues) {
   DocumentFacts facts;
   EXPECT_FALSE(set_fact(facts, "colour", "red"));
-  const std::vector<std::pair<std::string, std::string>> all = {
-      {"kind", "minutes"}, {"title", "T"},     {"committee", "C"},  {"date", "2021-05-12"},
-      {"council", "K"},    {"url", "U"},       {"status", "draft"}, {"key-decision", "true"},
-      {"portfolio", "P"},  {"portfolio", "Q"}, {"ward", "W"},       {"one-paper", "true"}};
+  const std::vector<std::pair<std::string, std::string>> all = {{"kind", "minutes"},
+                                                                {"title", "T"},
+                                                                {"committee", "C"},
+                                                                {"date", "2021-05-12"},
+                                                                {"council", "K"},
+                                                                {"url", "U"},
+                                                                {"status", "draft"},
+                                                                {"key-decision", "true"},
+                                                                {"portfolio", "P"},
+                                                                {"portfolio", "Q"},
+                                                                {"ward", "W"},
+                                                                {"one-paper", "true"},
+                                                                {"whole-paragraphs", "true"}};
   for (const auto& [key, value] : all) EXPECT_TRUE(set_fact(facts, key, value)) << key;
   EXPECT_EQ(stated_facts(facts), all);
 }
