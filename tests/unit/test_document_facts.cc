@@ -82,6 +82,25 @@ TEST(DocumentFacts, MarkedItemsAreTheItems) {
   EXPECT_EQ(paper.items[3].passages.back().text, "There was none.");
 }
 
+TEST(DocumentFacts, AnyLabelIsTheNumberOfAMarkedItem) {
+  struct Case {
+    std::string heading;
+    std::string number;
+    std::string title;
+  };
+  const std::vector<Case> cases = {{"1.1. Minutes", "1.1", "Minutes"},         {"12(a). Call-in", "12(a)", "Call-in"},
+                                   {"A3. Parking", "A3", "Parking"},           {"7. Fares", "7", "Fares"},
+                                   {"CYP10. Homes", "CYP10", "Homes"},         {"2021 budget", "", "2021 budget"},
+                                   {"St. John's Hall", "", "St. John's Hall"}, {"Fares", "", "Fares"}};
+  for (const Case& one : cases) {
+    ExtractedText text = one_page("<AI1>\n\n## " + one.heading + "\n\nThere was a report.");
+    text.facts = {.kind = "minutes", .one_paper = true};
+    const schema::Item item = only_paper(text).items.back();
+    EXPECT_EQ(item.number, one.number) << one.heading;
+    EXPECT_EQ(item.title, one.title) << one.heading;
+  }
+}
+
 TEST(DocumentFacts, WinOverTheTextAndLoseToWhatIsSupplied) {
   ExtractedText text = one_page(marked);
   text.facts = {.kind = "minutes",

@@ -279,6 +279,22 @@ std::string replaced(std::string text, const std::string& from, const std::strin
   return text;
 }
 
+/// Designs from the time of layout tables: the page's own table is inside another one.
+const std::string in_layout_table =
+    R"(<table><tr><td class="leftmenu"><ul><li><a href="/">Home</a></li></ul></td><td><div class="mgContent">
+<h1 class="mgMainTitleTxt">Agenda and minutes</h1><h2 class="mgSubTitleTxt">Scrutiny Committee - Wednesday 12 June 2019 7.00 pm</h2>
+<table><tr><th>Attendee</th><th>Role</th><th>Attendance</th></tr><tr><td>Councillor A Reed</td><td>Chair</td><td>Present</td></tr></table>
+<table><tr><td class="mgItemNumberCell"><a name="AI9">1</a></td><td><p class="mgAiTitleTxt">Last meeting</p><p class="mgSubItemTitleTxt">Minutes:</p>
+AGREED: that the minutes be signed.<table><tr><td>For</td><td>9</td></tr></table></td></tr>
+<tr><td class="mgItemNumberCell">2</td><td><p class="mgAiTitleTxt">Parking</p></td></tr></table></div></td></tr></table>)";
+
+TEST(ExtractHtml, TableOfItemsInsideATableThatPlacesIt) {
+  EXPECT_EQ(filled(extract_html(in_layout_table)),
+            (Lines{"# Scrutiny Committee - Wednesday 12 June 2019 7.00 pm", "Attendee\tRole\tAttendance",
+                   "Councillor A Reed\tChair\tPresent", "<AI9>", "## 1. Last meeting", "**Minutes**",
+                   "AGREED: that the minutes be signed.", "For\t9", "<AI0>", "## 2. Parking"}));
+}
+
 TEST(ExtractHtml, KindAndStatusOfAMeetingFollowItsPage) {
   struct Case {
     std::string from;
