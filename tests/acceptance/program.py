@@ -50,6 +50,4 @@ def index(folder, paths, options=()):
 def search(folder, query, *options):
     """The answer to a query; an empty one is an answer too."""
     arguments = ["search", "--index", folder, "--format", "json", *options, "--", query]
-    return json.loads(run(arguments, accept=(PAPER_KINDS = ("txt", "md", "html", "xml")
-
-FOUND, NOTHING_FOUND)))
+    return json.loads(run(arguments, accept=(FOUND, NOTHING_FOUND)))

@@ -91,6 +91,26 @@ TEST_F(WorkerTest, OfficeDocumentsAreReadInConfinement) {
             "it as DOCX, ODT or PDF, and index that");
 }
 
+TEST_F(WorkerTest, ReadsPagesAndAnswersWithNothingToOpen) {
+  Worker worker(find_worker_program());
+  // A Welsh encoding: its table is one that libraries would load when first asked for it.
+  const Extraction page = extract(worker, write("a.html", "<meta charset=iso-8859-14><p>d\xF0r &eacute;</p>"));
+  ASSERT_EQ(page.status, ExtractionStatus::read) << page.reason;
+  EXPECT_EQ(page.text.format, "html");
+  EXPECT_EQ(page.text.pages[0].lines, std::vector<std::string>{"d\u0175r \u00E9"});
+  EXPECT_TRUE(page.text.facts.whole_paragraphs);
+  const Extraction answer = extract(
+      worker, write("b.xml", "<?xml version='1.0' encoding='iso-8859-15'?><document><body>\xA4 5</body></document>"));
+  ASSERT_EQ(answer.status, ExtractionStatus::read) << answer.reason;
+  EXPECT_EQ(answer.text.pages[0].lines, std::vector<std::string>{"\u20AC 5"});
+  const Extraction list = extract(worker, write("c.xml", "<?xml version='1.0'?><getmeetings/>"));
+  EXPECT_EQ(list.status, ExtractionStatus::empty);
+  EXPECT_EQ(list.reason, "holds no paper: it is a list of meetings");
+  const Extraction attack =
+      extract(worker, write("d.xml", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><a>&x;</a>"));
+  EXPECT_EQ(attack.status, ExtractionStatus::failed);
+}
+
 TEST_F(WorkerTest, LongTextArrivesWhole) {
   std::string text;
   for (int i = 0; i < 200'000; ++i) text += "line number " + std::to_string(i) + "\n";
@@ -209,6 +229,17 @@ TEST(WorkerAnswer, AnHonestAnswerIsTaken) {
   EXPECT_EQ(extraction.text.warnings, std::vector<std::string>{"line 1 was cut"});
 }
 
+TEST(WorkerAnswer, AnEmptyOneMaySayWhy) {
+  for (const std::string reason : {"", "holds no paper: it is a list of meetings"}) {
+    WorkerAnswer answer;
+    EXPECT_FALSE(answer.accept({FrameType::empty, reason}));
+    EXPECT_TRUE(answer.accept({FrameType::end, ""}));
+    const Extraction extraction = answer.take();
+    EXPECT_EQ(extraction.status, ExtractionStatus::empty);
+    EXPECT_EQ(extraction.reason, reason);
+  }
+}
+
 TEST(WorkerAnswer, NothingElseIs) {
   const Frame format{FrameType::format, "text"};
   const Frame page{FrameType::page, "1\t0\t"};
@@ -218,6 +249,7 @@ TEST(WorkerAnswer, NothingElseIs) {
       {page},
       {{FrameType::format, "../../etc"}},
       {format, format},
+      {{FrameType::empty, "not\nworded so"}},
       {format, {FrameType::lines, "a\n"}},
       {format, {FrameType::page, "2\t0\t"}},
       {format, {FrameType::page, "-1\t0\t"}},
