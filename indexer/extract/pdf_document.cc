@@ -105,7 +105,7 @@ std::optional<PdfPage> PdfDocument::words(int number) const {
   const auto page = handles_->page(number);
   if (!page) return std::nullopt;
   const poppler::rectf area = page->page_rect();
-  PdfPage result{.width = area.width(), .height = area.height()};
+  PdfPage result{.width = area.width(), .height = area.height(), .turned = false, .words = {}};
   std::vector<std::pair<PdfWord, int>> found;
   std::array<std::size_t, 4> directions{};
   for (const poppler::text_box& box : page->text_list(poppler::page::text_list_include_font)) {
@@ -121,6 +121,7 @@ std::optional<PdfPage> PdfDocument::words(int number) const {
     turn(word, main, result.width, result.height);
     result.words.push_back(std::move(word));
   }
+  result.turned = main != 0;
   if (main % 2 == 1) std::swap(result.width, result.height);
   return result;
 }
