@@ -137,8 +137,8 @@ TEST(ExtractPdf, NotesInTheMarginAreApart) {
 }
 
 TEST(ExtractPdf, MarksOfItemsStandAlone) {
-  EXPECT_EQ(lines_of_texts({{72, 760, "<AI1>"}, {72, 746, "1. Apologies"}, {72, 732, "</AI1>"}}),
-            (Lines{"<AI1>", "1. Apologies", "</AI1>"}));
+  EXPECT_EQ(lines_of_texts({{72, 760, "<A" "I1>"}, {72, 746, "1. Apologies"}, {72, 732, "</A" "I1>"}}),
+            (Lines{"<A" "I1>", "1. Apologies", "</A" "I1>"}));
 }
 
 TEST(ExtractPdf, RunningLinesGoButTheFirstTitleStays) {
