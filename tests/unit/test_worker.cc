@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "indexer/extract/canary.h"
 #include "indexer/extract/limits.h"
 #include "indexer/source_file.h"
 #include "indexer/worker.h"
@@ -201,6 +202,22 @@ TEST(WorkerLimits, NothingIsLeftToEscapeWith) {
   EXPECT_EQ(WEXITSTATUS(status), 0);
 }
 #endif
+
+TEST(WorkerCanary, KnownDocumentsGiveKnownTexts) {
+  EXPECT_EQ(canary_trouble(), "");
+}
+
+TEST(WorkerAnswer, AnAnswerForOnePageHasThatPage) {
+  WorkerAnswer answer(7);
+  answer.accept({FrameType::format, "pdf"});
+  EXPECT_THROW(answer.accept({FrameType::page, "1\t1\t"}), std::runtime_error);
+  WorkerAnswer other(7);
+  other.accept({FrameType::format, "pdf"});
+  EXPECT_THROW(other.accept({FrameType::page, "0\t1\t"}), std::runtime_error);
+  WorkerAnswer right(7);
+  right.accept({FrameType::format, "pdf"});
+  EXPECT_FALSE(right.accept({FrameType::page, "7\t1\t"}));
+}
 
 TEST(WorkerAnswer, AnHonestAnswerIsTaken) {
   WorkerAnswer answer;
