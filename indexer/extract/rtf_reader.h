@@ -32,6 +32,8 @@ class RtfReader {
   enum class Table : std::uint8_t { no, fonts, styles };  ///< tables of the document's head
   struct Group {
     bool bold = false;
+    bool underlined = false;
+    bool link = false;  ///< the result of a field: what is underlined there is no title
     bool hidden = false;
     bool struck = false;
     bool deleted = false;

@@ -97,7 +97,7 @@ void RtfReader::write(std::string_view utf8) {
   } else if (here.struck) {
     left_out_.struck += said;
   } else {
-    places_.back().paragraph.add_text(utf8, here.bold);
+    places_.back().paragraph.add_text(utf8, {here.bold, here.underlined && !here.link});
   }
 }
 

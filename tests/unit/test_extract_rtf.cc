@@ -40,6 +40,8 @@ TEST(ExtractRtf, WhatIsText) {
       {"5.\\tab Apologies\\par", {"5. Apologies"}},
       {"a\\line b\\page c", {"a", "b", "c"}},
       {"{\\b Minutes}\\par \\b Agreed\\b0\\par \\b x\\plain y", {"**Minutes**", "**Agreed**", "xy"}},
+      {"{\\ul Minutes}\\par \\ul Agreed\\ulnone\\par {\\field{\\fldrslt\\ul link}}",
+       {"**Minutes**", "**Agreed**", "link"}},
       {"a{\\v hidden}{\\strike struck}{\\deleted gone}b", {"ab"}},
       {"{\\*\\generator Riched20;}{\\info{\\title No}}{\\colortbl;\\red0;}text{\\pict 0102}", {"text"}},
       {"see {\\field{\\*\\fldinst REF x}{\\fldrslt minute 4}}.", {"see minute 4."}},
