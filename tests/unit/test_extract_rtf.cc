@@ -54,6 +54,7 @@ TEST(ExtractRtf, WhatIsText) {
        {"1. **Apologies**", "- bullet", "- ring"}},
       {"Agreed{\\footnote {\\super\\chftn} See the Act.\\par And more.} by all.\\par After.",
        {"Agreed by all.", "Note 1: See the Act.", "And more.", "After."}},
+      {"{\\listtext 3.1\\tab}Agreed{\\footnote See.}.\\par", {"3.1 Agreed.", "Note 1: See."}},
       {"Around{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv 1}}{\\shptxt\\pard in the box\\par}}} it\\par",
        {"Around it", "in the box"}},
       {"{\\header Tarn Parish Council\\par page 3\\par}{\\footer foot}Minutes", {"Tarn Parish Council", "Minutes"}},
