@@ -9,7 +9,7 @@ from pathlib import Path
 import sources
 
 CORPUS = sources.ROOT / "corpus"
-SUFFIXES = (".docx", ".odt", ".rtf")
+SUFFIXES = (".docx", ".odt", ".rtf", ".pdf")
 
 
 def files_below(folder):
