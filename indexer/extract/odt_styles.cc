@@ -41,6 +41,9 @@ bool is_bold(std::string_view weight) {
 
 OdtCharacters characters_in(const XmlAttributes& attributes, OdtCharacters characters) {
   if (attributes.has("fo:font-weight")) characters.bold = is_bold(attributes.get("fo:font-weight"));
+  if (attributes.has("style:text-underline-style")) {
+    characters.underlined = attributes.get("style:text-underline-style") != "none";
+  }
   if (attributes.has("text:display")) characters.hidden = attributes.get("text:display") == "none";
   for (const char* line : {"style:text-line-through-style", "style:text-line-through-type"}) {
     if (attributes.has(line)) characters.struck = attributes.get(line) != "none";
@@ -99,8 +102,8 @@ class StylesReader : public XmlEvents {
 }  // namespace
 
 OdtCharacters OdtCharacters::with(const OdtCharacters& nearer) const {
-  return {nearer.bold ? nearer.bold : bold, nearer.hidden ? nearer.hidden : hidden,
-          nearer.struck ? nearer.struck : struck};
+  return {nearer.bold ? nearer.bold : bold, nearer.underlined ? nearer.underlined : underlined,
+          nearer.hidden ? nearer.hidden : hidden, nearer.struck ? nearer.struck : struck};
 }
 
 void OdtStyles::read(std::string_view xml, const std::string& part) {
