@@ -82,6 +82,23 @@ TEST(ExtractPdf, RowsOfATableHaveTabs) {
             (Lines{"Service\t2023\t2024", "Libraries\t12\t13", "Parks\t\t7", "Roads\t1,200\t99"}));
 }
 
+TEST(ExtractPdf, StretchedSpacesMakeNoColumns) {
+  // Helvetica at 12 points: 13 points between the words of the second item.
+  EXPECT_EQ(lines_of_texts({{72, 760, "1."},
+                            {100, 760, "Apologies for Absence"},
+                            {72, 732, "2."},
+                            {100, 732, "no"},
+                            {126.34, 732, "no"},
+                            {152.68, 732, "no"},
+                            {179.02, 732, "no"},
+                            {205.36, 732, "no"},
+                            {100, 718, "Interests in items on the agenda"},
+                            {72, 690, "3."},
+                            {100, 690, "English Devolution"}}),
+            (Lines{"1. Apologies for Absence", "", "2. no no no no no Interests in items on the agenda", "",
+                   "3. English Devolution"}));
+}
+
 TEST(ExtractPdf, CellsOfSeveralLinesAreOneRow) {
   EXPECT_EQ(lines_of_texts({{72, 760, "Item"},
                             {150, 760, "Member"},
@@ -137,8 +154,18 @@ TEST(ExtractPdf, NotesInTheMarginAreApart) {
 }
 
 TEST(ExtractPdf, MarksOfItemsStandAlone) {
-  EXPECT_EQ(lines_of_texts({{72, 760, "<A" "I1>"}, {72, 746, "1. Apologies"}, {72, 732, "</A" "I1>"}}),
-            (Lines{"<A" "I1>", "1. Apologies", "</A" "I1>"}));
+  EXPECT_EQ(lines_of_texts({{72, 760,
+                             "<A\x49"
+                             "1>"},
+                            {72, 746, "1. Apologies"},
+                            {72, 732,
+                             "</A\x49"
+                             "1>"}}),
+            (Lines{"<A\x49"
+                   "1>",
+                   "1. Apologies",
+                   "</A\x49"
+                   "1>"}));
 }
 
 TEST(ExtractPdf, RunningLinesGoButTheFirstTitleStays) {
