@@ -30,7 +30,7 @@ struct OdtCharacters {
 };
 
 struct OdtListLevel {
-  NumberStyle style = NumberStyle::none;
+  ListNumbering style = ListNumbering::none;
   std::string prefix;
   std::string suffix;
   int start = 1;
