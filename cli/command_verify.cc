@@ -28,7 +28,8 @@ OptionTable option_table() {
 
 query::ExportFile read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
-  if (!in) throw schema::Error(schema::ErrorCode::unreadable, path + " cannot be opened", "give a file that was exported");
+  if (!in)
+    throw schema::Error(schema::ErrorCode::unreadable, path + " cannot be opened", "give a file that was exported");
   return query::read_export(in, path);
 }
 
@@ -62,15 +63,18 @@ struct Verdict {
 };
 
 nlohmann::ordered_json json_of(const query::ExportedMention& mention) {
-  return {{"mention", mention.id},     {"id", mention.item_id},         {"committee", mention.committee},
-          {"date", mention.date},      {"number", mention.number},      {"title", mention.title},
-          {"page", mention.page},      {"paragraph", mention.paragraph}, {"match", mention.match},
+  return {{"mention", mention.id}, {"id", mention.item_id},          {"committee", mention.committee},
+          {"date", mention.date},  {"number", mention.number},       {"title", mention.title},
+          {"page", mention.page},  {"paragraph", mention.paragraph}, {"match", mention.match},
           {"text", mention.text}};
 }
 
 void print_verdict_json(const Verdict& verdict) {
   nlohmann::ordered_json made = {{"query", verdict.query},
-                                 {"exported", {{"revision", verdict.file.revision}, {"mentions", verdict.file.mentions.size()}, {"digest", verdict.file.counted}}},
+                                 {"exported",
+                                  {{"revision", verdict.file.revision},
+                                   {"mentions", verdict.file.mentions.size()},
+                                   {"digest", verdict.file.counted}}},
                                  {"now", {{"revision", verdict.revision}, {"mentions", verdict.now}}},
                                  {"same", verdict.difference.none()}};
   for (const char* key : {"added", "removed", "changed"}) made[key] = nlohmann::ordered_json::array();

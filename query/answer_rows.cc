@@ -130,7 +130,6 @@ void RowMaker::plain_mention_rows(const Candidate& candidate, Result& row) {
   const std::vector<FoundMention>& found = mentions.find(candidate.docid);
   row.mention_count = static_cast<std::uint32_t>(found.size());
   row.mentions.resize(found.size());
-  if (found.empty()) return;
   wanted_.clear();
   for (const FoundMention& one : found) wanted_.push_back(one.passage);
   index_.shards[candidate.shard].shard->excerpt(candidate.docid, {mentions.passages(), wanted_}, item_);

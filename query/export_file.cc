@@ -91,7 +91,8 @@ std::optional<std::vector<std::string>> csv_row(std::istream& in) {
 
 /// Without the apostrophe that keeps a spreadsheet from taking a cell for a formula.
 std::string unguarded(std::string cell) {
-  if (cell.size() > 1 && cell[0] == '\'' && std::string("=+-@\t\r").find(cell[1]) != std::string::npos) cell.erase(0, 1);
+  if (cell.size() > 1 && cell[0] == '\'' && std::string("=+-@\t\r").find(cell[1]) != std::string::npos)
+    cell.erase(0, 1);
   return cell;
 }
 
@@ -146,7 +147,8 @@ ExportFile read_export(std::istream& in, const std::string& name) {
   ExportDigest digest;
   for (const ExportedMention& mention : file.mentions) digest.add(mention.id, mention.match == "whole");
   file.counted = digest.text();
-  if (!file.digest.empty() && file.digest != file.counted) fail(name, "was changed: its rows are not those of its digest");
+  if (!file.digest.empty() && file.digest != file.counted)
+    fail(name, "was changed: its rows are not those of its digest");
   return file;
 }
 

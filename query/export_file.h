@@ -32,8 +32,8 @@ struct ExportFile {
   std::vector<ExportedMention> mentions;
 };
 
-/// `name` stands for the file in messages. Throws schema::Error (unreadable): no export of mentions, a damaged line (with
-/// its number), one that was cut off, rows that are not those of its digest.
+/// `name` stands for the file in messages. Throws schema::Error (unreadable): no export of mentions, a damaged line
+/// (with its number), one that was cut off, rows that are not those of its digest.
 ExportFile read_export(std::istream& in, const std::string& name);
 
 struct ChangedMention {

@@ -219,8 +219,6 @@ class Search {
       });
       for (const std::uint32_t i : stored) rows.plain_mention_rows(items[i], made[i - from]);
       for (std::size_t i = 0; i < stored.size(); ++i) {
-        // Items without a mention (found by a filter alone) make no row.
-        if (made[i].mentions.empty()) continue;
         for (const Mention& mention : made[i].mentions) ++(mention.whole ? total.whole : total.part);
         sink(made[i]);
       }

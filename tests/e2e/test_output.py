@@ -43,7 +43,7 @@ class Json(CorpusCase):
         place = ["--index", self.index_folder, "--format", "json"]
         result = self.search("school transport")["results"][0]
         for command in (["search", "school transport", "--mentions"], ["search", "school transport", "--explain"],
-                        ["search", "quornowhere"], ["show", result["id"]], ["show", result["paper"]["id"], "--mark", "transport"],
+                        ["search", "quornowhere"], ["timeline", "school transport"], ["show", result["id"]], ["show", result["paper"]["id"], "--mark", "transport"],
                         ["status"], ["coverage"], ["check"]):
             with self.subTest(command):
                 ended = run(*command, *place)

@@ -35,7 +35,7 @@ struct SearchOptions {
       false;  ///< `limit` counts mentions, each result carries those of its rows; leaves tier `some` out
   bool count_mentions = false;        ///< fill Totals::mentions: a read per item of the answer
   std::size_t mentions_per_item = 0;  ///< 0: all
-  bool runs = true;  ///< fill Mention::runs; all mentions without them come several times faster
+  bool runs = true;                   ///< fill Mention::runs; all mentions without them come several times faster
   std::vector<FacetWish> facets;
   bool explain = false;
 };
@@ -63,7 +63,7 @@ class OpenIndex {
 /// of another query or revision, and for a query that asks for what cannot be looked up.
 Answer search(OpenIndex& index, const ResolvedQuery& query, const SearchOptions& options);
 
-/// Takes an item of an export with all its mentions, in their order in the item.
+/// Takes an item of an export with all its mentions, in their order in the item; one found by filters alone has none.
 using RowSink = std::function<void(const Result& row)>;
 
 /// Every mention of tier `all`, item by item in the order of the answer, which comes back without them. However many
