@@ -32,6 +32,8 @@ int run_index(const std::vector<std::string>& arguments);
 int run_inspect(const std::vector<std::string>& arguments);
 int run_search(const std::vector<std::string>& arguments);
 int run_show(const std::vector<std::string>& arguments);
+int run_timeline(const std::vector<std::string>& arguments);
+int run_verify(const std::vector<std::string>& arguments);
 int run_status(const std::vector<std::string>& arguments);
 int run_coverage(const std::vector<std::string>& arguments);
 int run_check(const std::vector<std::string>& arguments);

@@ -8,10 +8,12 @@
 
 #include "cli/command.h"
 #include "cli/options.h"
+#include "cli/print.h"
 #include "cli/search_options.h"
 #include "query/include/minutebook/search.h"
 #include "query/print_csv.h"
 #include "query/print_json.h"
+#include "query/print_ndjson.h"
 #include "query/print_query.h"
 #include "query/print_text.h"
 #include "schema/error.h"
@@ -21,7 +23,7 @@ namespace {
 
 namespace po = boost::program_options;
 
-const std::vector<std::string> formats = {"text", "json", "csv"};
+const std::vector<std::string> formats = {"text", "json", "csv", "ndjson"};
 constexpr std::size_t default_facet_values = 10;
 
 OptionTable option_table() {
@@ -109,7 +111,7 @@ std::size_t limit_of(const Options& options) {
 
 query::SearchOptions search_options(const Options& options, const std::string& format) {
   query::SearchOptions made;
-  made.everything = options.has("all") || (format == "csv" && !options.has("limit"));
+  made.everything = options.has("all") || format == "ndjson" || (format == "csv" && !options.has("limit"));
   if (options.has("limit")) made.limit = limit_of(options);
   made.cursor = options.text("cursor");
   made.sort = sort_of(options);
@@ -122,6 +124,10 @@ query::SearchOptions search_options(const Options& options, const std::string& f
     throw schema::Error(schema::ErrorCode::usage, "--mentions has a row for each mention, --group one for many items",
                         "use one of them");
   }
+  if (format == "ndjson" && (!made.mention_rows || options.has("limit"))) {
+    throw schema::Error(schema::ErrorCode::usage, "--format ndjson is an export of every mention",
+                        "add --mentions and leave --limit out, or use --format json");
+  }
   made.runs = format != "csv";
   made.facets = facets_of(options, format);
   made.explain = options.has("explain");
@@ -133,6 +139,38 @@ schema::Date today() {
   const std::chrono::year_month_day date(day);
   return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
           static_cast<int>(static_cast<unsigned>(date.day()))};
+}
+
+struct ExportWish {
+  std::string format;
+  std::string query;
+  bool expand = true;
+};
+
+/// Rows go out as they are found; what closes a CSV stands on standard error, for a table has no place for it.
+query::Answer run_export(query::OpenIndex& index, const query::ResolvedQuery& query,
+                         const query::SearchOptions& options, const ExportWish& wish) {
+  query::ExportDigest digest;
+  const auto count = [&](const query::Result& row) {
+    for (const query::Mention& mention : row.mentions) digest.add(mention.id, mention.whole);
+  };
+  if (wish.format == "ndjson") {
+    query::print_export_head(std::cout, {wish.query, wish.expand});
+    query::Answer answer = query::export_mentions(index, query, options, [&](const query::Result& row) {
+      count(row);
+      query::print_export_rows(std::cout, row);
+    });
+    query::print_export_end(std::cout, answer, digest);
+    return answer;
+  }
+  query::CsvMentions rows(std::cout, index.index().revision);
+  query::Answer answer = query::export_mentions(index, query, options, [&](const query::Result& row) {
+    count(row);
+    rows.add(row);
+  });
+  std::cerr << with_commas(digest.mentions()) << " mentions, revision " << answer.revision << ", digest "
+            << digest.text() << "\n";
+  return answer;
 }
 
 }  // namespace
@@ -169,13 +207,15 @@ int run_search(const std::vector<std::string>& arguments) {
   query::OpenIndex index(schema::open_index(index_folder(*options)));
   const std::string text = joined_arguments(*options);
   const query::ResolvedQuery query = understand_query(index, text, !options->has("no-expand"));
-  query::Answer answer = search(index, query, wanted);
+  const bool exported = wanted.mention_rows && wanted.everything && (format == "csv" || format == "ndjson");
+  query::Answer answer = exported ? run_export(index, query, wanted, {format, text, !options->has("no-expand")})
+                                  : search(index, query, wanted);
   if (wanted.explain)
     answer.explained.insert(answer.explained.begin() + 1, "parsed: " + query::print_query(query::parse(text).root));
   if (format == "json") {
     print_json(std::cout, answer, wanted.mention_rows);
-  } else if (format == "csv") {
-    print_csv(std::cout, answer, wanted.mention_rows);
+  } else if (format == "csv" || exported) {
+    if (!exported) print_csv(std::cout, answer, wanted.mention_rows);
     if (wanted.explain) {
       for (const std::string& line : answer.explained) std::cerr << line << "\n";
     }

@@ -1,5 +1,7 @@
 #include "indexer/item_numbers.h"
 
+#include <algorithm>
+#include <cctype>
 #include <charconv>
 
 #include "indexer/text_shapes.h"
@@ -166,6 +168,24 @@ std::optional<ItemNumber> item_number(std::string_view text) {
   if (found->style == NumberStyle::plain && is_day(found->number, title)) return std::nullopt;
   found->title = std::string(title);
   return found;
+}
+
+std::optional<ItemNumber> marked_item_number(std::string_view text) {
+  if (auto plain = item_number(text)) return plain;
+  text = trim(text);
+  const std::size_t space = text.find(' ');
+  if (space == std::string_view::npos || space < 2 || space > 12 || text[space - 1] != '.') return std::nullopt;
+  const std::string_view label = text.substr(0, space - 1);
+  const bool figures = label.find_first_of("0123456789") != std::string_view::npos;
+  const bool odd = std::any_of(label.begin(), label.end(), [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) == 0 &&
+           std::string_view(".()/-").find(c) == std::string_view::npos;
+  });
+  if (!figures || odd) return std::nullopt;
+  return ItemNumber{.style = NumberStyle::stopped,
+                    .number = std::string(label),
+                    .value = value_of(label.substr(label.find_first_of("0123456789"))),
+                    .title = std::string(trim(text.substr(space)))};
 }
 
 std::string item_mark(std::string_view text) {

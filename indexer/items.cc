@@ -256,7 +256,7 @@ std::vector<ItemSpan> marked_items(const std::vector<Block>& blocks, std::size_t
   for (std::size_t at = begin; at < end; ++at) {
     if (!blocks[at].item_start) continue;
     ItemSpan item{.title = blocks[at].text, .begin = at, .body = at + 1};
-    if (const auto number = item_number(blocks[at].text)) {
+    if (const auto number = marked_item_number(blocks[at].text)) {
       item.number = number->number;
       item.title = number->title;
       const bool lone = number->title.empty() && at + 1 < end && !blocks[at + 1].item_start && !blocks[at + 1].row();

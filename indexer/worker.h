@@ -55,7 +55,7 @@ class Worker {
     double seconds = 0;
   };
   Extraction ask(int document, const Question& question);
-  bool send_request(int document, std::string_view request);
+  void send_request(int document, std::string_view request);
   Extraction receive_answer(Deadline deadline, int first_page);
   Extraction failed_after(const std::string& what);
   std::string end_of_process();

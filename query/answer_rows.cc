@@ -69,10 +69,9 @@ MentionFinder& RowMaker::finder(std::uint32_t shard) {
   return *made;
 }
 
-Result RowMaker::bare_row(const Candidate& candidate, const schema::Item& item) {
+void RowMaker::fill_row(const Candidate& candidate, const schema::Item& item, Result& row) {
   const OpenShard& shard = index_.shards[candidate.shard];
   const PaperHead& head = index_.head(candidate.shard, shard.paper_of[candidate.docid]);
-  Result row;
   row.id = shard.shard->item_id(candidate.docid);
   row.score = candidate.score / 1e4;
   row.number = item.number;
@@ -84,7 +83,6 @@ Result RowMaker::bare_row(const Candidate& candidate, const schema::Item& item) 
   row.date = head.date;
   row.paper = head.view;
   row.grouped = candidate.grouped;
-  return row;
 }
 
 Result RowMaker::item_row(const Candidate& candidate, Tier tier, std::size_t most_mentions) {
@@ -114,7 +112,8 @@ Result RowMaker::row_of(const Candidate& candidate, std::span<const FoundMention
   for (const FoundMention& one : found) wanted_.push_back(one.passage);
   std::sort(wanted_.begin(), wanted_.end());
   index_.shards[candidate.shard].shard->excerpt(candidate.docid, {finder.passages(), wanted_}, item_);
-  Result row = bare_row(candidate, item_);
+  Result row;
+  fill_row(candidate, item_, row);
   row.mentions.reserve(found.size());
   for (const FoundMention& one : found) row.mentions.push_back(mention(row.id, one, finder));
   return row;
@@ -126,29 +125,29 @@ PlainMentions& RowMaker::plain(std::uint32_t shard) {
   return *made;
 }
 
-Result RowMaker::plain_mention_rows(const Candidate& candidate) {
+void RowMaker::plain_mention_rows(const Candidate& candidate, Result& row) {
   PlainMentions& mentions = plain(candidate.shard);
   const std::vector<FoundMention>& found = mentions.find(candidate.docid);
-  if (found.empty()) return {};
+  row.mention_count = static_cast<std::uint32_t>(found.size());
+  row.mentions.resize(found.size());
   wanted_.clear();
   for (const FoundMention& one : found) wanted_.push_back(one.passage);
   index_.shards[candidate.shard].shard->excerpt(candidate.docid, {mentions.passages(), wanted_}, item_);
-  Result row = bare_row(candidate, item_);
-  row.mention_count = static_cast<std::uint32_t>(found.size());
-  row.mentions.reserve(found.size());
+  fill_row(candidate, item_, row);
   for (std::size_t i = 0; i < found.size(); ++i) {
-    schema::Passage& passage = item_.passages[i];
-    row.mentions.push_back({schema::mention_id(row.id, passage.text),
-                            found[i].whole,
-                            passage.kind,
-                            passage.outcome,
-                            passage.page,
-                            passage.scanned,
-                            std::move(passage.paragraph),
-                            std::move(passage.text),
-                            {}});
+    row.mentions[i].whole = found[i].whole;
+    fill_mention(row.id, item_.passages[i], row.mentions[i]);
   }
-  return row;
+}
+
+void RowMaker::fill_mention(const std::string& item_id, const schema::Passage& passage, Mention& mention) {
+  mention.id = schema::mention_id(item_id, passage.text);
+  mention.kind = passage.kind;
+  mention.outcome = passage.outcome;
+  mention.page = passage.page;
+  mention.scanned = passage.scanned;
+  mention.paragraph = passage.paragraph;
+  mention.text = passage.text;
 }
 
 /// `item_` holds the passages of `wanted_`.
@@ -156,14 +155,8 @@ Mention RowMaker::mention(const std::string& item_id, const FoundMention& found,
   const auto at = std::lower_bound(wanted_.begin(), wanted_.end(), found.passage) - wanted_.begin();
   const schema::Passage& passage = item_.passages[static_cast<std::size_t>(at)];
   Mention made;
-  made.id = schema::mention_id(item_id, passage.text);
   made.whole = found.whole;
-  made.kind = passage.kind;
-  made.outcome = passage.outcome;
-  made.page = passage.page;
-  made.scanned = passage.scanned;
-  made.paragraph = passage.paragraph;
-  made.text = passage.text;
+  fill_mention(item_id, passage, made);
   if (!runs_) return made;
   made.runs = runs_of(passage.text, found.spans, {finder.words(found.passage), snippet_words});
   return made;

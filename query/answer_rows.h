@@ -37,12 +37,13 @@ class RowMaker {
   /// The item's mentions from number `skip` on, at most `most`.
   Result mention_rows(const Candidate& candidate, std::size_t skip, std::size_t most);
   /// All of the item's mentions, without runs.
-  Result plain_mention_rows(const Candidate& candidate);
+  void plain_mention_rows(const Candidate& candidate, Result& row);
   MentionCount count(std::uint32_t shard, std::uint32_t docid) { return finder(shard).count(docid); }
 
  private:
   MentionFinder& finder(std::uint32_t shard);
-  Result bare_row(const Candidate& candidate, const schema::Item& item);
+  void fill_row(const Candidate& candidate, const schema::Item& item, Result& row);
+  static void fill_mention(const std::string& item_id, const schema::Passage& passage, Mention& mention);
   Result row_of(const Candidate& candidate, std::span<const FoundMention> found, MentionFinder& finder);
   Mention mention(const std::string& item_id, const FoundMention& found, MentionFinder& finder) const;
   PlainMentions& plain(std::uint32_t shard);

@@ -10,10 +10,8 @@
 
 namespace minutebook::query {
 
-namespace {
-
 /// A row on its way out; its memory is used again for the next.
-class RowWriter {
+class CsvMentions::RowWriter {
  public:
   explicit RowWriter(std::ostream& out) : out_(out) {}
 
@@ -47,6 +45,10 @@ class RowWriter {
   bool first_ = true;  // cell of the row
 };
 
+namespace {
+
+using RowWriter = CsvMentions::RowWriter;
+
 std::string number_or_empty(int number) {
   return number == 0 ? std::string() : std::to_string(number);
 }
@@ -78,29 +80,38 @@ void add_item_row(RowWriter& writer, const Result& row) {
 
 }  // namespace
 
-void print_csv(std::ostream& out, const Answer& answer, bool mention_rows) {
-  const std::string revision = std::to_string(answer.revision);
-  RowWriter writer(out);
-  if (mention_rows) {
-    writer.add({"council", "council_name", "committee", "date", "kind", "paper", "number", "title", "page", "paragraph",
+CsvMentions::CsvMentions(std::ostream& out, std::uint64_t revision)
+    : writer_(std::make_unique<RowWriter>(out)), revision_(std::to_string(revision)) {
+  writer_->add({"council", "council_name", "committee", "date", "kind", "paper", "number", "title", "page", "paragraph",
                 "match", "passage_kind", "text", "item_id", "mention_id", "source", "url", "revision"});
-  } else {
-    writer.add({"council", "council_name", "committee", "date", "kind", "paper", "number", "title", "page", "tier",
-                "score", "mentions", "text", "item_id", "source", "url", "revision"});
+  writer_->end();
+}
+
+CsvMentions::~CsvMentions() = default;
+
+void CsvMentions::add(const Result& row) {
+  for (const Mention& mention : row.mentions) {
+    add_mention(*writer_, row, mention);
+    writer_->add(revision_);
+    writer_->end();
   }
+}
+
+void print_csv(std::ostream& out, const Answer& answer, bool mention_rows) {
+  if (mention_rows) {
+    CsvMentions mentions(out, answer.revision);
+    for (const Result& row : answer.results) mentions.add(row);
+    return;
+  }
+  RowWriter writer(out);
+  writer.add({"council", "council_name", "committee", "date", "kind", "paper", "number", "title", "page", "tier",
+              "score", "mentions", "text", "item_id", "source", "url", "revision"});
   writer.end();
+  const std::string revision = std::to_string(answer.revision);
   for (const Result& row : answer.results) {
-    if (!mention_rows) {
-      add_item_row(writer, row);
-      writer.add(revision);
-      writer.end();
-      continue;
-    }
-    for (const Mention& mention : row.mentions) {
-      add_mention(writer, row, mention);
-      writer.add(revision);
-      writer.end();
-    }
+    add_item_row(writer, row);
+    writer.add(revision);
+    writer.end();
   }
 }
 

@@ -1,5 +1,7 @@
 #include "query/print_json.h"
 
+#include "query/print_ndjson.h"
+
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
@@ -123,7 +125,6 @@ void add_mention(Json& made, const Mention& mention) {
   if (mention.scanned) made["scanned"] = true;
   made["paragraph"] = or_null(mention.paragraph);
   made["text"] = mention.text;
-  made["runs"] = runs_of(mention.runs);
 }
 
 Json results_json(const std::vector<Result>& results, bool mention_rows) {
@@ -135,6 +136,7 @@ Json results_json(const std::vector<Result>& results, bool mention_rows) {
       Json one = mention_rows ? item : Json::object();
       one[mention_rows ? "mention" : "id"] = mention.id;
       add_mention(one, mention);
+      one["runs"] = runs_of(mention.runs);
       (mention_rows ? rows : mentions).push_back(std::move(one));
     }
     if (mention_rows) continue;
@@ -206,6 +208,32 @@ void print_json(std::ostream& out, const Shown& shown) {
               {"date", or_null(shown.date)},
               {"paper", paper_json(shown.paper)},
               {"items", std::move(items)}});
+}
+
+void print_export_head(std::ostream& out, const ExportHead& head) {
+  const Json line = {{"export", "mentions"}, {"query", head.query}, {"expand", head.expand}};
+  out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
+}
+
+void print_export_rows(std::ostream& out, const Result& row) {
+  const Json item = item_json(row);
+  for (const Mention& mention : row.mentions) {
+    Json line = item;
+    line["mention"] = mention.id;
+    add_mention(line, mention);
+    out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
+  }
+}
+
+void print_export_end(std::ostream& out, const Answer& answer, const ExportDigest& digest) {
+  const Json line = {{"end", true},
+                     {"revision", answer.revision},
+                     {"mentions", digest.mentions()},
+                     {"whole_mentions", count_of(answer.totals.whole_mentions)},
+                     {"items", answer.totals.items},
+                     {"complete", answer.complete},
+                     {"digest", digest.text()}};
+  out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
 }
 
 }  // namespace minutebook::query

@@ -40,7 +40,8 @@ class Search {
         some_(index, options.sort, options.group, rows_to_keep()),
         proofs_(plan_.nodes) {}
 
-  Answer run() {
+  /// `sink`: gets every mention, instead of rows in the answer.
+  Answer run(const RowSink* sink) {
     for (std::uint32_t i = 0; i < index_.shards.size(); ++i) search_shard(i);
     answer_.query = query_.typed;
     answer_.revision = index_.index.revision;
@@ -50,8 +51,8 @@ class Search {
     answer_.coverage.not_searched = sources_not_searched(index_, query_.filters);
     interpret();
     RowMaker rows(index_, plan_, sets_, options_.runs);
-    if (exports_plainly()) {
-      export_mentions(rows);
+    if (sink != nullptr) {
+      export_mentions(rows, *sink);
       return finish();
     }
     if (options_.mention_rows || options_.count_mentions) count_mentions(rows);
@@ -68,12 +69,6 @@ class Search {
     if (answer_.totals.items == 0) answer_.emptied = why_empty(index_, plan_, query_, filters_);
     if (options_.explain) answer_.explained = explain(index_, query_, plan_, proofs_);
     return std::move(answer_);
-  }
-
-  /// Every mention of every item, and nobody wants to see where in its text.
-  bool exports_plainly() const {
-    return options_.mention_rows && options_.everything && !options_.runs && options_.group == GroupBy::item &&
-           start_.row == 0 && start_.mention == 0;
   }
 
   bool want_some() const { return !options_.strict && !options_.everything && !options_.mention_rows; }
@@ -208,23 +203,26 @@ class Search {
       answer_.next = make_cursor(at, index_.index.revision, query_, options_);
   }
 
-  /// Items are read in the order in which they are stored, so that each block of records is unpacked once; the rows
-  /// stand in the order of the answer. Counts on the way what count_mentions would.
-  void export_mentions(RowMaker& rows) {
+  /// Items are read in the order in which they are stored, so that neighbours share a block, and handed out in the
+  /// order of the answer: a batch of them at a time. Counts on the way what count_mentions would.
+  void export_mentions(RowMaker& rows, const RowSink& sink) {
+    constexpr std::size_t batch = 4096;
     const std::vector<Candidate> items = all_.take();
-    std::vector<std::uint32_t> stored(items.size());
-    std::iota(stored.begin(), stored.end(), 0U);
-    std::sort(stored.begin(), stored.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return std::tie(items[a].shard, items[a].docid) < std::tie(items[b].shard, items[b].docid);
-    });
-    answer_.results.resize(items.size());
+    std::vector<std::uint32_t> stored;
+    std::vector<Result> made(std::min(batch, items.size()));
     MentionCount total;
-    for (const std::uint32_t i : stored) {
-      answer_.results[i] = rows.plain_mention_rows(items[i]);
-      for (const Mention& mention : answer_.results[i].mentions) ++(mention.whole ? total.whole : total.part);
+    for (std::size_t from = 0; from < items.size(); from += batch) {
+      stored.resize(std::min(batch, items.size() - from));
+      std::iota(stored.begin(), stored.end(), static_cast<std::uint32_t>(from));
+      std::sort(stored.begin(), stored.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return std::tie(items[a].shard, items[a].docid) < std::tie(items[b].shard, items[b].docid);
+      });
+      for (const std::uint32_t i : stored) rows.plain_mention_rows(items[i], made[i - from]);
+      for (std::size_t i = 0; i < stored.size(); ++i) {
+        for (const Mention& mention : made[i].mentions) ++(mention.whole ? total.whole : total.part);
+        sink(made[i]);
+      }
     }
-    // Items without a mention (found by a filter alone) make no row.
-    std::erase_if(answer_.results, [](const Result& row) { return row.mentions.empty(); });
     answer_.totals.mentions = total.whole + total.part;
     answer_.totals.whole_mentions = total.whole;
   }
@@ -280,7 +278,14 @@ class Search {
 }  // namespace
 
 Answer search(OpenIndex& index, const ResolvedQuery& query, const SearchOptions& options) {
-  return Search(index.parts(), query, options).run();
+  return Search(index.parts(), query, options).run(nullptr);
+}
+
+Answer export_mentions(OpenIndex& index, const ResolvedQuery& query, const SearchOptions& options,
+                       const RowSink& sink) {
+  const SearchOptions all = {
+      .everything = true, .sort = options.sort, .mention_rows = true, .runs = false, .explain = options.explain};
+  return Search(index.parts(), query, all).run(&sink);
 }
 
 }  // namespace minutebook::query

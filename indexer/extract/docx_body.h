@@ -25,6 +25,7 @@ struct DocxContext {
   DocxNotes footnotes;
   DocxNotes endnotes;
   LeftOut left_out;
+  std::string watermark;  ///< words drawn behind the text: "DRAFT"
 };
 
 class DocxBody : public XmlEvents {
@@ -40,6 +41,8 @@ class DocxBody : public XmlEvents {
   DocxNotes take_notes() { return std::move(notes_); }
   /// The relationship of the header that the first page shows; empty: none.
   std::string first_header() const;
+  /// The relationships of all headers of the first section, by type.
+  const std::map<std::string, std::string>& headers() const { return headers_; }
 
  private:
   struct Place {
@@ -75,6 +78,7 @@ class DocxBody : public XmlEvents {
   std::vector<bool> fields_;          ///< open fields: true once their result has begun
   std::vector<bool> alternatives_;    ///< true once one was taken
   std::vector<bool> controls_;        ///< open content controls: true if they show a prompt
+  int links_ = 0;                     ///< open links: what is underlined in them is no title
   int skip_ = 0;                      ///< depth inside what is left out
   bool in_paragraph_properties_ = false;
   bool in_mark_ = false;  ///< properties of the paragraph's end

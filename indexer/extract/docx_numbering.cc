@@ -18,16 +18,16 @@ int number_in(std::string_view text, int otherwise) {
   return std::clamp(number, -1, largest_number);
 }
 
-NumberStyle style_in(std::string_view format) {
-  if (format == "bullet") return NumberStyle::bullet;
-  if (format == "none") return NumberStyle::none;
-  if (format == "decimalZero") return NumberStyle::decimal_zero;
-  if (format == "lowerLetter") return NumberStyle::lower_letter;
-  if (format == "upperLetter") return NumberStyle::upper_letter;
-  if (format == "lowerRoman") return NumberStyle::lower_roman;
-  if (format == "upperRoman") return NumberStyle::upper_roman;
-  if (format == "ordinal") return NumberStyle::ordinal;
-  return NumberStyle::decimal;
+ListNumbering style_in(std::string_view format) {
+  if (format == "bullet") return ListNumbering::bullet;
+  if (format == "none") return ListNumbering::none;
+  if (format == "decimalZero") return ListNumbering::decimal_zero;
+  if (format == "lowerLetter") return ListNumbering::lower_letter;
+  if (format == "upperLetter") return ListNumbering::upper_letter;
+  if (format == "lowerRoman") return ListNumbering::lower_roman;
+  if (format == "upperRoman") return ListNumbering::upper_roman;
+  if (format == "ordinal") return ListNumbering::ordinal;
+  return ListNumbering::decimal;
 }
 
 bool is_level(int level) {
@@ -143,8 +143,8 @@ std::string DocxNumbering::print(const List& list, const Definition& definition,
     const int other = own.text[++i] - '1';
     const Level& shown = level_in(list, definition, other);
     const int number = counts[static_cast<std::size_t>(other)].value_or(start_of(list, definition, other));
-    const bool figures = own.legal && shown.style != NumberStyle::none;
-    text += print_number(number, figures ? NumberStyle::decimal : shown.style);
+    const bool figures = own.legal && shown.style != ListNumbering::none;
+    text += print_number(number, figures ? ListNumbering::decimal : shown.style);
   }
   return text;
 }
@@ -172,7 +172,7 @@ ListLabel DocxNumbering::next(const std::string& list_id, int level) {
     const Level& deeper = level_in(list, *definition, below);
     if (level < deeper.restart.value_or(below)) counts[static_cast<std::size_t>(below)].reset();
   }
-  if (level_in(list, *definition, level).style == NumberStyle::bullet) return {true, {}};
+  if (level_in(list, *definition, level).style == ListNumbering::bullet) return {true, {}};
   return {false, print(list, *definition, id, level)};
 }
 

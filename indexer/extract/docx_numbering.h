@@ -29,7 +29,7 @@ class DocxNumbering {
 
   struct Level {
     int start = 1;
-    NumberStyle style = NumberStyle::decimal;
+    ListNumbering style = ListNumbering::decimal;
     std::string text;            ///< "%1.%2"
     std::optional<int> restart;  ///< w:lvlRestart; 0: never
     bool legal = false;          ///< all numbers in figures

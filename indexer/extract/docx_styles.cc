@@ -113,6 +113,7 @@ class StylesReader : public XmlEvents {
 
 void RunProperties::take_from(const RunProperties& farther) {
   take(bold, farther.bold);
+  take(underlined, farther.underlined);
   take(hidden, farther.hidden);
   take(struck, farther.struck);
 }
@@ -125,6 +126,7 @@ void ParagraphProperties::take_from(const ParagraphProperties& farther) {
 
 void read_run_property(std::string_view name, bool on, std::string_view value, RunProperties& run) {
   if (name == "w:b") run.bold = on;
+  if (name == "w:u") run.underlined = on;
   if (name == "w:vanish") run.hidden = on;
   if (name == "w:strike" || name == "w:dstrike") run.struck = on || run.struck.value_or(false);
   if (name == "w:rStyle") run.style = value;

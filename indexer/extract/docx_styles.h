@@ -12,6 +12,7 @@ namespace minutebook::indexer {
 /// Properties of characters that reading needs; nullopt: not stated here.
 struct RunProperties {
   std::optional<bool> bold;
+  std::optional<bool> underlined;
   std::optional<bool> hidden;  ///< w:vanish
   std::optional<bool> struck;  ///< w:strike, w:dstrike
   std::string style;           ///< id of a character style; empty: none

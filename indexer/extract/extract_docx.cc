@@ -1,5 +1,6 @@
 #include "indexer/extract/extract_docx.h"
 
+#include <cctype>
 #include <map>
 #include <utility>
 
@@ -71,6 +72,12 @@ DocxNotes read_notes(ZipParts& parts, const std::string& part, DocxContext& cont
   return notes.take_notes();
 }
 
+/// Word draws "DRAFT" behind the text of minutes that are not yet approved.
+bool says_draft(std::string watermark) {
+  for (char& c : watermark) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return watermark.find("draft") != std::string::npos;
+}
+
 void read_document(ZipParts& parts, Extraction& result) {
   const std::string main = target_of(parts, relations_of(parts, ""), "officeDocument");
   if (main.empty()) throw UnreadableDocument("is damaged: its package names no document");
@@ -87,12 +94,14 @@ void read_document(ZipParts& parts, Extraction& result) {
   DocxBody body(context);
   read_xml(parts.read(main), main, docx_namespaces, body);
   std::vector<std::string> lines;
-  const auto header = relations.find(body.first_header());
-  if (header != relations.end() && parts.has(header->second.target)) {
+  for (const auto& [type, id] : body.headers()) {
+    const auto header = relations.find(id);
+    if (header == relations.end() || !parts.has(header->second.target)) continue;
     DocxBody page_header(context);
     read_xml(parts.read(header->second.target), header->second.target, docx_namespaces, page_header);
-    lines = letterhead(page_header.finish());
+    if (id == body.first_header()) lines = letterhead(page_header.finish());
   }
+  if (says_draft(context.watermark)) result.text.facts.status = "draft";
   for (std::string& line : body.finish()) lines.push_back(std::move(line));
   warn_of_left_out(context.left_out, result.text.warnings);
   set_only_page(std::move(lines), result);

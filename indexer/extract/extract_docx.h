@@ -12,7 +12,7 @@ namespace minutebook::indexer {
 /// that counts them. Numbers that Word makes are written out. Notes follow the paragraph that cites them. Of headers
 /// only the first page's letterhead (lines that name an authority) is kept, on top. Word files have no pages of their
 /// own: everything is on one page, number 0. Titles in the file's properties are not used: most were inherited from the
-/// document that it was made of.
+/// document that it was made of. A watermark that says so makes the paper a draft.
 Extraction extract_docx(std::string_view bytes);
 
 }  // namespace minutebook::indexer

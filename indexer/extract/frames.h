@@ -13,9 +13,9 @@ namespace minutebook::indexer {
 enum class FrameType : std::uint8_t {
   request = 1,  ///< to the worker: the extension of the document's name, lower case, without dot; then, behind a tab,
                 ///< the number of the one page that is to be read from its picture
-  format = 2,  ///< its answer begins with the format's name
-  page = 3,    ///< a page begins: its number, how it was read (PageReading), its label, separated by tabs
-  lines = 4,   ///< lines of the page, each ended by LF
+  format = 2,   ///< its answer begins with the format's name
+  page = 3,     ///< a page begins: its number, how it was read (PageReading), its label, separated by tabs
+  lines = 4,    ///< lines of the page, each ended by LF
   warning = 5,
   empty = 6,       ///< the document has no text, or no paper's: then why; no pages
   failed = 7,      ///< why it was not read; no pages

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "indexer/extract/html_text.h"
+#include "indexer/extract/list_numbers.h"
 
 namespace minutebook::indexer {
 namespace {
@@ -22,37 +23,13 @@ std::string letters(int number) {
   return text;
 }
 
-std::string roman(int number) {
-  struct Digit {
-    int value;
-    std::string_view text;
-  };
-  static constexpr std::array<Digit, 13> digits = {{{1000, "m"},
-                                                    {900, "cm"},
-                                                    {500, "d"},
-                                                    {400, "cd"},
-                                                    {100, "c"},
-                                                    {90, "xc"},
-                                                    {50, "l"},
-                                                    {40, "xl"},
-                                                    {10, "x"},
-                                                    {9, "ix"},
-                                                    {5, "v"},
-                                                    {4, "iv"},
-                                                    {1, "i"}}};
-  std::string text;
-  for (const Digit& digit : digits) {
-    for (; number >= digit.value; number -= digit.value) text += digit.text;
-  }
-  return text;
-}
-
 std::string written(int number, std::string_view type, std::string_view style) {
   const auto styled = [&](std::string_view name) { return style.find(name) != std::string_view::npos; };
   if (number < 1 || number > most_entries) return std::to_string(number);
   if (type == "a" || type == "A" || styled("lower-alpha") || styled("upper-alpha") || styled("lower-latin"))
     return letters(number);
-  if (type == "i" || type == "I" || styled("lower-roman") || styled("upper-roman")) return roman(number);
+  if (type == "i" || type == "I" || styled("lower-roman") || styled("upper-roman"))
+    return print_number(number, ListNumbering::lower_roman);
   return std::to_string(number);
 }
 

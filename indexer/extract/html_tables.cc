@@ -25,31 +25,10 @@ std::size_t span_of(const MarkupTree& tree, NodeId cell) {
   return std::clamp(span, std::size_t{1}, most_columns);
 }
 
-std::vector<NodeId> cells_of(const MarkupTree& tree, const NodeMask& dropped, NodeId row) {
-  std::vector<NodeId> cells = tree.children(row);
-  std::erase_if(cells, [&](NodeId id) { return !is_cell(tree, id) || dropped[id]; });
-  return cells;
-}
-
 NodeId table_around(const MarkupTree& tree, NodeId row) {
   NodeId table = tree[row].parent;
   while (table != 0 && tree[table].name != "table") table = tree[table].parent;
   return table;
-}
-
-/// The most cells that a row of the table has.
-std::size_t columns_of(const MarkupTree& tree, const NodeMask& dropped, NodeId table) {
-  std::size_t columns = 0;
-  std::size_t rows = 0;
-  for (NodeId id = table + 1; id < tree[table].end && rows < rows_looked_at; ++id) {
-    if (tree[id].name != "tr") continue;
-    ++rows;
-    std::size_t own = 0;
-    for (const NodeId cell : cells_of(tree, dropped, id)) own += span_of(tree, cell);
-    columns = std::max(columns, own);
-    id = tree[id].end - 1;
-  }
-  return std::min(columns, most_columns);
 }
 
 /// Too much for one line of a row.
@@ -81,33 +60,61 @@ std::string cell_text(const MarkupTree& tree, const NodeMask& dropped, NodeId ce
 
 }  // namespace
 
-bool is_table_row(const MarkupTree& tree, const NodeMask& dropped, NodeId row) {
-  const NodeId table = table_around(tree, row);
-  if (table == 0) return false;
-  if (lower(tree.attribute(table, "role")) == "presentation") return false;
-  const std::vector<NodeId> cells = cells_of(tree, dropped, row);
-  if (std::any_of(cells.begin(), cells.end(), [&](NodeId cell) { return holds_blocks(tree, cell); })) return false;
-  return columns_of(tree, dropped, table) >= 2;
+std::vector<NodeId> TableReader::cells_of(NodeId row) const {
+  std::vector<NodeId> cells = tree_.children(row);
+  std::erase_if(cells, [&](NodeId id) { return !is_cell(tree_, id) || dropped_[id]; });
+  return cells;
 }
 
-std::vector<std::string> table_row(const MarkupTree& tree, const NodeMask& dropped, NodeId row) {
+/// The most cells that one of the table's rows has.
+std::size_t TableReader::columns_of(NodeId table) {
+  const auto [known, first] = columns_.emplace(table, 0);
+  if (!first) return known->second;
+  std::size_t columns = 0;
+  std::size_t rows = 0;
+  for (NodeId id = table + 1; id < tree_[table].end && rows < rows_looked_at; ++id) {
+    if (tree_[id].name != "tr") continue;
+    ++rows;
+    std::size_t own = 0;
+    for (const NodeId cell : cells_of(id)) own += span_of(tree_, cell);
+    columns = std::max(columns, own);
+    id = tree_[id].end - 1;
+  }
+  return columns_[table] = std::min(columns, most_columns);
+}
+
+bool TableReader::is_row(NodeId row) {
+  const auto [known, first] = rows_.emplace(row, false);
+  if (first) known->second = reads_as_row(row);
+  return known->second;
+}
+
+bool TableReader::reads_as_row(NodeId row) {
+  const NodeId table = table_around(tree_, row);
+  if (table == 0 || lower(tree_.attribute(table, "role")) == "presentation") return false;
+  const std::vector<NodeId> cells = cells_of(row);
+  if (std::any_of(cells.begin(), cells.end(), [&](NodeId cell) { return holds_blocks(tree_, cell); })) return false;
+  return columns_of(table) >= 2;
+}
+
+std::vector<std::string> TableReader::row(NodeId row) {
   std::string line;
   std::string last;
   std::size_t columns = 0;
   std::size_t filled = 0;
-  for (const NodeId cell : cells_of(tree, dropped, row)) {
-    const std::string text = cell_text(tree, dropped, cell);
+  for (const NodeId cell : cells_of(row)) {
+    const std::string text = cell_text(tree_, dropped_, cell);
     if (!text.empty()) {
       ++filled;
       last = text;
     }
     if (columns > 0) line += '\t';
     line += text;
-    const std::size_t span = span_of(tree, cell);
+    const std::size_t span = span_of(tree_, cell);
     line.append(span - 1, '\t');
     columns += span;
   }
-  const std::size_t wanted = columns_of(tree, dropped, table_around(tree, row));
+  const std::size_t wanted = columns_of(table_around(tree_, row));
   if (filled == 1 && wanted == 2) return {last};  // a heading between labels and values
   if (columns < wanted) line.append(wanted - columns, '\t');
   return filled > 0 ? std::vector<std::string>{line} : std::vector<std::string>{};

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "indexer/extract/html_lists.h"
@@ -136,7 +137,8 @@ class Writer {
 /// Walks the nodes of a range in order and keeps what is open around them.
 class Walk {
  public:
-  explicit Walk(const HtmlRange& range) : range_(range), tree_(range.tree), writer_(range) {}
+  explicit Walk(const HtmlRange& range)
+      : range_(range), tree_(range.tree), tables_(range.tree, range.dropped), writer_(range) {}
 
   std::vector<std::string> run() {
     for (NodeId id = range_.begin; id < range_.end;) {
@@ -175,8 +177,8 @@ class Walk {
       writer_.end_line();
       return tree_[id].end;
     }
-    if (name == "tr" && is_table_row(tree_, range_.dropped, id)) {
-      writer_.add_rows(table_row(tree_, range_.dropped, id));
+    if (name == "tr" && tables_.is_row(id)) {
+      writer_.add_rows(tables_.row(id));
       return tree_[id].end;
     }
     if ((name == "td" || name == "th") && is_loose_cell(id)) return tree_[id].end;
@@ -190,10 +192,8 @@ class Walk {
   /// Cells that somebody put straight into a table's head are a row too: read with the first of them.
   bool is_loose_cell(NodeId id) {
     const NodeId around = tree_[id].parent;
-    if (tree_[around].name == "tr" || !is_table_row(tree_, range_.dropped, around)) return false;
-    NodeId first = tree_.find("th", around + 1, tree_[around].end);
-    first = std::min(first, tree_.find("td", around + 1, tree_[around].end));
-    if (first == id) writer_.add_rows(table_row(tree_, range_.dropped, around));
+    if (tree_[around].name == "tr" || !tables_.is_row(around)) return false;
+    if (loose_rows_.insert(around).second) writer_.add_rows(tables_.row(around));
     return true;
   }
 
@@ -239,46 +239,17 @@ class Walk {
 
   const HtmlRange& range_;
   const MarkupTree& tree_;
+  TableReader tables_;
   Writer writer_;
   std::vector<NodeId> open_;
   std::unordered_map<NodeId, int> numbers_;  // of the last entry of each list
+  std::unordered_set<NodeId> loose_rows_;    // read already
   int bold_ = 0;
   int links_ = 0;
   int preserved_ = 0;
 };
 
-/// Spaces of other widths and invisible characters: how many bytes of `text` at `at` are one; 0: none.
-std::size_t space_at(std::string_view text, std::size_t at) {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte <= ' ' || byte == 0x7F) return 1;
-  if (byte == 0xC2) return text.substr(at, 2) == "\xC2\xA0" || text.substr(at, 2) == "\xC2\x85" ? 2U : 0U;
-  const std::string_view three = text.substr(at, 3);
-  if (byte == 0xE3) return three == "\xE3\x80\x80" ? 3U : 0U;
-  if (byte != 0xE2 || three.size() < 3) return 0;
-  const auto last = static_cast<unsigned char>(three[2]);
-  if (three[1] == '\x80')
-    return (last >= 0x80 && last <= 0x8A) || last == 0xA8 || last == 0xA9 || last == 0xAF ? 3U : 0U;
-  return three == "\xE2\x81\x9F" ? 3U : 0U;
-}
-
 }  // namespace
-
-std::string one_line(std::string_view text) {
-  std::string line;
-  bool space = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t blank = space_at(text, at);
-    if (blank > 0) {
-      space = true;
-      at += blank;
-      continue;
-    }
-    if (space && !line.empty()) line += ' ';
-    space = false;
-    line += text[at++];
-  }
-  return line;
-}
 
 std::vector<std::string> lines_of(const HtmlRange& range) {
   return Walk(range).run();
@@ -299,18 +270,6 @@ std::string text_of(const MarkupTree& tree, const NodeMask& dropped, NodeId id) 
     ++at;
   }
   return one_line(text);
-}
-
-void add_paragraph(std::vector<std::string>& lines, std::string line) {
-  if (line.empty()) return;
-  if (!lines.empty() && !lines.back().empty()) lines.emplace_back();
-  lines.push_back(std::move(line));
-}
-
-void add_paragraphs(std::vector<std::string>& lines, const std::vector<std::string>& more) {
-  if (more.empty()) return;
-  if (!lines.empty() && !lines.back().empty()) lines.emplace_back();
-  lines.insert(lines.end(), more.begin(), more.end());
 }
 
 }  // namespace minutebook::indexer

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/extract/markup_tree.h"
+#include "indexer/extract/text_lines.h"
 
 namespace minutebook::indexer {
 
@@ -30,12 +31,5 @@ std::vector<std::string> lines_of(const HtmlRange& range);
 
 /// The text of a node in one line.
 std::string text_of(const MarkupTree& tree, const NodeMask& dropped, NodeId id);
-
-/// White space of all kinds collapsed to single spaces, none at the ends.
-std::string one_line(std::string_view text);
-
-/// Adds a blank line and then `more`, if there is any.
-void add_paragraphs(std::vector<std::string>& lines, const std::vector<std::string>& more);
-void add_paragraph(std::vector<std::string>& lines, std::string line);
 
 }  // namespace minutebook::indexer

@@ -50,24 +50,24 @@ std::string ordinal(int number) {
 
 }  // namespace
 
-std::string print_number(int number, NumberStyle style) {
+std::string print_number(int number, ListNumbering style) {
   switch (style) {
-    case NumberStyle::none:
-    case NumberStyle::bullet:
+    case ListNumbering::none:
+    case ListNumbering::bullet:
       return {};
-    case NumberStyle::decimal:
+    case ListNumbering::decimal:
       return std::to_string(number);
-    case NumberStyle::decimal_zero:
+    case ListNumbering::decimal_zero:
       return (number >= 0 && number < 10 ? "0" : "") + std::to_string(number);
-    case NumberStyle::lower_letter:
+    case ListNumbering::lower_letter:
       return letters(number, 'a');
-    case NumberStyle::upper_letter:
+    case ListNumbering::upper_letter:
       return letters(number, 'A');
-    case NumberStyle::lower_roman:
+    case ListNumbering::lower_roman:
       return roman(number, false);
-    case NumberStyle::upper_roman:
+    case ListNumbering::upper_roman:
       return roman(number, true);
-    case NumberStyle::ordinal:
+    case ListNumbering::ordinal:
       return ordinal(number);
   }
   return {};

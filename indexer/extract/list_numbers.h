@@ -7,7 +7,7 @@
 
 namespace minutebook::indexer {
 
-enum class NumberStyle : std::uint8_t {
+enum class ListNumbering : std::uint8_t {
   none,  ///< nothing is printed
   decimal,
   decimal_zero,  ///< 01, 02 … 10
@@ -26,6 +26,6 @@ struct ListLabel {
 };
 
 /// Numbers that letters or Roman figures cannot show (0, negative, above 3,999) are printed in figures.
-std::string print_number(int number, NumberStyle style);
+std::string print_number(int number, ListNumbering style);
 
 }  // namespace minutebook::indexer

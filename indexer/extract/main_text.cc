@@ -61,7 +61,7 @@ NodeId marked_main(const HtmlPage& page, const TextShares& shares) {
 bool is_container(const HtmlPage& page, NodeId id) {
   static constexpr std::array<std::string_view, 6> names = {"body", "div", "section", "form", "center", "html"};
   const std::string& name = page.tree[id].name;
-  if (name == "td") return !is_table_row(page.tree, page.dropped, page.tree[id].parent);
+  if (name == "td") return !TableReader(page.tree, page.dropped).is_row(page.tree[id].parent);
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 

@@ -18,7 +18,7 @@ struct MarkupNode {
   std::string text;  ///< of a text, as it stands in the document
   std::vector<std::pair<std::string, std::string>> attributes;
   NodeId parent = 0;
-  NodeId end = 0;  ///< one past its last descendant: the next one that is not inside it
+  NodeId end = 0;       ///< one past its last descendant: the next one that is not inside it
   bool closed = false;  ///< its end was read; false: the document broke off inside it
   bool element() const { return !name.empty(); }
 };

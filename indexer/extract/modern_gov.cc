@@ -154,8 +154,11 @@ Extraction read_modern_gov(const HtmlPage& page) {
   if (mentions(main, {"agenda item", "eitem rhaglen"})) return read_item_page(page, head);
   if (main.starts_with("issue") && !main.starts_with("issue details")) return read_issue_page(page, head);
   const bool labelled = tree.find_class("mgLabel", head.content, tree[head.content].end) < tree[head.content].end;
-  const bool decision = mentions(main, {"decision details", "decision", "issue details", "plan item", "manylion"});
-  if (labelled && (decision || main.empty()) && !head.meeting.date.known()) return read_decision_page(page, head);
+  const bool decision =
+      mentions(main, {"decision details", "decision", "issue details", "plan item", "manylion penderfyniad"});
+  // Some designs print no title over a decision, but over all other pages.
+  const bool untitled = main.empty() && !head.meeting.date.known();
+  if (labelled && (decision || untitled)) return read_decision_page(page, head);
   return read_other_page(page, head);
 }
 

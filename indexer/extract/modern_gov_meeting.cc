@@ -96,20 +96,31 @@ std::optional<MeetingItem> read_item(const HtmlPage& page, NodeId row) {
   return item;
 }
 
+NodeId table_around(const MarkupTree& tree, NodeId row) {
+  NodeId table = tree[row].parent;
+  while (table != 0 && tree[table].name != "table") table = tree[table].parent;
+  return table;
+}
+
+/// A row of the table of items itself: older designs put that into tables that place it on the page.
+bool is_item_row(const MarkupTree& tree, NodeId row) {
+  if (tree.has_class(table_around(tree, row), "mgItemTable")) return true;
+  const std::vector<NodeId> cells = tree.children(row);
+  return std::any_of(cells.begin(), cells.end(), [&](NodeId id) { return tree.has_class(id, "mgItemNumberCell"); });
+}
+
+/// The items of all such tables, which are then left out of the front.
 std::vector<MeetingItem> read_items(const HtmlPage& page, NodeMask& outside) {
   const MarkupTree& tree = page.tree;
   std::vector<MeetingItem> items;
-  for (NodeId id = 0; id < tree.size(); ++id) {
-    const bool table =
-        tree[id].name == "table" &&
-        (tree.has_class(id, "mgItemTable") || tree.find_class("mgItemNumberCell", id, tree[id].end) < tree[id].end);
-    if (!table) continue;
-    outside[id] = true;
-    for (NodeId row = tree.find("tr", id, tree[id].end); row < tree[id].end;) {
-      if (std::optional<MeetingItem> item = read_item(page, row)) items.push_back(std::move(*item));
-      row = tree.find("tr", tree[row].end, tree[id].end);
+  for (NodeId row = tree.find("tr", 0, tree.size()); row < tree.size();) {
+    if (!is_item_row(tree, row)) {
+      row = tree.find("tr", row + 1, tree.size());
+      continue;
     }
-    id = tree[id].end - 1;
+    outside[table_around(tree, row)] = true;
+    if (std::optional<MeetingItem> item = read_item(page, row)) items.push_back(std::move(*item));
+    row = tree.find("tr", tree[row].end, tree.size());
   }
   return items;
 }

@@ -95,14 +95,16 @@ void OdtBody::begin_paragraph(std::string_view name, const XmlAttributes& attrib
   }
   paragraph.bullet = label.bullet;
   paragraph.label = label.text;
-  if (!note_word_.empty()) paragraph.add_text(note_word_, false);
+  if (!note_word_.empty()) paragraph.add_text(note_word_);
   note_word_.clear();
   places_.push_back(std::move(place));
 }
 
 void OdtBody::begin_inline(std::string_view name, const XmlAttributes& attributes) {
   Place& place = places_.back();
-  if (name == "text:span") {
+  if (name == "text:a") {
+    ++links_;
+  } else if (name == "text:span") {
     const std::string style(attributes.get("text:style-name"));
     place.characters.push_back(place.characters.back().with(styles_.characters("text", style)));
   } else if (name == "text:s") {
@@ -148,7 +150,8 @@ void OdtBody::text(std::string_view utf8) {
   } else if (characters.struck.value_or(false)) {
     left_out_.struck += said;
   } else {
-    place.paragraph.add_text(utf8, characters.bold.value_or(false));
+    place.paragraph.add_text(utf8,
+                             {characters.bold.value_or(false), links_ == 0 && characters.underlined.value_or(false)});
   }
 }
 
@@ -166,6 +169,8 @@ void OdtBody::end(std::string_view name) {
     flow_.end_aside();
   } else if (name.starts_with("table:")) {
     end_table_part(name);
+  } else if (name == "text:a" && links_ > 0) {
+    --links_;
   } else if (name == "text:span" && !places_.empty() && places_.back().characters.size() > 1) {
     places_.back().characters.pop_back();
   }

@@ -51,6 +51,7 @@ class OdtBody : public XmlEvents {
   std::string note_word_;  ///< "Note 3: " until the note's first paragraph has taken it
   int notes_ = 0;
   int endnotes_ = 0;
+  int links_ = 0;   ///< open links: what is underlined in them is no title
   int inside_ = 0;  ///< open roots
   int skip_ = 0;    ///< depth inside what is left out
 };

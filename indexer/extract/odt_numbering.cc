@@ -65,8 +65,8 @@ void OdtNumbering::count(const OdtList& list, Counts& counts, std::size_t level,
 
 ListLabel OdtNumbering::print(const OdtList& list, const Counts& counts, std::size_t level) {
   const OdtListLevel& own = list[level];
-  if (own.style == NumberStyle::bullet) return {true, {}};
-  if (own.style == NumberStyle::none) return {};
+  if (own.style == ListNumbering::bullet) return {true, {}};
+  if (own.style == ListNumbering::none) return {};
   const auto number = [&](std::size_t at) { return print_number(counts[at].value_or(list[at].start), list[at].style); };
   if (own.format.empty()) {
     const std::size_t shown = std::min(static_cast<std::size_t>(own.shown_levels), level + 1);

@@ -24,15 +24,15 @@ int number_in(std::string_view text, int otherwise) {
   return std::clamp(number, 0, largest_number);
 }
 
-NumberStyle style_in(std::string_view format) {
-  if (format == "1") return NumberStyle::decimal;
-  if (format == "a") return NumberStyle::lower_letter;
-  if (format == "A") return NumberStyle::upper_letter;
-  if (format == "i") return NumberStyle::lower_roman;
-  if (format == "I") return NumberStyle::upper_roman;
-  if (format.starts_with("1st")) return NumberStyle::ordinal;
-  if (format.starts_with("01")) return NumberStyle::decimal_zero;
-  return format.empty() ? NumberStyle::none : NumberStyle::decimal;
+ListNumbering style_in(std::string_view format) {
+  if (format == "1") return ListNumbering::decimal;
+  if (format == "a") return ListNumbering::lower_letter;
+  if (format == "A") return ListNumbering::upper_letter;
+  if (format == "i") return ListNumbering::lower_roman;
+  if (format == "I") return ListNumbering::upper_roman;
+  if (format.starts_with("1st")) return ListNumbering::ordinal;
+  if (format.starts_with("01")) return ListNumbering::decimal_zero;
+  return format.empty() ? ListNumbering::none : ListNumbering::decimal;
 }
 
 bool is_bold(std::string_view weight) {
@@ -41,6 +41,9 @@ bool is_bold(std::string_view weight) {
 
 OdtCharacters characters_in(const XmlAttributes& attributes, OdtCharacters characters) {
   if (attributes.has("fo:font-weight")) characters.bold = is_bold(attributes.get("fo:font-weight"));
+  if (attributes.has("style:text-underline-style")) {
+    characters.underlined = attributes.get("style:text-underline-style") != "none";
+  }
   if (attributes.has("text:display")) characters.hidden = attributes.get("text:display") == "none";
   for (const char* line : {"style:text-line-through-style", "style:text-line-through-type"}) {
     if (attributes.has(line)) characters.struck = attributes.get(line) != "none";
@@ -81,7 +84,7 @@ class StylesReader : public XmlEvents {
     if (list_ == nullptr || number < 1 || number > odt_list_levels) return;
     OdtListLevel& level = (*list_)[number - 1];
     const bool numbered = name.ends_with("-number") || name == "text:outline-level-style";
-    level.style = numbered ? style_in(attributes.get("style:num-format")) : NumberStyle::bullet;
+    level.style = numbered ? style_in(attributes.get("style:num-format")) : ListNumbering::bullet;
     level.prefix = attributes.get("style:num-prefix");
     level.suffix = attributes.get("style:num-suffix");
     level.start = number_in(attributes.get("text:start-value"), 1);
@@ -99,8 +102,8 @@ class StylesReader : public XmlEvents {
 }  // namespace
 
 OdtCharacters OdtCharacters::with(const OdtCharacters& nearer) const {
-  return {nearer.bold ? nearer.bold : bold, nearer.hidden ? nearer.hidden : hidden,
-          nearer.struck ? nearer.struck : struck};
+  return {nearer.bold ? nearer.bold : bold, nearer.underlined ? nearer.underlined : underlined,
+          nearer.hidden ? nearer.hidden : hidden, nearer.struck ? nearer.struck : struck};
 }
 
 void OdtStyles::read(std::string_view xml, const std::string& part) {

@@ -21,6 +21,7 @@ inline constexpr std::size_t odt_list_levels = 10;
 /// nullopt: not stated.
 struct OdtCharacters {
   std::optional<bool> bold;
+  std::optional<bool> underlined;
   std::optional<bool> hidden;
   std::optional<bool> struck;
 
@@ -29,7 +30,7 @@ struct OdtCharacters {
 };
 
 struct OdtListLevel {
-  NumberStyle style = NumberStyle::none;
+  ListNumbering style = ListNumbering::none;
   std::string prefix;
   std::string suffix;
   int start = 1;

@@ -1,4 +1,5 @@
-// The addresses of pages and of what they link to. Knows nothing of what the pages hold; nothing is fetched.
+// The addresses of pages and of what they link to.
+// Knows nothing of what the pages hold; nothing is fetched.
 #pragma once
 
 #include <string>

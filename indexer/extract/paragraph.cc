@@ -12,6 +12,8 @@ constexpr std::size_t longest_label = 12;
 // Some writers give headings' styles to whole numbered paragraphs.
 constexpr std::size_t longest_heading = 200;
 constexpr std::size_t longest_heading_sentence = 80;
+// Longer underlined text is stressed, or was once marked as a change.
+constexpr std::size_t longest_underlined = 120;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -79,8 +81,8 @@ bool is_item_label(std::string_view text) {
   return closed && std::count_if(text.begin(), text.end(), is_word) <= 4 && (is_word(text[0]) || text[0] == '(');
 }
 
-void Paragraph::add_text(std::string_view text, bool bold) {
-  if (runs_.empty() || runs_.back().bold != bold) runs_.push_back({text_.size(), bold});
+void Paragraph::add_text(std::string_view text, Emphasis emphasis) {
+  if (runs_.empty() || runs_.back().emphasis != emphasis) runs_.push_back({text_.size(), emphasis});
   for (const char c : text) {
     const bool space = static_cast<unsigned char>(c) <= 0x20 || c == '\x7F';
     if (!space) {
@@ -95,8 +97,8 @@ bool Paragraph::blank() const {
   return is_blank(text_);
 }
 
-/// Everything but a number before it is bold.
-bool Paragraph::bold(std::size_t begin, std::size_t end) const {
+/// Everything but a number before it is so.
+bool Paragraph::wholly(bool Emphasis::*kind, std::size_t begin, std::size_t end) const {
   const std::string_view line = std::string_view(text_).substr(begin, end - begin);
   const std::size_t first = std::min(line.find_first_of(" \t", line.find_first_not_of(" \t")), line.size());
   const bool labelled = first < line.size() && is_item_label(trimmed(line.substr(0, first)));
@@ -106,7 +108,7 @@ bool Paragraph::bold(std::size_t begin, std::size_t end) const {
     const std::size_t to = std::min(i + 1 < runs_.size() ? runs_[i + 1].begin : text_.size(), end);
     for (std::size_t at = from; at < to; ++at) {
       if (!is_word(text_[at])) continue;
-      if (runs_[i].bold) {
+      if (runs_[i].emphasis.*kind) {
         any = true;
       } else if (!labelled || at >= begin + first) {
         return false;
@@ -124,7 +126,9 @@ std::string Paragraph::marked_line(std::size_t begin, std::size_t end, bool firs
     return std::string(static_cast<std::size_t>(std::min(heading, 6)), '#') + ' ' + number + text;
   }
   const std::string mark = first && bullet ? "- " : "";
-  return mark + number + (bold(begin, end) ? "**" + text + "**" : text);
+  const bool title = wholly(&Emphasis::bold, begin, end) ||
+                     (text.size() <= longest_underlined && wholly(&Emphasis::underlined, begin, end));
+  return mark + number + (title ? "**" + text + "**" : text);
 }
 
 std::vector<std::string> Paragraph::lines() const {

@@ -1,6 +1,7 @@
 #include "indexer/extract/pdf_bands.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace minutebook::indexer {
@@ -29,6 +30,23 @@ double usual_size(const Band& band) {
   const auto most = std::max_element(characters.begin(), characters.end(),
                                      [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == characters.end() ? 0 : most->first;
+}
+
+/// In a justified line all spaces are stretched alike, and may be as wide as strips between columns elsewhere: gaps up
+/// to this are spaces. 0: the line is not of that kind.
+double stretched_space(const Band& band) {
+  std::vector<double> gaps;
+  for (std::size_t at = 1; at < band.words.size(); ++at) {
+    gaps.push_back(band.words[at]->left - band.words[at - 1]->right);
+  }
+  if (gaps.size() < 3) return 0;
+  std::vector<double> sorted = gaps;
+  const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+  std::nth_element(sorted.begin(), middle, sorted.end());
+  const double usual = *middle;
+  const auto alike = std::count_if(gaps.begin(), gaps.end(), [&](double one) { return std::abs(one - usual) < 0.3; });
+  const bool stretched = usual <= 1.6 * band.size && alike * 10 >= static_cast<std::ptrdiff_t>(gaps.size()) * 7;
+  return stretched ? usual + 0.3 : 0;
 }
 
 void finish(Band& band) {
@@ -72,13 +90,18 @@ std::vector<Band> make_bands(const std::vector<const PdfWord*>& words) {
 }
 
 std::vector<Span> spans_of(const Band& band, double gap) {
+  const double space = std::max(gap, stretched_space(band));
   std::vector<Span> spans;
+  const PdfWord* before = nullptr;
   for (const PdfWord* word : band.words) {
-    if (!spans.empty() && word->left - spans.back().right < gap) {
+    // What follows a label ("Subject:") may be set apart in a line that is stretched, too.
+    const double allowed = before != nullptr && before->text.ends_with(':') ? gap : space;
+    if (!spans.empty() && word->left - spans.back().right < allowed) {
       spans.back().right = std::max(spans.back().right, word->right);
     } else {
       spans.push_back({word->left, word->right});
     }
+    before = word;
   }
   return spans;
 }

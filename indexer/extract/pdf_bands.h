@@ -27,7 +27,8 @@ struct Band {
 /// From top to bottom. The words must outlive the bands.
 std::vector<Band> make_bands(const std::vector<const PdfWord*>& words);
 
-/// Where the band's words stand, with gaps narrower than `gap` filled.
+/// Where the band's words stand, with gaps narrower than `gap` filled, and the spaces of a
+/// justified line.
 std::vector<Span> spans_of(const Band& band, double gap);
 
 /// Both together, gaps narrower than `gap` filled.

@@ -5,6 +5,7 @@
 #include <poppler-image.h>
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
+#include <unicode/utf16.h>
 
 #include <algorithm>
 #include <array>
@@ -14,6 +15,7 @@
 #include <utility>
 
 #include "indexer/extract/extraction.h"
+#include "indexer/extract/pdf_fonts.h"
 #include "indexer/extract/pdf_structure.h"
 
 namespace minutebook::indexer {
@@ -67,6 +69,32 @@ PdfWord word_of(const poppler::text_box& box) {
   return word;
 }
 
+/// A word whose characters are in doubt, cut where its font changes: one of them may tell its characters.
+std::vector<PdfWord> split_by_font(const poppler::text_box& box, const PdfWord& whole) {
+  const poppler::ustring text = box.text();
+  std::vector<PdfWord> parts;
+  std::string font;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string here = box.get_font_name(static_cast<int>(at));
+    const poppler::rectf place = box.char_bbox(at);
+    // Characters and glyphs are not counted alike in this word: its places cannot be told apart.
+    if (place.is_empty() || U16_IS_SURROGATE(text[at])) return {whole};
+    if (at == 0 || here != font) {
+      if (!parts.empty()) parts.back().space_after = false;
+      parts.push_back(whole);
+      parts.back().text.clear();
+      parts.back().left = place.left();
+      parts.back().bold = is_bold_font(here);
+    }
+    font = here;
+    const auto unit = static_cast<char16_t>(text[at]);
+    parts.back().text += clean_word({&unit, 1});
+    parts.back().right = place.right();
+  }
+  std::erase_if(parts, [](const PdfWord& part) { return part.text.empty(); });
+  return parts;
+}
+
 bool placed(const PdfWord& word) {
   const auto sound = [](double value) { return std::isfinite(value) && std::abs(value) < 1e6; };
   return sound(word.left) && sound(word.top) && sound(word.right) && sound(word.bottom);
@@ -105,14 +133,19 @@ std::optional<PdfPage> PdfDocument::words(int number) const {
   const auto page = handles_->page(number);
   if (!page) return std::nullopt;
   const poppler::rectf area = page->page_rect();
-  PdfPage result{.width = area.width(), .height = area.height()};
+  PdfPage result{.width = area.width(), .height = area.height(), .turned = false, .words = {}};
   std::vector<std::pair<PdfWord, int>> found;
   std::array<std::size_t, 4> directions{};
   for (const poppler::text_box& box : page->text_list(poppler::page::text_list_include_font)) {
     PdfWord word = word_of(box);
     if (word.text.empty() || !placed(word)) continue;
-    directions[static_cast<std::size_t>(box.rotation() & 3)] += word.text.size();
-    found.emplace_back(std::move(word), box.rotation() & 3);
+    const int direction = box.rotation() & 3;
+    directions[static_cast<std::size_t>(direction)] += word.text.size();
+    if (direction != 0 || doubt_of(word.text) == WordDoubt::none) {
+      found.emplace_back(std::move(word), direction);
+      continue;
+    }
+    for (PdfWord& part : split_by_font(box, word)) found.emplace_back(std::move(part), direction);
   }
   // A page is read in the direction of most of its text; a stamp along the margin is not.
   const auto main = static_cast<int>(std::max_element(directions.begin(), directions.end()) - directions.begin());
@@ -121,6 +154,7 @@ std::optional<PdfPage> PdfDocument::words(int number) const {
     turn(word, main, result.width, result.height);
     result.words.push_back(std::move(word));
   }
+  result.turned = main != 0;
   if (main % 2 == 1) std::swap(result.width, result.height);
   return result;
 }

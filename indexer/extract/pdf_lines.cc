@@ -81,6 +81,7 @@ class Writer {
         at = add_paragraph(at);
       }
     }
+    if (!out_.empty() && out_.back().empty()) out_.pop_back();
     return std::move(out_);
   }
 

@@ -113,6 +113,8 @@ struct ColumnLines {
   std::size_t page_references = 0;
   std::size_t longest = 0;  // bytes
   std::size_t aligned = 0;  // that begin where the column begins
+  std::string first;
+  bool all_same = true;  // as the first one: bullets of whatever font
 };
 
 struct Measures {
@@ -123,7 +125,8 @@ struct Measures {
 
 void measure(const Band& part, const Span& column, ColumnLines& found) {
   const std::string text = text_of(part);
-  ++found.lines;
+  if (found.lines++ == 0) found.first = text;
+  found.all_same = found.all_same && text == found.first;
   found.words += part.words.size();
   found.longest = std::max(found.longest, text.size());
   if (part.words.back()->right - column.left >= 0.75 * (column.right - column.left)) ++found.full;
@@ -149,7 +152,14 @@ Measures measure(std::span<const Band> bands, const std::vector<Span>& columns) 
 }
 
 bool is_prose(const ColumnLines& column) {
-  return column.lines >= prose_lines && column.full * 10 >= column.lines * 5 && column.words >= column.lines * 3;
+  return column.lines >= prose_lines && column.full * 2 >= column.lines && column.words >= column.lines * 3;
+}
+
+/// A few short notes beside text of at least four lines that fill their column, which is the wider one.
+bool is_margin(const ColumnLines& notes, const ColumnLines& text, const Span& notes_at, const Span& text_at) {
+  const bool wide = text_at.right - text_at.left > 2 * (notes_at.right - notes_at.left);
+  const bool full = text.lines >= 4 && text.full * 5 >= text.lines * 3 && text.words >= text.lines * 4;
+  return wide && full && notes.lines * 2 <= text.lines && notes.longest <= 40 && notes.longest > 3;
 }
 
 double narrowest_strip(const std::vector<Span>& columns) {
@@ -175,7 +185,9 @@ void merge_columns(std::vector<Span>& columns, std::vector<ColumnLines>& lines) 
     lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(at) + 1);
   };
   if (lines.back().page_references == lines.back().lines) merge(columns.size() - 2);
-  if (columns.size() > 1 && lines.front().enumerators == lines.front().lines) merge(0);
+  const ColumnLines& front = lines.front();
+  const bool bullets = front.lines > 1 && front.all_same && front.longest == 1;
+  if (columns.size() > 1 && (bullets || front.enumerators == front.lines)) merge(0);
 }
 
 /// A line that is parted by a wide gap, with nothing alike below it: a row, or text and what is set apart at the right.
@@ -237,10 +249,9 @@ Region next_region(std::span<const Band> bands) {
   }
   merge_columns(columns, lines);
   if (columns.size() < 2) return {};
-  if (columns.size() == 2 && (is_prose(lines[0]) || is_prose(lines[1]))) {
-    const std::size_t main = is_prose(lines[0]) ? 0 : 1;
-    const bool short_notes = lines[1 - main].lines * 5 < lines[main].lines * 2 && lines[1 - main].longest <= 40;
-    if (short_notes) return {.kind = RegionKind::margin, .bands = run.bands, .columns = columns, .main = main};
+  for (std::size_t main = 0; main < 2 && columns.size() == 2; ++main) {
+    if (is_margin(lines[1 - main], lines[main], columns[1 - main], columns[main]))
+      return {.kind = RegionKind::margin, .bands = run.bands, .columns = columns, .main = main};
   }
   if (!is_table(measures, columns, bands[0].size)) return lone_line(bands[0]);
   return {.kind = RegionKind::table, .bands = without_tail(inside, measures.last_shared), .columns = columns};

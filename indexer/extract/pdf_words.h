@@ -22,6 +22,7 @@ struct PdfWord {
 struct PdfPage {
   double width = 0;
   double height = 0;
+  bool turned = false;         ///< its text runs up, down or upside down: places are those after it was turned
   std::vector<PdfWord> words;  ///< in any order
 };
 

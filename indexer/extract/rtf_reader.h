@@ -32,6 +32,8 @@ class RtfReader {
   enum class Table : std::uint8_t { no, fonts, styles };  ///< tables of the document's head
   struct Group {
     bool bold = false;
+    bool underlined = false;
+    bool link = false;  ///< the result of a field: what is underlined there is no title
     bool hidden = false;
     bool struck = false;
     bool deleted = false;
@@ -50,6 +52,7 @@ class RtfReader {
   /// Properties of the paragraph that is open, and its text.
   struct Place {
     Paragraph paragraph;
+    std::string label;  ///< the number that was printed before it
     int style = 0;
     int outline = -1;
     bool in_table = false;
@@ -84,7 +87,6 @@ class RtfReader {
   Flow header_flow_;
   LeftOut left_out_;
   std::string pending_;  ///< bytes in the code page of the font
-  std::string label_;    ///< of the paragraph that is open
   bool starred_ = false;
   bool open_table_ = false;
   bool open_row_ = false;

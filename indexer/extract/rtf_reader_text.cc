@@ -89,7 +89,7 @@ void RtfReader::write(std::string_view utf8) {
   if (here.table != Table::no) return head_text(utf8);
   const int said = is_blank(utf8) ? 0 : 1;
   if (here.list_text) {
-    label_ += utf8;
+    places_.back().label += utf8;
   } else if (here.deleted) {
     left_out_.deleted += said;
   } else if (here.hidden) {
@@ -97,7 +97,7 @@ void RtfReader::write(std::string_view utf8) {
   } else if (here.struck) {
     left_out_.struck += said;
   } else {
-    places_.back().paragraph.add_text(utf8, here.bold);
+    places_.back().paragraph.add_text(utf8, {here.bold, here.underlined && !here.link});
   }
 }
 
@@ -121,7 +121,7 @@ void RtfReader::end_paragraph() {
   } else if (named && name->second[8] >= '1' && name->second[8] <= '9') {
     place.paragraph.heading = name->second[8] - '0';
   }
-  std::string label = std::exchange(label_, {});
+  std::string label = std::exchange(place.label, {});
   label.erase(0, std::min(label.find_first_not_of(' '), label.size()));
   label.erase(label.find_last_not_of(' ') + 1);
   const bool letters =

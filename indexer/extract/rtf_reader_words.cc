@@ -80,6 +80,8 @@ bool RtfReader::destination(std::string_view word) {
     begin_aside("Note " + std::to_string(++notes_) + ": ");
   } else if (one_of(word, {"shptxt", "dptxbxtext"})) {
     begin_aside("");
+  } else if (word == "fldrslt") {
+    group().link = true;
   } else if (one_of(word, {"listtext", "pntext"})) {
     group().list_text = true;
   } else {
@@ -92,14 +94,18 @@ void RtfReader::begin_aside(std::string word) {
   places_.emplace_back();
   flow_.begin_aside();
   group().closing = Closing::aside;
-  group().bold = group().hidden = group().struck = false;
-  places_.back().paragraph.add_text(word, false);
+  group().bold = group().underlined = group().hidden = group().struck = false;
+  places_.back().paragraph.add_text(word);
 }
 
 bool RtfReader::character_word(std::string_view word, bool on, int number) {
   Group& here = group();
   if (word == "b") {
     here.bold = on;
+  } else if (word == "ul" || word == "uld" || word == "uldb" || word == "ulw") {
+    here.underlined = on;
+  } else if (word == "ulnone") {
+    here.underlined = false;
   } else if (word == "v") {
     here.hidden = on;
   } else if (word == "strike" || word == "striked") {
@@ -107,7 +113,7 @@ bool RtfReader::character_word(std::string_view word, bool on, int number) {
   } else if (word == "deleted") {
     here.deleted = on;
   } else if (word == "plain") {
-    here.bold = here.hidden = here.struck = here.deleted = false;
+    here.bold = here.underlined = here.hidden = here.struck = here.deleted = false;
     here.font = -1;
   } else if (word == "f") {
     here.font = number;

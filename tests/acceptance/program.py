@@ -11,9 +11,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "corpus"
 GOLDEN = ROOT / "tests" / "golden"
 BINARY = os.environ.get("MINUTEBOOK") or str(ROOT / "build" / "release" / "minutebook")
+PAPER_SUFFIXES = (".txt", ".md", ".html", ".xml", ".docx", ".odt", ".rtf", ".pdf")
 CORPUS_OPTIONS = ["--manifest", str(CORPUS / "manifest.tsv"), "--councils", str(CORPUS / "councils.tsv")]
-
-PAPER_KINDS = ("txt", "md", "html", "xml")
 
 FOUND, NOTHING_FOUND, USAGE, UNREADABLE, SOME_SKIPPED = range(5)
 
@@ -32,8 +31,8 @@ def run(arguments, accept=(FOUND,)):
 
 
 def corpus_papers():
-    """The papers of the corpus, by path: one folder for each council."""
-    return [path for kind in PAPER_KINDS for path in sorted(CORPUS.glob(f"*/*.{kind}"))]
+    """The papers of the corpus, by format and path: one folder for each council."""
+    return [path for suffix in PAPER_SUFFIXES for path in sorted(CORPUS.glob(f"*/*{suffix}"))]
 
 
 def inspect(paths, options=()):
@@ -50,6 +49,4 @@ def index(folder, paths, options=()):
 def search(folder, query, *options):
     """The answer to a query; an empty one is an answer too."""
     arguments = ["search", "--index", folder, "--format", "json", *options, "--", query]
-    return json.loads(run(arguments, accept=(PAPER_KINDS = ("txt", "md", "html", "xml")
-
-FOUND, NOTHING_FOUND)))
+    return json.loads(run(arguments, accept=(FOUND, NOTHING_FOUND)))

@@ -70,12 +70,11 @@ class MinutebookEngine : public Engine {
   }
 
   Export export_all(const BenchQuery& asked) override {
-    const query::Answer found = query::search(*index_, resolved(asked), {.everything = true, .mention_rows = true, .runs = false});
     Export all;
-    for (const query::Result& result : found.results) {
+    query::export_mentions(*index_, resolved(asked), {}, [&](const query::Result& result) {
       all.rows += result.mentions.size();
       for (const query::Mention& mention : result.mentions) all.bytes += mention.text.size();
-    }
+    });
     return all;
   }
 

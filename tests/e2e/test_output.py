@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import os
 import pty
 import re
@@ -24,7 +25,7 @@ class CorpusCase(ProgramCase):
         cls.shared.setUp()
         cls.addClassCleanup(cls.shared.doCleanups)
         cls.corpus_index = cls.shared.index_folder
-        folders = [path for path in sorted(CORPUS.iterdir()) if path.is_dir()]
+        folders = [path for path in sorted(CORPUS.iterdir()) if path.is_dir() and path.name != "sources"]
         cls.report = cls.shared.index("--manifest", CORPUS / "manifest.tsv", "--councils", CORPUS / "councils.tsv",
                                       paths=folders)
 
@@ -42,7 +43,7 @@ class Json(CorpusCase):
         place = ["--index", self.index_folder, "--format", "json"]
         result = self.search("school transport")["results"][0]
         for command in (["search", "school transport", "--mentions"], ["search", "school transport", "--explain"],
-                        ["search", "quornowhere"], ["show", result["id"]], ["show", result["paper"]["id"], "--mark", "transport"],
+                        ["search", "quornowhere"], ["timeline", "school transport"], ["show", result["id"]], ["show", result["paper"]["id"], "--mark", "transport"],
                         ["status"], ["coverage"], ["check"]):
             with self.subTest(command):
                 ended = run(*command, *place)
@@ -231,12 +232,66 @@ class Exempt(CorpusCase):
         self.assertGreater(self.report["exempt"] + sum(row["exempt_items"] for row in self.coverage()["rows"]), 0)
         exempt = next(CORPUS.glob("*/*exempt*"))
         public = self.dump().lower()
-        others = " ".join(path.read_text(encoding="utf-8") for path in CORPUS.glob("*/*") if path != exempt).lower()
+        texts = [path for pattern in ("*/*.txt", "*/*.md", "sources/*/*.txt") for path in CORPUS.glob(pattern)]
+        others = " ".join(path.read_text(encoding="utf-8") for path in texts if path != exempt).lower()
         own = {word for word in re.findall(r"[a-z]{6,}", exempt.read_text(encoding="utf-8").lower()) if word not in others}
         self.assertGreater(len(own), 3)
         self.assertEqual([word for word in own if word in public], [])
         for word in sorted(own)[:10]:
             self.assertEqual(self.search(f"={word}")["totals"]["items"], 0)
+
+
+class Exports(ProgramCase):
+    """An export of mentions says whether it is whole, and can be compared with the index of a later day."""
+
+    def setUp(self):
+        super().setUp()
+        self.write("minutes.txt", 1, "found")
+        self.index()
+
+    def write(self, name, number, word):
+        (self.papers / name).write_text(minutes(number, "quorneedle", word), encoding="utf-8")
+
+    def export(self, format):
+        ended = self.command(program.FOUND, "search", "quorneedle", "--mentions", "--format", format, "--index", self.index_folder)
+        path = self.folder / f"export.{format}"
+        path.write_text(ended.out, encoding="utf-8")
+        return path, ended
+
+    def verify(self, expected, path, *options):
+        return self.command(expected, "verify", path, "--format", "json", "--index", self.index_folder, *options).json()
+
+    def test_lines_of_json_begin_with_the_query_and_end_with_a_digest(self):
+        _, ended = self.export("ndjson")
+        head, *rows, end = [json.loads(line) for line in ended.out.splitlines()]
+        self.assertEqual(head, {"export": "mentions", "query": "quorneedle", "expand": True})
+        self.assertEqual(len(rows), 1)
+        self.assertIn("quorneedle found", rows[0]["text"])
+        self.assertEqual(end["mentions"], 1)
+        self.assertIn(end["digest"], self.export("csv")[1].err)
+
+    def test_verify_tells_what_came_and_went(self):
+        exports = [(self.export("ndjson")[0], ()), (self.export("csv")[0], ("--query", "quorneedle"))]
+        for path, options in exports:
+            self.assertTrue(self.verify(program.FOUND, path, *options)["same"])
+        self.write("minutes.txt", 1, "lost")
+        self.write("later.txt", 2, "again")
+        self.index()
+        for path, options in exports:
+            verdict = self.verify(program.NOTHING, path, *options)
+            for kind, word in (("added", "again"), ("changed", "lost")):
+                self.assertEqual(len(verdict[kind]), 1)
+                self.assertIn(f"quorneedle {word}", verdict[kind][0].get("after", verdict[kind][0])["text"])
+            self.assertEqual(verdict["removed"], [])
+
+    def test_what_cannot_be_verified_is_refused(self):
+        path, _ = self.export("ndjson")
+        place = ("--index", self.index_folder)
+        cut = self.folder / "cut.ndjson"
+        cut.write_text("".join(path.read_text(encoding="utf-8").splitlines(keepends=True)[:-1]), encoding="utf-8")
+        self.assertIn("cut off", self.command(program.UNREADABLE, "verify", cut, *place).err)
+        self.assertIn("--query", self.command(program.USAGE, "verify", self.export("csv")[0], *place).err)
+        self.assertIn("--mentions", self.command(program.USAGE, "search", "quorneedle", "--format", "ndjson", *place).err)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ MACHINE_PATH = re.compile(r"(?<![\w.$}~])/(?:work|tmp|root|home|Users|mnt)/")
 OUTSIDE = re.compile(r"\.\." r"/shared")
 TICKET = re.compile(r"\b(?:issue|ticket|bug|pull request|pr|fixes|closes)\s*#?\d+\b|\(#\d+\)", re.IGNORECASE)
 WORD = re.compile(r"[A-Za-z]+")
+# Two capitals as a word of a sentence; "<XY12>" and "XY" in quotes are marks of a format.
+CAPITALS = re.compile(r"""(?<![<>/"'=\w])[A-Z]{2}(?![\w"'>])""")
 
 # Words, and pairs of them, about how texts are made rather than about council papers; as digests, so that they do not stand here.
 WORDS = {"11fb682be0a0", "c857d09db23e", "c70eca6b0f88", "7d3194f79e64", "60965168ce76", "053ea4804ef1",
@@ -54,5 +56,6 @@ def unfitting_words(text):
     words = WORD.findall(text)
     lower = [word.lower() for word in words]
     # Two capitals may be a name only as capitals; longer words in any case.
-    single = {word for word in words if digest(word if len(word) < 3 else word.lower()) in WORDS}
+    single = {word for word in words if len(word) > 2 and digest(word.lower()) in WORDS}
+    single |= {word for word in CAPITALS.findall(text) if digest(word) in WORDS}
     return sorted(single | {f"{a} {b}" for a, b in zip(lower, lower[1:]) if digest(f"{a} {b}") in WORDS})

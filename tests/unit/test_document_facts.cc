@@ -82,6 +82,25 @@ TEST(DocumentFacts, MarkedItemsAreTheItems) {
   EXPECT_EQ(paper.items[3].passages.back().text, "There was none.");
 }
 
+TEST(DocumentFacts, AnyLabelIsTheNumberOfAMarkedItem) {
+  struct Case {
+    std::string heading;
+    std::string number;
+    std::string title;
+  };
+  const std::vector<Case> cases = {{"1.1. Minutes", "1.1", "Minutes"},         {"12(a). Call-in", "12(a)", "Call-in"},
+                                   {"A3. Parking", "A3", "Parking"},           {"7. Fares", "7", "Fares"},
+                                   {"CYP10. Homes", "CYP10", "Homes"},         {"2021 budget", "", "2021 budget"},
+                                   {"St. John's Hall", "", "St. John's Hall"}, {"Fares", "", "Fares"}};
+  for (const Case& one : cases) {
+    ExtractedText text = one_page("<AI1>\n\n## " + one.heading + "\n\nThere was a report.");
+    text.facts = {.kind = "minutes", .one_paper = true};
+    const schema::Item item = only_paper(text).items.back();
+    EXPECT_EQ(item.number, one.number) << one.heading;
+    EXPECT_EQ(item.title, one.title) << one.heading;
+  }
+}
+
 TEST(DocumentFacts, WinOverTheTextAndLoseToWhatIsSupplied) {
   ExtractedText text = one_page(marked);
   text.facts = {.kind = "minutes",
@@ -131,13 +150,86 @@ TEST(DocumentFacts, PassagesOfAScannedPageAreMarked) {
   EXPECT_TRUE(paper.items.at(2).passages.back().scanned);
 }
 
+TEST(DocumentFacts, WholeParagraphsAreNotJoined) {
+  const std::string halves =
+      "The report also answered a repeated request for crossings at the\n\njunction of two roads.";
+  ExtractedText text = one_page("<AI1>\n\n## 1. Roads\n\n" + halves);
+  text.facts = {.kind = "minutes", .one_paper = true};
+  EXPECT_EQ(only_paper(text).items.back().passages.size(), 2U);
+  text.facts.whole_paragraphs = true;
+  EXPECT_EQ(only_paper(text).items.back().passages.size(), 3U);
+}
+
+const std::string with_sections = R"(<AI1>
+
+## 7. Fares
+
+To set the fares.
+
+**Decision**
+
+That the fares be raised.
+
+**Minutes**
+
+Drivers spoke.
+
+RESOLVED that:
+
+1. the fare be raised; and
+
+Voting: unanimous
+
+2. bicycles be carried free.
+)";
+
+/// Outcomes belong to what is decided, not to the agenda's text above it or to what was said below it.
+TEST(DocumentFacts, DecisionsAreReadInMinutesListsOfDecisionsAndSingleItems) {
+  struct Case {
+    std::string kind;
+    std::string heading;
+    std::size_t resolutions;
+  };
+  const std::vector<Case> cases = {{"minutes", "## 7. Fares", 4},
+                                   {"decision", "## 7. Fares", 4},
+                                   {"other", "### Fares", 4},
+                                   {"decision", "### Fares", 1},  // a single notice: its sections tell, not its numbers
+                                   {"agenda", "## 7. Fares", 0}};
+  for (const Case& one : cases) {
+    std::string lines = with_sections;
+    lines.replace(lines.find("## 7. Fares"), 11, one.heading);
+    ExtractedText text = one_page(lines);
+    text.facts = {.kind = one.kind, .one_paper = true, .whole_paragraphs = true};
+    std::size_t resolutions = 0;
+    for (const schema::Passage& passage : only_paper(text).items.back().passages) {
+      resolutions += passage.kind == schema::PassageKind::resolution ? 1 : 0;
+      if (passage.text == "Drivers spoke.") {
+        EXPECT_EQ(passage.kind, schema::PassageKind::text) << one.kind;
+      }
+      if (passage.text == "Minutes") {
+        EXPECT_EQ(passage.kind, schema::PassageKind::heading) << one.kind;
+      }
+    }
+    EXPECT_EQ(resolutions, one.resolutions) << one.kind << " " << one.heading;
+  }
+}
+
 TEST(DocumentFacts, FactsAreKeysAndValues) {
   DocumentFacts facts;
   EXPECT_FALSE(set_fact(facts, "colour", "red"));
-  const std::vector<std::pair<std::string, std::string>> all = {
-      {"kind", "minutes"}, {"title", "T"},     {"committee", "C"},  {"date", "2021-05-12"},
-      {"council", "K"},    {"url", "U"},       {"status", "draft"}, {"key-decision", "true"},
-      {"portfolio", "P"},  {"portfolio", "Q"}, {"ward", "W"},       {"one-paper", "true"}};
+  const std::vector<std::pair<std::string, std::string>> all = {{"kind", "minutes"},
+                                                                {"title", "T"},
+                                                                {"committee", "C"},
+                                                                {"date", "2021-05-12"},
+                                                                {"council", "K"},
+                                                                {"url", "U"},
+                                                                {"status", "draft"},
+                                                                {"key-decision", "true"},
+                                                                {"portfolio", "P"},
+                                                                {"portfolio", "Q"},
+                                                                {"ward", "W"},
+                                                                {"one-paper", "true"},
+                                                                {"whole-paragraphs", "true"}};
   for (const auto& [key, value] : all) EXPECT_TRUE(set_fact(facts, key, value)) << key;
   EXPECT_EQ(stated_facts(facts), all);
 }

@@ -72,6 +72,12 @@ TEST(ExtractDocx, OneParagraph) {
       {run("all ") + run("bold", "<w:b/>"), "all bold"},
       {run("Minutes", "<w:b/>"), "**Minutes**"},
       {run("5. ") + run("Minutes", "<w:b/>"), "**5. Minutes**"},
+      {run("5. Minutes", "<w:u w:val='single'/>"), "**5. Minutes**"},
+      {run("Minutes", "<w:u w:val='none'/>"), "Minutes"},
+      {run("mostly ", "<w:u w:val='single'/>") + run("not"), "mostly not"},
+      {run("mixed ", "<w:u w:val='single'/>") + run("kinds", "<w:b/>"), "mixed kinds"},
+      {run(std::string(150, 'x'), "<w:u w:val='single'/>"), std::string(150, 'x')},
+      {"<w:hyperlink r:id='x'>" + run("a link", "<w:u w:val='single'/>") + "</w:hyperlink>", "a link"},
       {run("Minutes", "<w:b w:val='0'/>"), "Minutes"},
       {run("Minutes", "<w:b w:val='false'/>"), "Minutes"},
       {"<w:ins w:id='1'>" + run("inserted") + "</w:ins><w:del w:id='2'><w:r><w:delText>gone</w:delText></w:r></w:del>",
@@ -287,6 +293,18 @@ TEST(ExtractDocx, OfHeadersOnlyTheLetterheadOfTheFirstPage) {
   EXPECT_EQ(lines_of({.body = plain("Minutes") + other, .header = header}), Lines{"Minutes"});
   const std::string later = "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>";
   EXPECT_EQ(lines_of({.body = plain("Minutes") + later + section, .header = header}), Lines{"Minutes"});
+}
+
+TEST(ExtractDocx, AWatermarkSaysThatMinutesAreADraft) {
+  const std::string section = "<w:sectPr><w:headerReference w:type='default' r:id='rIdH'/></w:sectPr>";
+  const auto status = [&](const std::string& words) {
+    const std::string header =
+        "<w:p><w:r><w:pict><v:shape><v:textpath string='" + words + "'/></v:shape></w:pict></w:r></w:p>";
+    return extract_docx(MadeDocx{.body = plain("Minutes") + section, .header = header}.bytes()).text.facts.status;
+  };
+  EXPECT_EQ(status("DRAFT"), "draft");
+  EXPECT_EQ(status("Draft minutes"), "draft");
+  EXPECT_EQ(status("CONFIDENTIAL"), "");
 }
 
 TEST(ExtractDocx, ADeletedParagraphMarkJoinsItsTextToTheNext) {

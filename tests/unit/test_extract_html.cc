@@ -279,6 +279,22 @@ std::string replaced(std::string text, const std::string& from, const std::strin
   return text;
 }
 
+/// Designs from the time of layout tables: the page's own table is inside another one.
+const std::string in_layout_table =
+    R"(<table><tr><td class="leftmenu"><ul><li><a href="/">Home</a></li></ul></td><td><div class="mgContent">
+<h1 class="mgMainTitleTxt">Agenda and minutes</h1><h2 class="mgSubTitleTxt">Scrutiny Committee - Wednesday 12 June 2019 7.00 pm</h2>
+<table><tr><th>Attendee</th><th>Role</th><th>Attendance</th></tr><tr><td>Councillor A Reed</td><td>Chair</td><td>Present</td></tr></table>
+<table><tr><td class="mgItemNumberCell"><a name="AI9">1</a></td><td><p class="mgAiTitleTxt">Last meeting</p><p class="mgSubItemTitleTxt">Minutes:</p>
+AGREED: that the minutes be signed.<table><tr><td>For</td><td>9</td></tr></table></td></tr>
+<tr><td class="mgItemNumberCell">2</td><td><p class="mgAiTitleTxt">Parking</p></td></tr></table></div></td></tr></table>)";
+
+TEST(ExtractHtml, TableOfItemsInsideATableThatPlacesIt) {
+  EXPECT_EQ(filled(extract_html(in_layout_table)),
+            (Lines{"# Scrutiny Committee - Wednesday 12 June 2019 7.00 pm", "Attendee\tRole\tAttendance",
+                   "Councillor A Reed\tChair\tPresent", "<AI9>", "## 1. Last meeting", "**Minutes**",
+                   "AGREED: that the minutes be signed.", "For\t9", "<AI0>", "## 2. Parking"}));
+}
+
 TEST(ExtractHtml, KindAndStatusOfAMeetingFollowItsPage) {
   struct Case {
     std::string from;
@@ -378,6 +394,38 @@ TEST(ExtractHtml, PageOfADecision) {
   EXPECT_EQ(facts.key_decision, "true");
   EXPECT_EQ(facts.wards, Lines{"All Wards"});
   EXPECT_EQ(facts.portfolios, Lines{"Coast"});
+}
+
+TEST(ExtractHtml, ADecisionsTitleMayHoldADayAndItsPageNoTitle) {
+  const std::string dated = replaced(decision, "Ferry fares", "Fares to 31 March 2020");
+  EXPECT_EQ(extract_html(dated).text.facts.kind, "decision");
+  EXPECT_EQ(extract_html(dated).text.facts.date, "2020-08-06");
+  EXPECT_EQ(extract_html(replaced(decision, "Decision details", "")).text.facts.kind, "decision");
+}
+
+TEST(ExtractHtml, OtherPagesOfTheSystemKeepTheirText) {
+  const std::string page = R"(<div id=modgov><h1 class=mgMainTitleTxt>Meeting attendance</h1>
+<h2 class=mgSubTitleTxt>Audit Committee, Monday, 3rd May, 2021 6.00 pm</h2><div class=mgContent><table>
+<tr><th>Attendee</th><th>Role</th><th>Attendance</th></tr><tr><td>Councillor A Reed</td><td>Chair</td><td>Present</td></tr></table></div></div>)";
+  const Extraction extraction = extract_html(page);
+  EXPECT_TRUE(holds(filled(extraction), "Councillor A Reed\tChair\tPresent"));
+  EXPECT_EQ(extraction.text.facts.committee, "Audit Committee");
+  EXPECT_EQ(extraction.text.facts.date, "2021-05-03");
+  const std::string plan =
+      "<div id=modgov><h1 class=mgMainTitleTxt>Forward plan</h1><p>Items to be decided in May.</p></div>";
+  EXPECT_EQ(extract_html(plan).text.facts.kind, "forward-plan");
+}
+
+TEST(ExtractHtml, LongAndOddTablesTakeNoTimeToSpeakOf) {
+  std::string rows = "<table>";
+  for (int i = 0; i < 20'000; ++i) rows += "<tr><td>a<td>b";
+  EXPECT_EQ(lines_of_page(rows).size(), 20'000U);
+  std::string cells = "<table><tr><td>a<td>b</tr>";
+  for (int i = 0; i < 20'000; ++i) cells += "<td>x";
+  EXPECT_FALSE(lines_of_page(cells).empty());
+  std::string list = "<ol>";
+  for (int i = 0; i < 50'000; ++i) list += "<li>x";
+  EXPECT_EQ(lines_of_page(list).back(), "50000. x");
 }
 
 TEST(ExtractHtml, DateOfADecisionIsNeverThatOfItsPublication) {

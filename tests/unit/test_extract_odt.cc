@@ -30,6 +30,8 @@ std::string paragraph(const std::string& content, const std::string& style = "")
 const std::string automatic_styles =
     "<style:style style:name='B' style:family='text'><style:text-properties fo:font-weight='bold'/></style:style>"
     "<style:style style:name='N' style:family='text'><style:text-properties fo:font-weight='normal'/></style:style>"
+    "<style:style style:name='U' style:family='text'><style:text-properties "
+    "style:text-underline-style='solid'/></style:style>"
     "<style:style style:name='H' style:family='text'><style:text-properties text:display='none'/></style:style>"
     "<style:style style:name='S' style:family='text'><style:text-properties "
     "style:text-line-through-style='solid'/></style:style>"
@@ -57,6 +59,8 @@ TEST(ExtractOdt, OneParagraph) {
       {paragraph(span("B", "Minutes")), {"**Minutes**"}},
       {paragraph("5. " + span("B", "Minutes")), {"**5. Minutes**"}},
       {paragraph("a " + span("B", "Minutes")), {"a Minutes"}},
+      {paragraph(span("U", "Minutes")), {"**Minutes**"}},
+      {paragraph("<text:a>" + span("U", "link") + "</text:a>"), {"link"}},
       {paragraph("Minutes", "PC"), {"**Minutes**"}},
       {paragraph(span("N", "Minutes"), "PB"), {"Minutes"}},
       {paragraph("x", "Ring"), {"x"}},

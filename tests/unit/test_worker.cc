@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "indexer/extract/canary.h"
 #include "indexer/extract/limits.h"
 #include "indexer/source_file.h"
 #include "indexer/worker.h"
@@ -89,6 +90,26 @@ TEST_F(WorkerTest, OfficeDocumentsAreReadInConfinement) {
   EXPECT_EQ(extract(worker, write("a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")).reason,
             "Word 97 (DOC) and other old Office files are not read by this version: open it in a word processor, save "
             "it as DOCX, ODT or PDF, and index that");
+}
+
+TEST_F(WorkerTest, ReadsPagesAndAnswersWithNothingToOpen) {
+  Worker worker(find_worker_program());
+  // A Welsh encoding: its table is one that libraries would load when first asked for it.
+  const Extraction page = extract(worker, write("a.html", "<meta charset=iso-8859-14><p>d\xF0r &eacute;</p>"));
+  ASSERT_EQ(page.status, ExtractionStatus::read) << page.reason;
+  EXPECT_EQ(page.text.format, "html");
+  EXPECT_EQ(page.text.pages[0].lines, std::vector<std::string>{"d\u0175r \u00E9"});
+  EXPECT_TRUE(page.text.facts.whole_paragraphs);
+  const Extraction answer = extract(
+      worker, write("b.xml", "<?xml version='1.0' encoding='iso-8859-15'?><document><body>\xA4 5</body></document>"));
+  ASSERT_EQ(answer.status, ExtractionStatus::read) << answer.reason;
+  EXPECT_EQ(answer.text.pages[0].lines, std::vector<std::string>{"\u20AC 5"});
+  const Extraction list = extract(worker, write("c.xml", "<?xml version='1.0'?><getmeetings/>"));
+  EXPECT_EQ(list.status, ExtractionStatus::empty);
+  EXPECT_EQ(list.reason, "holds no paper: it is a list of meetings");
+  const Extraction attack =
+      extract(worker, write("d.xml", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><a>&x;</a>"));
+  EXPECT_EQ(attack.status, ExtractionStatus::failed);
 }
 
 TEST_F(WorkerTest, LongTextArrivesWhole) {
@@ -182,6 +203,22 @@ TEST(WorkerLimits, NothingIsLeftToEscapeWith) {
 }
 #endif
 
+TEST(WorkerCanary, KnownDocumentsGiveKnownTexts) {
+  EXPECT_EQ(canary_trouble(), "");
+}
+
+TEST(WorkerAnswer, AnAnswerForOnePageHasThatPage) {
+  WorkerAnswer answer(7);
+  answer.accept({FrameType::format, "pdf"});
+  EXPECT_THROW(answer.accept({FrameType::page, "1\t1\t"}), std::runtime_error);
+  WorkerAnswer other(7);
+  other.accept({FrameType::format, "pdf"});
+  EXPECT_THROW(other.accept({FrameType::page, "0\t1\t"}), std::runtime_error);
+  WorkerAnswer right(7);
+  right.accept({FrameType::format, "pdf"});
+  EXPECT_FALSE(right.accept({FrameType::page, "7\t1\t"}));
+}
+
 TEST(WorkerAnswer, AnHonestAnswerIsTaken) {
   WorkerAnswer answer;
   EXPECT_FALSE(answer.accept({FrameType::format, "text"}));
@@ -209,6 +246,17 @@ TEST(WorkerAnswer, AnHonestAnswerIsTaken) {
   EXPECT_EQ(extraction.text.warnings, std::vector<std::string>{"line 1 was cut"});
 }
 
+TEST(WorkerAnswer, AnEmptyOneMaySayWhy) {
+  for (const std::string reason : {"", "holds no paper: it is a list of meetings"}) {
+    WorkerAnswer answer;
+    EXPECT_FALSE(answer.accept({FrameType::empty, reason}));
+    EXPECT_TRUE(answer.accept({FrameType::end, ""}));
+    const Extraction extraction = answer.take();
+    EXPECT_EQ(extraction.status, ExtractionStatus::empty);
+    EXPECT_EQ(extraction.reason, reason);
+  }
+}
+
 TEST(WorkerAnswer, NothingElseIs) {
   const Frame format{FrameType::format, "text"};
   const Frame page{FrameType::page, "1\t0\t"};
@@ -218,6 +266,7 @@ TEST(WorkerAnswer, NothingElseIs) {
       {page},
       {{FrameType::format, "../../etc"}},
       {format, format},
+      {{FrameType::empty, "not\nworded so"}},
       {format, {FrameType::lines, "a\n"}},
       {format, {FrameType::page, "2\t0\t"}},
       {format, {FrameType::page, "-1\t0\t"}},

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -34,7 +35,7 @@ struct SearchOptions {
       false;  ///< `limit` counts mentions, each result carries those of its rows; leaves tier `some` out
   bool count_mentions = false;        ///< fill Totals::mentions: a read per item of the answer
   std::size_t mentions_per_item = 0;  ///< 0: all
-  bool runs = true;  ///< fill Mention::runs; all mentions without them come several times faster
+  bool runs = true;                   ///< fill Mention::runs; all mentions without them come several times faster
   std::vector<FacetWish> facets;
   bool explain = false;
 };
@@ -61,6 +62,14 @@ class OpenIndex {
 /// Answers a resolved query. Totals and facets are exact whatever the page. Throws schema::Error (usage) for a cursor
 /// of another query or revision, and for a query that asks for what cannot be looked up.
 Answer search(OpenIndex& index, const ResolvedQuery& query, const SearchOptions& options);
+
+/// Takes an item of an export with all its mentions, in their order in the item; one found by filters alone has none.
+using RowSink = std::function<void(const Result& row)>;
+
+/// Every mention of tier `all`, item by item in the order of the answer, which comes back without them. However many
+/// there are, no more than some thousand items are held at once. Of `options` only sort and explain count; no runs are
+/// made. Throws as search() does, and what `sink` throws.
+Answer export_mentions(OpenIndex& index, const ResolvedQuery& query, const SearchOptions& options, const RowSink& sink);
 
 /// A paper or an item by its id, whole; `mark`: a query whose words are highlighted, or null. Throws schema::Error
 /// (usage): no such id.

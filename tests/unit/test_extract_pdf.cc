@@ -1,0 +1,356 @@
+// PDF as the worker reads it: lines, tables, columns, running lines, labels, bookmarks, damage.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "indexer/extract/extract_pdf.h"
+#include "indexer/extract/page_ranges.h"
+#include "indexer/extract/pdf_fonts.h"
+#include "indexer/extract/pdf_regions.h"
+#include "tests/unit/made_pdf.h"
+
+namespace minutebook::indexer {
+namespace {
+
+using testing_support::MadePdf;
+using testing_support::MadeText;
+using Lines = std::vector<std::string>;
+
+Lines lines_on(const MadePdf& made, std::size_t page = 1) {
+  const Extraction extraction = extract_pdf(made.bytes());
+  EXPECT_EQ(extraction.status, ExtractionStatus::read) << extraction.reason;
+  return extraction.text.pages.size() < page ? Lines{"no such page"} : extraction.text.pages[page - 1].lines;
+}
+
+/// The lines of a page with these runs of text.
+Lines lines_of_texts(const std::vector<MadeText>& texts) {
+  MadePdf made;
+  made.page().texts = texts;
+  return lines_on(made);
+}
+
+const std::string long_line = "The panel heard that the plan for the new school had been put off until the spring";
+
+TEST(ExtractPdf, WrappedLinesAreJoinedAndParagraphsAreApart) {
+  const Lines expected = {long_line + " because the ground was wet.", "", "Present: A Bell"};
+  MadePdf made;
+  made.page_of({long_line, "because the ground was wet.", "", "Present: A Bell"});
+  EXPECT_EQ(lines_on(made), expected);
+}
+
+TEST(ExtractPdf, ShortLinesStayLines) {
+  MadePdf made;
+  made.page_of({"Councillor A Bell", "Councillor B Ash", "Councillor C Oak", long_line});
+  EXPECT_EQ(lines_on(made), (Lines{"Councillor A Bell", "Councillor B Ash", "Councillor C Oak", long_line}));
+}
+
+TEST(ExtractPdf, AHyphenAtTheLineEndIsLeftToTheReader) {
+  MadePdf made;
+  made.page_of({long_line + "-", "time and were content."});
+  EXPECT_EQ(lines_on(made), (Lines{long_line + "-", "time and were content."}));
+}
+
+TEST(ExtractPdf, BoldAndLargeLinesAreMarked) {
+  EXPECT_EQ(lines_of_texts({{72, 760, "COUNTY COUNCIL", false, 24},
+                            {72, 700, "12.", false},
+                            {108, 700, "Apologies", true},
+                            {180, 700, "(Pages 1 - 2)", false},
+                            {72, 672, "Nobody was absent from the whole of the meeting of the county council today."},
+                            {72, 644, "There was no other business."}}),
+            (Lines{"# COUNTY COUNCIL", "", "**12. Apologies (Pages 1 - 2)**", "",
+                   "Nobody was absent from the whole of the meeting of the county council today.", "",
+                   "There was no other business."}));
+}
+
+TEST(ExtractPdf, BulletsAreListEntries) {
+  EXPECT_EQ(lines_of_texts({{72, 760, "\x95"}, {90, 760, "warm homes"}, {72, 746, "\x95"}, {90, 746, "dry feet"}}),
+            (Lines{"- warm homes", "- dry feet"}));
+}
+
+TEST(ExtractPdf, RowsOfATableHaveTabs) {
+  EXPECT_EQ(lines_of_texts({{72, 760, "Service"},
+                            {250, 760, "2023"},
+                            {350, 760, "2024"},
+                            {72, 746, "Libraries"},
+                            {250, 746, "12"},
+                            {350, 746, "13"},
+                            {72, 732, "Parks"},
+                            {350, 732, "7"},
+                            {72, 718, "Roads"},
+                            {250, 718, "1,200"},
+                            {350, 718, "99"}}),
+            (Lines{"Service\t2023\t2024", "Libraries\t12\t13", "Parks\t\t7", "Roads\t1,200\t99"}));
+}
+
+TEST(ExtractPdf, StretchedSpacesMakeNoColumns) {
+  // Helvetica at 12 points: 13 points between the words of the second item.
+  EXPECT_EQ(lines_of_texts({{72, 760, "1."},
+                            {100, 760, "Apologies for Absence"},
+                            {72, 732, "2."},
+                            {100, 732, "no"},
+                            {126.34, 732, "no"},
+                            {152.68, 732, "no"},
+                            {179.02, 732, "no"},
+                            {205.36, 732, "no"},
+                            {100, 718, "Interests in items on the agenda"},
+                            {72, 690, "3."},
+                            {100, 690, "English Devolution"}}),
+            (Lines{"1. Apologies for Absence", "", "2. no no no no no Interests in items on the agenda", "",
+                   "3. English Devolution"}));
+}
+
+TEST(ExtractPdf, CellsOfSeveralLinesAreOneRow) {
+  EXPECT_EQ(lines_of_texts({{72, 760, "Item"},
+                            {150, 760, "Member"},
+                            {350, 760, "Interest"},
+                            {72, 740, "4"},
+                            {150, 740, "A Bell, for the whole"},
+                            {350, 740, "Personal"},
+                            {150, 726, "of the meeting"},
+                            {72, 706, "7"},
+                            {150, 706, "B Ash"},
+                            {350, 706, "Prejudicial, as owner"},
+                            {350, 692, "of the land"}}),
+            (Lines{"Item\tMember\tInterest", "4\tA Bell, for the whole of the meeting\tPersonal",
+                   "7\tB Ash\tPrejudicial, as owner of the land"}));
+}
+
+TEST(ExtractPdf, ColumnsOfTextAreReadOneAfterTheOther) {
+  MadePdf made;
+  MadePdf::Page& page = made.page();
+  page.texts.push_back({72, 780, "News from the council for all who live in the county and near it", true});
+  for (int i = 0; i < 8; ++i) {
+    const std::string n = std::to_string(i);
+    page.texts.push_back({72, 750.0 - 14 * i, "left words fill line " + n + " of the column"});
+    page.texts.push_back({320, 747.0 - 14 * i, "right words fill line " + n + " of the column"});
+  }
+  std::string text;
+  for (const std::string& line : lines_on(made)) text += line + "\n";
+  EXPECT_LT(text.find("left words fill line 7"), text.find("right words fill line 0")) << text;
+  EXPECT_EQ(text.find('\t'), std::string::npos) << text;
+  EXPECT_LT(text.find("News"), text.find("left words fill line 0"));
+}
+
+TEST(ExtractPdf, ANumberStandsBeforeItsText) {
+  EXPECT_EQ(lines_of_texts({{72, 760, "(1)"},
+                            {120, 760, "to note the report of the director"},
+                            {72, 746, "(2)"},
+                            {120, 746, "to ask for another one"}}),
+            (Lines{"(1) to note the report of the director", "(2) to ask for another one"}));
+}
+
+TEST(ExtractPdf, NotesInTheMarginAreApart) {
+  MadePdf made;
+  MadePdf::Page& page = made.page();
+  for (int i = 0; i < 10; ++i) {
+    page.texts.push_back({72, 760.0 - 14 * i, "The committee talked about the matter for line " + std::to_string(i)});
+  }
+  page.texts.push_back({430, 690, "Director of"});
+  page.texts.push_back({430, 676, "Highways"});
+  const Lines lines = lines_on(made);
+  EXPECT_EQ(std::count(lines.begin(), lines.end(), "Director of  "), 1) << testing::PrintToString(lines);
+  EXPECT_EQ(std::count_if(lines.begin(), lines.end(), [](const auto& line) { return line.find('\t') != line.npos; }),
+            0);
+}
+
+TEST(ExtractPdf, MarksOfItemsStandAlone) {
+  EXPECT_EQ(lines_of_texts({{72, 760,
+                             "<A\x49"
+                             "1>"},
+                            {72, 746, "1. Apologies"},
+                            {72, 732,
+                             "</A\x49"
+                             "1>"}}),
+            (Lines{"<A\x49"
+                   "1>",
+                   "1. Apologies",
+                   "</A\x49"
+                   "1>"}));
+}
+
+TEST(ExtractPdf, RunningLinesGoButTheFirstTitleStays) {
+  MadePdf made;
+  for (int i = 1; i <= 5; ++i) {
+    MadePdf::Page& page = made.page();
+    page.texts.push_back({72, 810, "Planning Committee, 4 March 2025"});
+    page.texts.push_back({72, 700, "Body of page number " + std::string(1, static_cast<char>('@' + i))});
+    page.texts.push_back({280, 30, "Page " + std::to_string(i + 46)});
+  }
+  EXPECT_EQ(lines_on(made, 1), (Lines{"Planning Committee, 4 March 2025", "", "Body of page number A"}));
+  EXPECT_EQ(lines_on(made, 4), Lines{"Body of page number D"});
+  EXPECT_EQ(extract_pdf(made.bytes()).text.pages[3].label, "50");
+}
+
+TEST(ExtractPdf, ATitleThatDoesNotReturnIsNoRunningLine) {
+  MadePdf made;
+  for (const char* title : {"Apologies", "Minutes", "Any other business"}) {
+    made.page().texts = {{72, 810, title}, {72, 700, "The words of the page below its own title"}};
+  }
+  EXPECT_EQ(lines_on(made, 2)[0], "Minutes");
+}
+
+TEST(ExtractPdf, LabelsAndBookmarks) {
+  MadePdf made;
+  for (const char* word : {"Contents", "Preface", "Report", "Appendix"}) made.page_of({word});
+  made.roman_labels_before(3);
+  made.bookmark("Report of the (new) Director", 3);
+  made.bookmark("Appendix", 4);
+  const Extraction extraction = extract_pdf(made.bytes());
+  ASSERT_EQ(extraction.text.pages.size(), 4U);
+  EXPECT_EQ(extraction.text.pages[1].label, "ii");
+  EXPECT_EQ(extraction.text.pages[2].label, "1");
+  EXPECT_EQ(extraction.text.pages[2].number, 3);
+  ASSERT_EQ(extraction.text.outline.size(), 2U);
+  EXPECT_EQ(extraction.text.outline[0].title, "Report of the (new) Director");
+  EXPECT_EQ(extraction.text.outline[0].page, 3);
+  EXPECT_EQ(extraction.text.outline[1].page, 4);
+}
+
+TEST(ExtractPdf, PagesThatShowMoreThanTheirTextAreUnread) {
+  MadePdf made;
+  made.page_of({"Words of a page"});
+  made.page().picture = true;
+  made.page_of({"Agenda Item 5"}).picture = true;  // a stamp on a scan
+  made.page();                                     // blank
+  made.page().drawing = "100 100 200 200 re f\n";  // letters as drawings
+  std::vector<std::string> much(12, long_line);
+  made.page_of(much).picture = true;  // text on a background
+  const Extraction extraction = extract_pdf(made.bytes());
+  std::vector<PageReading> readings;
+  for (const ExtractedPage& page : extraction.text.pages) readings.push_back(page.reading);
+  using enum PageReading;
+  EXPECT_EQ(readings, (std::vector<PageReading>{text, unread, unread, text, unread, text}));
+  EXPECT_EQ(extraction.text.pages[2].lines, Lines{"Agenda Item 5"});
+}
+
+TEST(ExtractPdf, WrongTextIsLeftOutAndCounted) {
+  MadePdf made;
+  made.page_of({"Apologies were received.", "", "5(62/9('7KDWWKH&OHUN\xB6V5HSRUWEHUHFHLYHG", "",
+                "The Clerk SUHVHQWGWKH&OHUN the matters that the council had asked about"});
+  const Extraction extraction = extract_pdf(made.bytes());
+  EXPECT_EQ(extraction.text.pages[0].lines,
+            (Lines{"Apologies were received.", "", "The Clerk \u2026 the matters that the council had asked about"}));
+  EXPECT_EQ(extraction.text.pages[0].reading, PageReading::unread);
+  EXPECT_EQ(
+      extraction.text.warnings,
+      Lines{"1 lines and parts of 1 more on page 1 were left out: their fonts do not tell which characters they show"});
+}
+
+TEST(PdfFonts, WrongWordsAreToldFromRareOnes) {
+  for (const char* word : {"SUHVHQWGWKH&OHUN", "\u0026RXQFLO\u00B6V", "1HZFOHUN\u00B6VKRXUV", "7KDWWKH",
+                           "\uE001\uE002\uE003", "!\"#$%&"}) {
+    EXPECT_EQ(doubt_of(word), WordDoubt::wrong) << word;
+  }
+  for (const char* word : {"COUNCIL",
+                           "RESOLVED:",
+                           "Committee",
+                           "R&D",
+                           "CYP/24/14",
+                           "SE1",
+                           "25/00123/FUL",
+                           "(£000s)",
+                           "LLWYBRAU",
+                           "YMDDIHEURIADAU",
+                           "democracy@council.gov.uk",
+                           "COVID-19",
+                           "......",
+                           "----",
+                           "Q&A",
+                           "EHCPs",
+                           "A&E",
+                           "21ST",
+                           "QPR",
+                           "https://a.gov.uk/mgAi.aspx?ID=12#mgDocuments"}) {
+    EXPECT_NE(doubt_of(word), WordDoubt::wrong) << word;
+  }
+  EXPECT_EQ(sift("APPENDIX 1 - HIGH LEVEL BUDGET").wrong, 0U);
+  EXPECT_EQ(sift("DECLARATIONS OF DISCLOSABLE PECUNIARY INTERESTS").wrong, 0U);
+  EXPECT_EQ(sift("CADARNHAU COFNODION Y CYFARFOD DIWETHAF").wrong, 0U);
+  EXPECT_TRUE(sift("FRPPLWWHH DJUHHG WKDW WKH UHSRUW EH QRWHG").text.empty());
+}
+
+TEST(PdfRegions, NumbersAndBulletsBeforeParagraphs) {
+  for (const char* text : {"1.", "12", "(iv)", "a)", "4.13", "5a.", "\u2022", "o", "45/07"})
+    EXPECT_TRUE(is_enumerator(text)) << text;
+  for (const char* text : {"", "x", "X", "Item", "and", "Apologies.", "\u00A31,000.50"})
+    EXPECT_FALSE(is_enumerator(text)) << text;
+}
+
+TEST(PageRanges, AreNamedShortly) {
+  EXPECT_EQ(page_ranges({3}), "page 3");
+  EXPECT_EQ(page_ranges({3, 4}), "pages 3-4");
+  EXPECT_EQ(page_ranges({1, 3, 4, 5, 9}), "pages 1, 3-5 and 9");
+  std::vector<int> odd;
+  for (int i = 1; i < 60; i += 2) odd.push_back(i);
+  EXPECT_EQ(page_ranges(odd), "pages 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23 and 18 more");
+}
+
+TEST(ExtractPdf, WhatCannotBeReadSaysWhy) {
+  EXPECT_EQ(extract_pdf("%PDF-1.4\n").reason, "is no PDF that can be read: it is damaged or cut short");
+  MadePdf locked;
+  locked.page_of({"secret"});
+  locked.trailer("/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<" + std::string(64, 'A') + ">/U<" + std::string(64, 'B') +
+                 ">>>/ID[<00112233445566778899AABBCCDDEEFF><00112233445566778899AABBCCDDEEFF>]");
+  EXPECT_EQ(extract_pdf(locked.bytes()).reason, "is encrypted: it opens with a password only");
+  MadePdf none;
+  EXPECT_EQ(extract_pdf(none.bytes()).status, ExtractionStatus::failed);
+  MadePdf blank;
+  blank.page();
+  EXPECT_EQ(extract_pdf(blank.bytes()).status, ExtractionStatus::empty);
+}
+
+TEST(ExtractPdf, ACutFileGivesWhatIsLeftAndAWarning) {
+  MadePdf made;
+  for (int i = 0; i < 6; ++i) made.page_of({"Minutes of page " + std::to_string(i), long_line});
+  made.bookmark("Minutes", 2);
+  const std::string first = made.bytes();
+  // Saved once more, with something large that no page needs: what is cut there leaves the pages whole.
+  std::string whole = first + "90 0 obj\n<</Length 4000>>stream\n" + std::string(4000, '.') + "\nendstream\nendobj\n";
+  whole += "xref\n0 0\ntrailer<</Size 91/Root 1 0 R/Prev " + std::to_string(first.rfind("xref\n0")) +
+           ">>\nstartxref\n" + std::to_string(whole.size()) + "\n%%EOF\n";
+  int read = 0;
+  for (std::size_t percent = 0; percent < 100; ++percent) {
+    const Extraction extraction = extract_pdf(std::string_view(whole).substr(0, whole.size() * percent / 100));
+    if (extraction.status == ExtractionStatus::failed) {
+      EXPECT_FALSE(extraction.reason.empty()) << percent;
+    } else if (extraction.text.pages.size() == 6 && !extraction.text.warnings.empty()) {
+      ++read;
+      EXPECT_EQ(extraction.text.warnings,
+                Lines{"the file has no end: it was cut short, and pages or text may be missing"})
+          << percent;
+    }
+  }
+  EXPECT_GT(read, 10);
+  EXPECT_TRUE(extract_pdf(whole).text.warnings.empty());
+}
+
+TEST(ExtractPdf, EveryFlippedByteIsSurvived) {
+  MadePdf made;
+  made.page_of({"Minutes of the meeting", long_line});
+  made.bookmark("Minutes", 1);
+  const std::string whole = made.bytes();
+  std::size_t answers = 0;
+  for (std::size_t at = 0; at < whole.size(); at += 3) {
+    std::string damaged = whole;
+    damaged[at] = static_cast<char>(damaged[at] ^ 0x15);
+    const Extraction extraction = extract_pdf(damaged);
+    if (extraction.status != ExtractionStatus::failed || !extraction.reason.empty()) ++answers;
+  }
+  EXPECT_EQ(answers, (whole.size() + 2) / 3);
+}
+
+TEST(ExtractPdf, ObjectsThatContainThemselvesEnd) {
+  std::string bytes =
+      "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R/Outlines 4 0 R>>\nendobj\n"
+      "2 0 obj\n<</Type/Pages/Kids[2 0 R 3 0 R]/Count 2>>\nendobj\n"
+      "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 3 0 R>>\nendobj\n"
+      "4 0 obj\n<</First 5 0 R/Last 5 0 R>>\nendobj\n"
+      "5 0 obj\n<</Title(Loop)/Parent 4 0 R/Next 5 0 R/First 5 0 R/Dest[3 0 R/Fit]>>\nendobj\n"
+      "trailer<</Root 1 0 R/Size 6>>\n%%EOF\n";
+  const Extraction extraction = extract_pdf(bytes);
+  EXPECT_LE(extraction.text.outline.size(), max_outline);
+  EXPECT_LE(extraction.text.pages.size(), 2U);
+}
+
+}  // namespace
+}  // namespace minutebook::indexer

@@ -1,0 +1,107 @@
+// Counts by time and council: they add up to what a search finds, whatever the period, and print safely.
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "query/print_timeline.h"
+#include "tests/unit/search_fixture.h"
+
+namespace minutebook::testing_support {
+namespace {
+
+using query::Period;
+using query::PeriodCounts;
+using query::Timeline;
+
+PeriodCounts sum_of(const std::vector<PeriodCounts>& periods) {
+  PeriodCounts sum;
+  for (const PeriodCounts& one : periods) {
+    sum.searched += one.searched;
+    sum.papers += one.papers;
+    sum.items += one.items;
+    sum.mentions += one.mentions;
+  }
+  return sum;
+}
+
+TEST(Timeline, AddsUpToTheAnswer) {
+  SearchFixture fixture(71, 60, 2);
+  RandomQueries random(72, fixture.naive());
+  std::uint64_t seen = 0;
+  for (int i = 0; i < 150; ++i) {
+    const query::ResolvedQuery query = random.query();
+    const query::Answer answer = search(fixture.index(), query, {.limit = 0, .strict = true, .count_mentions = true});
+    const Timeline timeline = query::timeline(fixture.index(), query, static_cast<Period>(i % 3));
+    EXPECT_EQ(timeline.total.items, answer.totals.items);
+    EXPECT_EQ(timeline.total.papers, answer.totals.papers);
+    EXPECT_EQ(timeline.total.mentions, answer.totals.mentions);
+    EXPECT_EQ(timeline.total.searched, answer.coverage.papers);
+    std::vector<PeriodCounts> parts = timeline.periods;
+    parts.push_back(timeline.undated);
+    EXPECT_EQ(sum_of(parts), timeline.total);
+    std::vector<PeriodCounts> councils;
+    for (const query::CouncilCounts& one : timeline.councils) {
+      EXPECT_EQ(one.periods.size(), timeline.periods.size());
+      councils.push_back(one.total);
+    }
+    EXPECT_EQ(sum_of(councils), timeline.total);
+    seen += timeline.total.mentions;
+  }
+  EXPECT_GT(seen, 500U);
+}
+
+TEST(Timeline, PeriodsFollowEachOtherWithoutAGap) {
+  SearchFixture fixture(73, 60, 1);
+  const query::ResolvedQuery everything;
+  const Timeline years = query::timeline(fixture.index(), everything, Period::year);
+  ASSERT_GT(years.periods.size(), 2U);
+  for (std::size_t i = 1; i < years.periods.size(); ++i)
+    EXPECT_EQ(std::stoi(years.periods[i].period), std::stoi(years.periods[i - 1].period) + 1);
+  const Timeline months = query::timeline(fixture.index(), everything, Period::month);
+  for (std::size_t i = 1; i < months.periods.size(); ++i) {
+    const std::string& before = months.periods[i - 1].period;
+    const int month = std::stoi(before.substr(5));
+    const std::string next = month == 12 ? std::to_string(std::stoi(before) + 1) + "-01"
+                                         : before.substr(0, 5) + (month < 9 ? "0" : "") + std::to_string(month + 1);
+    EXPECT_EQ(months.periods[i].period, next);
+  }
+  EXPECT_GT(months.periods.size(), years.periods.size());
+}
+
+Timeline small() {
+  Timeline made;
+  made.interpreted.text = "<script> & \"words\"";
+  made.periods = {{"2021", 10, 2, 3, 4}, {"2022", 0, 0, 0, 0}, {"2023", 8, 1, 1, 1}};
+  made.total = {"", 20, 3, 4, 5};
+  made.undated = {"", 2, 0, 0, 0};
+  made.coverage.not_searched = 3;
+  return made;
+}
+
+TEST(Timeline, IsPrintedWithEmptyPeriods) {
+  std::ostringstream out;
+  print_timeline_text(out, small(), 80);
+  EXPECT_NE(out.str().find("2021                 4         3        10      40.0  \u2588"), std::string::npos)
+      << out.str();
+  EXPECT_NE(out.str().find("2022                 0         0         0         \u2013\n"), std::string::npos);
+  EXPECT_NE(out.str().find("undated              0         0         2       0.0\n"), std::string::npos);
+  EXPECT_NE(out.str().find("3 sources could not be searched"), std::string::npos);
+}
+
+TEST(Timeline, PictureSaysInWordsWhatItShows) {
+  std::ostringstream out;
+  print_timeline_svg(out, small());
+  EXPECT_NE(out.str().find("&lt;script&gt; &amp; &quot;words&quot;"), std::string::npos);
+  EXPECT_EQ(out.str().find("<script"), std::string::npos);
+  EXPECT_NE(out.str().find("2021: 4; 2022: 0; 2023: 1; all: 5"), std::string::npos);
+}
+
+TEST(Timeline, JsonHasEveryFigure) {
+  std::ostringstream out;
+  print_timeline_json(out, small());
+  EXPECT_NE(out.str().find(R"({"period":"2021","mentions":4,"items":3,"papers":2,"searched":10})"), std::string::npos);
+  EXPECT_NE(out.str().find(R"("not_searched":3)"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace minutebook::testing_support
