@@ -34,7 +34,7 @@ struct SearchOptions {
       false;  ///< `limit` counts mentions, each result carries those of its rows; leaves tier `some` out
   bool count_mentions = false;        ///< fill Totals::mentions: a read per item of the answer
   std::size_t mentions_per_item = 0;  ///< 0: all
-  bool runs = true;  ///< fill Mention::runs; all mentions without them come several times faster
+  bool runs = true;                   ///< fill Mention::runs; all mentions without them come several times faster
   std::vector<FacetWish> facets;
   bool explain = false;
 };
