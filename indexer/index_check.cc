@@ -122,7 +122,7 @@ void dump_index(const schema::Index& index, const std::function<void(const std::
     std::uint32_t docid;
   };
   std::vector<Place> places;
-  for_each_live_paper(index, [&](const schema::Shard& shard, std::uint32_t ordinal) {
+  for_each_counted_paper(index, [&](const schema::Shard& shard, std::uint32_t ordinal) {
     const schema::PaperRow& row = shard.papers()[ordinal];
     for (std::uint32_t i = 0; i < row.items; ++i)
       places.push_back({shard.item_id(row.first_item + i), &shard, row.first_item + i});

@@ -36,9 +36,9 @@ std::unordered_set<std::string> leaving_sources(const Plan& plan) {
   return leaving;
 }
 
-SettledSource read_source(const PlannedSource& source, SourceReader& reader, const schema::CouncilRegistry& councils) {
+ReadSource read_source(const PlannedSource& source, SourceReader& reader, const schema::CouncilRegistry& councils) {
   const SourceFile file(source.path);
-  SettledSource read{row_of(source, councils), {}};
+  ReadSource read{row_of(source, councils), {}};
   SourceReading reading = reader.read(file, source.path, source.metadata);
   if (file.problem().empty() && file.changed_since(source.bytes, source.modified)) {
     reading = SourceReading{};
@@ -56,7 +56,7 @@ void build(std::vector<SettledSource> settled, BuilderPool& pool) {
   for (SettledSource& source : settled) {
     const BuilderPool::Loan builder(pool);
     const std::uint32_t row = builder->add_source(std::move(source.row));
-    for (schema::Paper& paper : source.papers) builder->add_paper(std::move(paper), row);
+    for (ClaimedPaper& paper : source.papers) builder->add_paper_again(std::move(paper.paper), row, paper.id);
   }
 }
 
@@ -128,7 +128,7 @@ class Run {
       try {
         SourceReader reader(worker, reference_.councils(), {options_.ocr, options_.index_folder});
         while (const std::optional<std::size_t> position = intake.next()) {
-          SettledSource read = read_source(plan.sources[*position], reader, reference_.councils());
+          ReadSource read = read_source(plan.sources[*position], reader, reference_.councils());
           build(intake.finish(*position, std::move(read)), pool);
         }
       } catch (...) {
@@ -140,10 +140,13 @@ class Run {
   }
 
   void count_index(const schema::Index& index) {
-    for_each_live_paper(index, [this](const schema::Shard& shard, std::uint32_t ordinal) {
+    for_each_counted_paper(index, [this](const schema::Shard& shard, std::uint32_t ordinal) {
       ++report_.papers;
       report_.items += shard.papers()[ordinal].items;
     });
+    for (const LiveSource& source : live_sources(index)) {
+      if (source.only_copies) report_.found_duplicate(source.row->path);
+    }
   }
 
   const IndexOptions& options_;

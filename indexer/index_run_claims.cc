@@ -4,41 +4,19 @@
 
 #include "indexer/live_index.h"
 #include "indexer/source_status.h"
+#include "indexer/works.h"
 #include "schema/digest.h"
 
 namespace minutebook::indexer {
 namespace {
 
-constexpr std::size_t distinction_characters = 12;
-
-void append_words(const schema::Item& item, std::string& text) {
-  for (const schema::Passage& passage : item.passages) text.append(passage.text).append("\n");
-}
-
-std::string digest_of(const std::string& text) {
+/// Id and words: what a source must not hold twice.
+std::string content_of(const std::string& id, const schema::Paper& paper) {
+  std::string text = id;
+  for (const schema::Item& item : paper.items) {
+    for (const schema::Passage& passage : item.passages) text.append("\n").append(passage.text);
+  }
   return schema::hex(schema::sha256(text));
-}
-
-std::string words_of(const schema::Paper& paper) {
-  std::string text;
-  for (const schema::Item& item : paper.items) append_words(item, text);
-  return digest_of(text);
-}
-
-std::string words_of(const schema::Shard& shard, std::uint32_t ordinal) {
-  const schema::PaperRow& row = shard.papers()[ordinal];
-  std::string text;
-  for (std::uint32_t i = 0; i < row.items; ++i) append_words(shard.item(row.first_item + i), text);
-  return digest_of(text);
-}
-
-/// What tells papers of one meeting and kind apart when nothing in them does: the content of the source, then their
-/// number in it.
-std::string distinction(const std::string& own, const std::string& sha256, int attempt) {
-  std::string made = own.empty() ? "" : own + " ";
-  made += sha256.substr(0, distinction_characters);
-  if (attempt > 1) made += " " + std::to_string(attempt);
-  return made;
 }
 
 }  // namespace
@@ -48,57 +26,46 @@ PaperClaims::PaperClaims(const schema::Index& current, const std::unordered_set<
     : withdrawn_(withdrawn) {
   for_each_live_paper(current, [&](const schema::Shard& shard, std::uint32_t ordinal) {
     const std::string& path = shard.sources()[shard.papers()[ordinal].source].path;
-    if (!leaving.contains(path)) claims_.emplace(shard.paper_id(ordinal), Claim{path, {}, &shard, ordinal});
+    if (!leaving.contains(path)) taken_.insert(shard.paper_id(ordinal));
   });
 }
 
-bool PaperClaims::same_words(Claim& claim, const std::string& words) const {
-  if (claim.words.empty()) claim.words = words_of(*claim.shard, claim.ordinal);
-  return claim.words == words;
+std::string PaperClaims::unused_id(const std::string& natural, const schema::SourceRow& row) const {
+  std::string id = natural;
+  for (int number = 1; taken_.contains(id); ++number) id = distinct_id(natural, row.sha256, number);
+  return id;
 }
 
-PaperClaims::Verdict PaperClaims::settle_one(schema::Paper& paper, schema::SourceRow& row) {
-  const std::string words = words_of(paper);
-  const std::string own_distinction = paper.distinction;
-  std::string last_id;
-  for (int attempt = 0;; ++attempt) {
-    if (attempt > 0) paper.distinction = distinction(own_distinction, row.sha256, attempt);
-    const std::string id = schema::paper_id(paper);
-    if (withdrawn_.keeps_out_paper(id)) {
-      row.warnings.push_back(withdrawn_note(id));
-      return Verdict::withdrawn;
-    }
-    const auto taken = claims_.find(id);
-    if (taken == claims_.end()) {
-      claims_.emplace(id, Claim{row.path, words, nullptr, 0});
-      if (attempt > 0)
-        row.warnings.push_back("another paper of the same meeting and kind has its id; it was given " + id);
-      return Verdict::take;
-    }
-    // An id made of the words alone cannot be made distinct, and need not be.
-    if (same_words(taken->second, words) || id == last_id) {
-      const bool elsewhere = taken->second.path != row.path;
-      row.warnings.push_back(elsewhere ? copy_note("paper " + id, taken->second.path)
-                                       : "paper " + id + " stands in it twice");
-      return Verdict::copy;
-    }
-    last_id = id;
+/// The withdrawn id that keeps the paper out: its own, or what it has instead; empty: none.
+std::string PaperClaims::withdrawn_id(const std::string& natural, const schema::SourceRow& row) const {
+  for (const std::string& id : {natural, distinct_id(natural, row.sha256, 1)}) {
+    if (withdrawn_.keeps_out_paper(id)) return id;
   }
+  return {};
 }
 
-void PaperClaims::settle(std::vector<schema::Paper>& papers, schema::SourceRow& row) {
-  std::vector<schema::Paper> taken;
-  bool copies = false;
+std::vector<ClaimedPaper> PaperClaims::settle(std::vector<schema::Paper> papers, schema::SourceRow& row) {
+  std::vector<ClaimedPaper> claimed;
+  std::unordered_set<std::string> contents;
+  bool withdrawn = false;
   for (schema::Paper& paper : papers) {
-    const Verdict verdict = settle_one(paper, row);
-    if (verdict == Verdict::take) taken.push_back(std::move(paper));
-    copies = copies || verdict == Verdict::copy;
+    const std::string natural = schema::paper_id(paper);
+    const std::string id = unused_id(natural, row);
+    if (const std::string kept_out = withdrawn_id(natural, row); !kept_out.empty()) {
+      row.warnings.push_back(withdrawn_note(kept_out));
+      withdrawn = true;
+    } else if (!contents.insert(content_of(natural, paper)).second) {
+      row.warnings.push_back("paper " + natural + " stands in it twice");
+    } else {
+      taken_.insert(id);
+      claimed.push_back({std::move(paper), id});
+    }
   }
-  const bool all_dropped = taken.empty() && !papers.empty();
-  papers = std::move(taken);
-  if (!all_dropped) return;
-  row.status = copies ? status_duplicate : status_withdrawn;
-  row.reason = row.warnings.back();
+  if (claimed.empty() && withdrawn) {
+    row.status = status_withdrawn;
+    row.reason = row.warnings.back();
+  }
+  return claimed;
 }
 
 }  // namespace minutebook::indexer

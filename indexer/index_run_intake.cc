@@ -43,7 +43,7 @@ std::vector<SettledSource> Intake::settle_leading() {
   return settled;
 }
 
-std::vector<SettledSource> Intake::finish(std::size_t position, SettledSource read) {
+std::vector<SettledSource> Intake::finish(std::size_t position, ReadSource read) {
   const std::lock_guard<std::mutex> lock(mutex_);
   early_.emplace(position, std::move(read));
   std::vector<SettledSource> settled;
@@ -69,10 +69,10 @@ void Intake::settle_ready(std::vector<SettledSource>& settled) {
       case PlannedAction::read: {
         const auto ready = early_.find(settled_);
         if (ready == early_.end()) return;
-        SettledSource read = std::move(ready->second);
+        ReadSource read = std::move(ready->second);
         early_.erase(ready);
-        claims_.settle(read.papers, read.row);
-        settle(source, std::move(read), settled);
+        std::vector<ClaimedPaper> papers = claims_.settle(std::move(read.papers), read.row);
+        settle(source, {std::move(read.row), std::move(papers)}, settled);
         break;
       }
     }

@@ -19,10 +19,16 @@
 
 namespace minutebook::indexer {
 
+/// A row and its papers as they were read.
+struct ReadSource {
+  schema::SourceRow row;
+  std::vector<schema::Paper> papers;
+};
+
 /// A row and its papers, ready for a shard.
 struct SettledSource {
   schema::SourceRow row;
-  std::vector<schema::Paper> papers;
+  std::vector<ClaimedPaper> papers;
 };
 
 /// Sources done and sources to do.
@@ -38,7 +44,7 @@ class Intake {
   /// the slowest.
   std::optional<std::size_t> next();
   /// What was read of it. Gives back all that is settled now, in order of the paths.
-  std::vector<SettledSource> finish(std::size_t position, SettledSource read);
+  std::vector<SettledSource> finish(std::size_t position, ReadSource read);
   /// What is settled without reading anything more; to be called once at the start.
   std::vector<SettledSource> settle_leading();
   /// No further source is handed out: something went wrong.
@@ -63,7 +69,7 @@ class Intake {
   std::size_t handed_out_ = 0;  // positions before it were looked at
   std::size_t settled_ = 0;     // positions before it are settled
   bool stopped_ = false;
-  std::map<std::size_t, SettledSource> early_;                    // read, but not in turn yet
+  std::map<std::size_t, ReadSource> early_;                       // read, but not in turn yet
   std::unordered_map<std::string, schema::SourceRow> originals_;  // read in this run, with copies in it; by path
   std::vector<std::string> replaced_;
 };

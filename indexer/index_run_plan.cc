@@ -63,6 +63,7 @@ class Planner {
     for (PlannedSource& source : plan_.sources) {
       if (is_unchanged(source) || out_of_reach(source)) settled_.insert(source.path);
     }
+    unsettle_later_originals();
     unsettle_orphaned_copies();
     for (const std::string& path : settled_) note_original(*rows_.at(path));
     decide();
@@ -120,7 +121,7 @@ class Planner {
 
   bool is_unchanged(const PlannedSource& source) const {
     const schema::SourceRow* before = source.before;
-    if (before != nullptr && context_.ocr && has_unread_pages(*before)) return false;
+    if (before != nullptr && context_.ocr && before->unread_pages > 0) return false;
     if (before == nullptr || !source.problem.empty() || context_.withdrawn.must_read_again(source.path)) return false;
     const bool restored =
         std::any_of(before->warnings.begin(), before->warnings.end(), [this](const std::string& warning) {
@@ -129,6 +130,36 @@ class Planner {
         });
     return !restored && before->sha256 == source.sha256 && before->metadata_digest == source.digest &&
            before->url == source.metadata.url;
+  }
+
+  /// Of sources with the same bytes the first by path is read, also if another one was there before.
+  void unsettle_later_originals() {
+    std::unordered_map<std::string, const schema::SourceRow*> originals;
+    for (const std::string& path : settled_) {
+      const schema::SourceRow& row = *rows_.at(path);
+      if (row.status == status_indexed) originals.emplace(content_key(row.sha256, row.metadata_digest), &row);
+    }
+    std::vector<PlannedSource> become_copies;
+    for (const PlannedSource& source : plan_.sources) {
+      if (settled_.contains(source.path) || !source.problem.empty() || source.bytes == 0) continue;
+      const auto original = originals.find(content_key(source.sha256, source.digest));
+      if (original == originals.end() || original->second->path < source.path) continue;
+      const schema::SourceRow& row = *original->second;
+      if (settled_.erase(row.path) == 1 && !found_.contains(row.path)) become_copies.push_back(as_in_row(row));
+    }
+    plan_.sources.insert(plan_.sources.end(), become_copies.begin(), become_copies.end());
+  }
+
+  /// A source that need not be looked at: it becomes a copy.
+  static PlannedSource as_in_row(const schema::SourceRow& row) {
+    PlannedSource source;
+    source.path = row.path;
+    source.metadata.url = row.url;
+    source.digest = row.metadata_digest;
+    source.sha256 = row.sha256;
+    source.bytes = row.bytes;
+    source.before = &row;
+    return source;
   }
 
   bool originals_stay(const schema::SourceRow& row) const {

@@ -28,6 +28,13 @@ class Removal {
       const schema::PaperRow& row = shard.papers()[ordinal];
       papers_.push_back({shard.paper_id(ordinal), shard.sources()[row.source].path, row.items});
     });
+    for (const schema::ShardState& state : writer.current().shards) {
+      for (const schema::PaperCopy& copy : state.copies) {
+        const schema::Shard& shard = *state.shard;
+        copies_[copy.of].push_back(
+            {shard.paper_id(copy.paper), shard.sources()[shard.papers()[copy.paper].source].path, 0});
+      }
+    }
   }
 
   void remove(const std::string& name) {
@@ -45,6 +52,7 @@ class Removal {
     if (paper == papers_.end()) return false;
     writer_.retire_paper(id);
     withdrawn_.add_paper(id, paper->source);
+    remove_copies(id);
     report_.done.push_back({id, 1, paper->items});
     return true;
   }
@@ -62,12 +70,23 @@ class Removal {
     for (const LivePaper& paper : papers_) {
       if (!concerns(paper.source)) continue;
       withdrawn_.add_paper(paper.id, paper.source);
+      remove_copies(paper.id);
       ++subject.papers;
       subject.items += paper.items;
     }
     withdrawn_.add_source(path);
     report_.done.push_back(std::move(subject));
     return true;
+  }
+
+  /// What was withdrawn does not come back in the words of its copies.
+  void remove_copies(const std::string& id) {
+    const auto copies = copies_.find(id);
+    if (copies == copies_.end()) return;
+    for (const LivePaper& copy : copies->second) {
+      writer_.retire_paper(copy.id);
+      withdrawn_.add_copy(copy.id, id, copy.source);
+    }
   }
 
   std::string item_hint(const std::string& name) const {
@@ -80,7 +99,8 @@ class Removal {
   IndexWriter& writer_;
   Withdrawn& withdrawn_;
   RemoveReport& report_;
-  std::map<std::string, std::string> sources_;  // path by id
+  std::map<std::string, std::string> sources_;            // path by id
+  std::map<std::string, std::vector<LivePaper>> copies_;  // by the id of the paper that represents them
   std::vector<LivePaper> papers_;
 };
 

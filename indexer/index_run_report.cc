@@ -16,11 +16,20 @@ void IndexReport::count(const schema::SourceRow& row, bool before, bool same) {
     ++exempt;
   } else if (row.status == status_withdrawn) {
     ++withdrawn;
-  } else if (same) {
-    ++unchanged;
   } else {
-    ++(before ? changed : added);
+    std::uint64_t IndexReport::*counter = before ? &IndexReport::changed : &IndexReport::added;
+    if (same) counter = &IndexReport::unchanged;
+    ++(this->*counter);
+    indexed_.emplace(row.path, counter);
   }
+}
+
+void IndexReport::found_duplicate(const std::string& path) {
+  const auto counted = indexed_.find(path);
+  if (counted == indexed_.end()) return;
+  --(this->*counted->second);
+  ++duplicates;
+  indexed_.erase(counted);
 }
 
 }  // namespace minutebook::indexer

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "schema/shard.h"
@@ -38,6 +39,11 @@ struct IndexReport {
 
   /// Counts a source by what its row says; `before`: it had a row already; `same`: the row did not change.
   void count(const schema::SourceRow& row, bool before, bool same);
+  /// The papers of a source that was counted turned out to be copies of others. Nothing if it was not counted.
+  void found_duplicate(const std::string& path);
+
+ private:
+  std::unordered_map<std::string, std::uint64_t IndexReport::*> indexed_;  // where sources that were read count
 };
 
 }  // namespace minutebook::indexer

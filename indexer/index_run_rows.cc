@@ -64,6 +64,8 @@ schema::SourceRow row_of(const PlannedSource& source, const schema::CouncilRegis
 void add_reading(SourceReading& reading, const SuppliedMetadata& metadata, schema::SourceRow& row) {
   row.format = reading.format;
   row.pages = reading.pages;
+  row.scanned_pages = static_cast<std::uint32_t>(reading.scanned_pages);
+  row.unread_pages = static_cast<std::uint32_t>(reading.unread_pages);
   row.status = reading.status;
   row.reason = reading.reason;
   row.warnings = std::move(reading.warnings);
@@ -85,6 +87,8 @@ void add_reading(SourceReading& reading, const SuppliedMetadata& metadata, schem
 void add_original(const schema::SourceRow& original, schema::SourceRow& row) {
   row.format = original.format;
   row.pages = original.pages;
+  row.scanned_pages = original.scanned_pages;
+  row.unread_pages = original.unread_pages;
   row.council = original.council;
   row.committee = original.committee;
   row.date = original.date;

@@ -13,6 +13,7 @@
 
 #include "indexer/index_writer_folder.h"
 #include "indexer/index_writer_merge.h"
+#include "indexer/index_writer_works.h"
 #include "schema/digest.h"
 #include "schema/error.h"
 #include "schema/file.h"
@@ -44,8 +45,12 @@ std::string utc_now() {
 }
 
 schema::ManifestShard listed(const schema::ShardState& state) {
-  return {std::filesystem::path(state.shard->folder()).filename().string(), state.shard->item_count(),
-          static_cast<std::uint32_t>(state.shard->papers().size()), state.dead_papers, state.dead_sources};
+  return {std::filesystem::path(state.shard->folder()).filename().string(),
+          state.shard->item_count(),
+          static_cast<std::uint32_t>(state.shard->papers().size()),
+          state.dead_papers,
+          state.dead_sources,
+          state.copies};
 }
 
 bool holds_something(const schema::ShardState& state) {
@@ -172,7 +177,8 @@ std::vector<schema::ShardState> IndexWriter::State::surviving() const {
   for (std::size_t i = 0; i < current.shards.size(); ++i) {
     schema::ShardState state{current.shards[i].shard,
                              {dead[i].papers.begin(), dead[i].papers.end()},
-                             {dead[i].sources.begin(), dead[i].sources.end()}};
+                             {dead[i].sources.begin(), dead[i].sources.end()},
+                             current.shards[i].copies};
     if (holds_something(state)) shards.push_back(std::move(state));
   }
   return shards;
@@ -182,7 +188,7 @@ schema::ShardState IndexWriter::State::rebuilt(std::span<const schema::ShardStat
   ShardBuilder builder(unused_shard_folder(), *vocabulary);
   rebuild(shards, builder);
   builder.finish();
-  return {schema::Shard::open(builder.folder()), {}, {}};
+  return {schema::Shard::open(builder.folder()), {}, {}, {}};
 }
 
 std::vector<schema::ShardState> IndexWriter::State::merged(std::vector<schema::ShardState> shards) {
@@ -277,9 +283,13 @@ std::uint64_t IndexWriter::publish(std::vector<std::unique_ptr<ShardBuilder>> sh
   if (changed) {
     finish_all(filled);
     std::vector<schema::ShardState> all = state.surviving();
+    const std::size_t fresh = all.size();
     for (const std::unique_ptr<ShardBuilder>& builder : filled)
-      all.push_back({schema::Shard::open(builder->folder()), {}, {}});
-    state.write(state.merged(std::move(all)));
+      all.push_back({schema::Shard::open(builder->folder()), {}, {}, {}});
+    const WorkPlan works = plan_works(all, fresh, Withdrawn(state.removed));
+    all = state.merged(with_new_ids(std::move(all), works, [this] { return new_shard(); }));
+    note_copies(all, works);
+    state.write(all);
     state.open_current();
   }
   shards.clear();

@@ -107,13 +107,6 @@ std::vector<LiveSource> live_sources(std::span<const schema::ShardState> shards)
   return result;
 }
 
-schema::Paper whole_paper(const schema::Shard& shard, std::uint32_t ordinal) {
-  schema::Paper paper = shard.paper(ordinal);
-  std::uint32_t docid = shard.papers()[ordinal].first_item;
-  for (schema::Item& item : paper.items) item = shard.item(docid++);
-  return paper;
-}
-
 }  // namespace
 
 ShardLoad load_of(const schema::ShardState& state) {
@@ -143,12 +136,14 @@ std::vector<std::vector<std::size_t>> plan_merges(std::span<const ShardLoad> sha
   return plan;
 }
 
-void rebuild(std::span<const schema::ShardState> shards, ShardBuilder& target) {
+void rebuild(std::span<const schema::ShardState> shards, ShardBuilder& target, const NewIds& new_ids) {
   for (const LiveSource& source : live_sources(shards)) {
     const schema::Shard& shard = *shards[source.shard].shard;
     const std::uint32_t row = target.add_source(*source.row);
     for (const std::uint32_t paper : source.papers) {
-      target.add_paper_again(whole_paper(shard, paper), row, shard.paper_id(paper));
+      const std::string id = shard.paper_id(paper);
+      const auto renamed = new_ids.find(id);
+      target.add_paper_again(shard.whole_paper(paper), row, renamed == new_ids.end() ? id : renamed->second);
     }
   }
 }

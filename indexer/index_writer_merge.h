@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/shard_builder.h"
@@ -28,7 +30,10 @@ inline constexpr std::uint64_t merged_items = 50000;
 /// of which more than a quarter is dead is written anew. `all`: every shard is (the vocabulary changed).
 std::vector<std::vector<std::size_t>> plan_merges(std::span<const ShardLoad> shards, bool all);
 
-/// Adds the live sources and papers of `shards` to `target`, in order of source paths; papers keep their ids.
-void rebuild(std::span<const schema::ShardState> shards, ShardBuilder& target);
+using NewIds = std::unordered_map<std::string, std::string>;
+
+/// Adds the live sources and papers of `shards` to `target`, in order of source paths; papers keep their ids but for
+/// those in `new_ids`.
+void rebuild(std::span<const schema::ShardState> shards, ShardBuilder& target, const NewIds& new_ids = {});
 
 }  // namespace minutebook::indexer

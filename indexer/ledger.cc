@@ -112,15 +112,15 @@ IndexStatus status_of(const schema::Index& index) {
   status.disk_bytes = bytes_below(index.folder);
   for (const LiveSource& source : live_sources(index)) {
     ++status.sources;
-    if (source.row->status == status_indexed) {
+    if (source.status() == status_indexed) {
       status.source_bytes += source.row->bytes;
-    } else if (source.row->status != status_duplicate) {
+    } else if (source.status() != status_duplicate) {
       ++status.not_indexed;
     }
   }
   std::uint32_t first = 0;
   std::uint32_t last = 0;
-  for_each_live_paper(index, [&](const schema::Shard& shard, std::uint32_t ordinal) {
+  for_each_counted_paper(index, [&](const schema::Shard& shard, std::uint32_t ordinal) {
     const schema::PaperRow& paper = shard.papers()[ordinal];
     ++status.papers;
     status.items += paper.items;
@@ -141,7 +141,7 @@ Coverage coverage_of(const schema::Index& index) {
   coverage.revision = index.revision;
   coverage.withdrawn = Withdrawn(index.removed).names();
   CoverageTable table;
-  for_each_live_paper(index, [&](const schema::Shard& shard, std::uint32_t ordinal) {
+  for_each_counted_paper(index, [&](const schema::Shard& shard, std::uint32_t ordinal) {
     const schema::PaperRow& paper = shard.papers()[ordinal];
     add_paper(shard, paper, table);
     if (paper.date == 0) ++coverage.undated_papers;

@@ -9,6 +9,7 @@
 
 #include "indexer/document.h"
 #include "indexer/shard_builder_postings.h"
+#include "indexer/sketch.h"
 #include "indexer/tagging.h"
 #include "schema/error.h"
 #include "schema/file.h"
@@ -16,6 +17,7 @@
 #include "schema/shard_forward.h"
 #include "schema/shard_lexicon.h"
 #include "schema/shard_record.h"
+#include "schema/shard_sketches.h"
 #include "schema/shard_summary.h"
 #include "schema/shard_table.h"
 
@@ -46,6 +48,7 @@ struct ShardBuilder::State {
       : folder(make_new_folder(std::move(path))),
         tagger(vocabulary, lexicon),
         item_terms(vocabulary, lexicon),
+        sketcher(lexicon),
         text(folder, schema::text_file),
         papers(folder, schema::paper_file) {}
 
@@ -62,6 +65,8 @@ struct ShardBuilder::State {
   schema::Lexicon lexicon;
   Tagger tagger;
   ItemTerms item_terms;
+  Sketcher sketcher;
+  schema::SketchWriter sketches;
   PostingsWriter postings;
   schema::BlockWriter text;
   schema::BlockWriter papers;
@@ -117,6 +122,7 @@ std::string ShardBuilder::State::unused_id(const std::string& id) {
 
 void ShardBuilder::State::add_paper(schema::Paper& paper, std::uint32_t source, const std::string& id) {
   const std::vector<AnalysedItem> analysed = tagger.tag(paper);
+  sketches.add(sketcher.sketch(paper, analysed, sources.at(source)));
   const PaperFacets facets = facets_of(paper);
   const std::vector<std::string> of_paper = paper_terms(paper, facets, id);
   const std::vector<std::string> ids = schema::item_ids(paper, id);
@@ -209,6 +215,7 @@ void ShardBuilder::finish() {
   state.papers.finish();
   state.finish_words();
   state.table.finish(state.folder);
+  state.sketches.finish(state.folder);
   schema::BlockWriter ledger(state.folder, schema::source_file);
   for (const schema::SourceRow& source : state.sources) {
     state.record.clear();

@@ -25,7 +25,7 @@ class ShardBuilder {
   /// Tags the paper, adds one document per item with consecutive docids. Exempt items must have been taken out before.
   /// A paper whose id the shard has already gets "~2", "~3" … added to it.
   void add_paper(schema::Paper paper, std::uint32_t source);
-  /// The same for a paper of the index that moves to this shard: it keeps the id it had.
+  /// The same for a paper that has an id in the index.
   void add_paper_again(schema::Paper paper, std::uint32_t source, const std::string& id);
   std::uint32_t items() const;
   std::uint32_t sources() const;

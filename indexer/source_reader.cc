@@ -142,6 +142,9 @@ SourceReading SourceReader::read(const SourceFile& file, const std::string& path
   }
   reading.format = extraction.text.format;
   reading.pages = page_count(extraction.text);
+  reading.scanned_pages =
+      static_cast<int>(std::count_if(extraction.text.pages.begin(), extraction.text.pages.end(),
+                                     [](const ExtractedPage& page) { return page.reading == PageReading::scanned; }));
   reading.unread_pages = unread;
   if (reading.status == status_empty && unread > 0) reading.reason = "holds no text, only pictures";
   return reading;

@@ -17,8 +17,9 @@ struct SourceReading {
   std::string status;  ///< source_status.h: indexed, empty or failed
   std::string reason;  ///< why not indexed
   std::string format;
-  int pages = 0;         ///< 0: the source has none
-  int unread_pages = 0;  ///< of these, the ones that show something that was not read
+  int pages = 0;          ///< 0: the source has none
+  int scanned_pages = 0;  ///< of these, the ones that were read from their pictures
+  int unread_pages = 0;   ///< of these, the ones that show something that was not read
   std::vector<std::string> warnings;
   std::vector<schema::Paper> papers;
 };

@@ -1,7 +1,5 @@
 #include "indexer/source_status.h"
 
-#include <algorithm>
-
 #include "indexer/extract/page_ranges.h"
 
 namespace minutebook::indexer {
@@ -38,11 +36,6 @@ std::optional<std::string> withdrawn_in(std::string_view note) {
 
 std::string unread_note(const std::vector<int>& pages) {
   return page_ranges(pages) + (pages.size() == 1 ? " was" : " were") + std::string(unread);
-}
-
-bool has_unread_pages(const schema::SourceRow& row) {
-  return std::any_of(row.warnings.begin(), row.warnings.end(),
-                     [](const std::string& warning) { return warning.ends_with(unread); });
 }
 
 std::vector<std::string> copied_from(const schema::SourceRow& row) {

@@ -27,10 +27,8 @@ std::optional<std::string> copied_from(std::string_view note);
 std::string withdrawn_note(std::string_view paper_id);
 std::optional<std::string> withdrawn_in(std::string_view note);
 
-/// "pages 3-5 were not read: …", and whether a row has such a warning. A run that reads pictures reads the source
-/// again.
+/// "pages 3-5 were not read: …"
 std::string unread_note(const std::vector<int>& pages);
-bool has_unread_pages(const schema::SourceRow& row);
 
 /// The paths that the reason and the warnings of a row say it is a copy of.
 std::vector<std::string> copied_from(const schema::SourceRow& row);

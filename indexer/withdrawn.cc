@@ -4,6 +4,7 @@ namespace minutebook::indexer {
 namespace {
 
 const std::string again = "again\t";
+const std::string with_paper = "\t=";
 
 bool is_again(const std::string& entry) {
   return entry.starts_with(again);
@@ -35,11 +36,15 @@ bool Withdrawn::must_read_again(const std::string& path) const {
 
 bool Withdrawn::restore_source(const std::string& path) {
   if (entries_.erase(path) == 0) return false;
-  std::erase_if(entries_, [&path](const std::string& entry) {
+  std::vector<std::string> papers;
+  std::erase_if(entries_, [&](const std::string& entry) {
     if (is_path(entry) || is_again(entry)) return false;
     const std::string source = entry.substr(entry.find('\t') + 1);
-    return source == path || source.starts_with(path + "/");
+    const bool below = source == path || source.starts_with(path + "/");
+    if (below) papers.push_back(entry.substr(0, entry.find('\t')));
+    return below;
   });
+  for (const std::string& paper : papers) restore_copies_of(paper);
   return true;
 }
 
@@ -48,8 +53,19 @@ bool Withdrawn::restore_paper(const std::string& id) {
   if (found == entries_.end() || !found->starts_with(id + "\t")) return false;
   const std::string source = found->substr(id.size() + 1);
   entries_.erase(found);
-  entries_.insert(again + source);
+  // A copy that was withdrawn with its paper: its source is noted to be read again already.
+  if (is_path(source)) entries_.insert(again + source);
+  restore_copies_of(id);
   return true;
+}
+
+void Withdrawn::add_copy(const std::string& id, const std::string& of, const std::string& source) {
+  entries_.insert(id + with_paper + of);
+  entries_.insert(again + source);
+}
+
+void Withdrawn::restore_copies_of(const std::string& id) {
+  std::erase_if(entries_, [&](const std::string& entry) { return entry.ends_with(with_paper + id); });
 }
 
 void Withdrawn::was_read(const std::string& path) {

@@ -10,8 +10,8 @@ namespace minutebook::indexer {
 
 class Withdrawn {
  public:
-  /// As stored: "/path", "paper-id\tpath of its source", "again\tpath" (something of it was restored: it must be read
-  /// again).
+  /// As stored: "/path", "paper-id\tpath of its source", "paper-id\t=id" (with the paper of that id, of which it is a
+  /// copy), "again\tpath" (something of it was restored or withdrawn with another: it must be read again).
   explicit Withdrawn(const std::vector<std::string>& entries);
 
   /// The entry that keeps the source out: its path or a folder above it; empty if none does.
@@ -21,6 +21,8 @@ class Withdrawn {
 
   void add_source(const std::string& path) { entries_.insert(path); }
   void add_paper(const std::string& id, const std::string& source) { entries_.insert(id + "\t" + source); }
+  /// A copy of a paper that is withdrawn; its source is read again by the next run.
+  void add_copy(const std::string& id, const std::string& of, const std::string& source);
   /// The path, and the papers that were withdrawn with it. False: it was not withdrawn.
   bool restore_source(const std::string& path);
   /// False: no such paper was withdrawn.
@@ -34,6 +36,8 @@ class Withdrawn {
   std::vector<std::string> names() const;
 
  private:
+  void restore_copies_of(const std::string& id);
+
   std::set<std::string> entries_;
 };
 

@@ -80,12 +80,19 @@ void add_papers(const OpenShard& shard, std::span<const std::uint16_t> failed, C
   coverage.to = schema::unpack_date(to);
 }
 
-std::uint64_t sources_not_searched(OpenIndex::Parts& index, std::span<const Filter> filters) {
-  const auto& sources = index.ledger().not_searched;
-  return static_cast<std::uint64_t>(std::count_if(sources.begin(), sources.end(), [&](const schema::SourceRow* source) {
+void add_sources(OpenIndex::Parts& index, std::span<const Filter> filters, Coverage& coverage) {
+  const auto counts = [&](const schema::SourceRow* source) {
     return std::all_of(filters.begin(), filters.end(),
                        [&](const Filter& filter) { return in_reach(index, *source, filter); });
-  }));
+  };
+  const Ledger& ledger = index.ledger();
+  coverage.not_searched =
+      static_cast<std::uint64_t>(std::count_if(ledger.not_searched.begin(), ledger.not_searched.end(), counts));
+  for (const schema::SourceRow* source : ledger.read_in_part) {
+    if (!counts(source)) continue;
+    ++coverage.unread_sources;
+    coverage.unread_pages += source->unread_pages;
+  }
 }
 
 }  // namespace minutebook::query

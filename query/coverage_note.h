@@ -13,8 +13,8 @@ namespace minutebook::query {
 
 /// Adds a shard's live papers; `failed`: TopFilters::failed_fields.
 void add_papers(const OpenShard& shard, std::span<const std::uint16_t> failed, Coverage& coverage);
-/// Sources without text in the reach of the filters on council, committee and date. A source of which these are not
-/// known counts: it may be.
-std::uint64_t sources_not_searched(OpenIndex::Parts& index, std::span<const Filter> filters);
+/// Counts sources without text, and pages that were not read, in the reach of the filters on council, committee and
+/// date. A source of which these are not known counts: it may be.
+void add_sources(OpenIndex::Parts& index, std::span<const Filter> filters, Coverage& coverage);
 
 }  // namespace minutebook::query

@@ -121,11 +121,13 @@ void fill_columns(OpenIndex::Parts& index, OpenShard& open, const schema::ShardS
     open.papers.push_back(maker.make(row));
     std::fill_n(open.paper_of.begin() + row.first_item, row.items, ordinal);
   }
-  for (const std::uint32_t dead : state.dead_papers) {
-    PaperColumns& paper = open.papers[dead];
+  const auto leave_out = [&open](std::uint32_t ordinal) {
+    PaperColumns& paper = open.papers[ordinal];
     paper.dead = true;
     open.live.clear_range(paper.first_item, paper.first_item + paper.items);
-  }
+  };
+  for (const std::uint32_t dead : state.dead_papers) leave_out(dead);
+  for (const schema::PaperCopy& copy : state.copies) leave_out(copy.paper);
   open.dead_sources = state.dead_sources;
 }
 

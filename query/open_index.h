@@ -75,11 +75,21 @@ struct OpenShard {
   bool topics_read = false;
 };
 
+/// A paper that is a copy of another one.
+struct CopyPlace {
+  std::uint32_t shard = 0;
+  std::uint32_t ordinal = 0;
+  std::uint32_t differing = 0;
+};
+
 /// What of the ledger answers need.
 struct Ledger {
   std::vector<const schema::SourceRow*> not_searched;  ///< failed, empty, exempt
-  std::unordered_map<std::string, std::vector<std::string>>
-      copies;  ///< paths of left-out duplicates by their content hash
+  std::vector<const schema::SourceRow*> read_in_part;  ///< indexed, with pages that were not read
+  std::unordered_map<std::string, std::vector<const schema::SourceRow*>>
+      copies;  ///< left-out duplicates by their content hash
+  /// Papers that are copies, by the id of the one that is found.
+  std::unordered_map<std::string, std::vector<CopyPlace>> works;
 };
 
 /// What a row shows of its paper.
@@ -109,12 +119,15 @@ struct OpenIndex::Parts {
   const Ledger& ledger();
   /// Head of a paper by its shard and ordinal. Valid until the next call.
   const PaperHead& head(std::uint32_t shard, std::uint32_t ordinal);
+  /// What the generation says of a paper that is a copy; null: it is none.
+  const schema::PaperCopy* copy(std::uint32_t shard, std::uint32_t ordinal) const;
   /// Councils, committees and portfolios of the index.
   const IndexNames& names();
   /// Label of a value of a facet; the value itself if the index does not know it.
   std::string label(schema::FieldId field, const std::string& value) const;
 
  private:
+  void add_copies(const schema::SourceRow& source, PaperView& view);
   std::optional<Ledger> ledger_;
   std::optional<IndexNames> names_;
   std::unordered_map<std::uint64_t, PaperHead> heads_;

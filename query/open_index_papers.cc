@@ -32,11 +32,49 @@ const Ledger& OpenIndex::Parts::ledger() {
     for (std::uint32_t row = 0; row < sources.size(); ++row) {
       if (std::binary_search(open.dead_sources.begin(), open.dead_sources.end(), row)) continue;
       const std::string& status = sources[row].status;
-      if (status == "duplicate") ledger_->copies[sources[row].sha256].push_back(sources[row].path);
+      if (status == "duplicate") ledger_->copies[sources[row].sha256].push_back(&sources[row]);
       if (status == "failed" || status == "empty" || status == "exempt") ledger_->not_searched.push_back(&sources[row]);
+      if (status == "indexed" && sources[row].unread_pages > 0) ledger_->read_in_part.push_back(&sources[row]);
     }
   }
+  for (std::uint32_t i = 0; i < index.shards.size(); ++i) {
+    for (const schema::PaperCopy& copy : index.shards[i].copies)
+      ledger_->works[copy.of].push_back({i, copy.paper, copy.differing});
+  }
   return *ledger_;
+}
+
+const schema::PaperCopy* OpenIndex::Parts::copy(std::uint32_t shard, std::uint32_t ordinal) const {
+  const std::vector<schema::PaperCopy>& copies = index.shards[shard].copies;
+  const auto at =
+      std::lower_bound(copies.begin(), copies.end(), ordinal,
+                       [](const schema::PaperCopy& one, std::uint32_t wanted) { return one.paper < wanted; });
+  return at == copies.end() || at->paper != ordinal ? nullptr : &*at;
+}
+
+/// Sources with the same bytes, and papers elsewhere that are the same work, with the sources that have their bytes.
+void OpenIndex::Parts::add_copies(const schema::SourceRow& source, PaperView& view) {
+  const auto add_same_bytes = [&](const schema::SourceRow& of, int page, std::uint32_t differing) {
+    const auto same = ledger().copies.find(of.sha256);
+    if (of.sha256.empty() || same == ledger().copies.end()) return;
+    for (const schema::SourceRow* row : same->second)
+      view.copies_detail.push_back({row->path, row->url, {}, page, differing});
+  };
+  add_same_bytes(source, view.page, 0);
+  if (const auto work = ledger().works.find(view.id); work != ledger().works.end()) {
+    for (const CopyPlace& place : work->second) {
+      const schema::Shard& shard = *shards[place.shard].shard;
+      const schema::SourceRow& row = shard.sources()[shard.papers()[place.ordinal].source];
+      const int page = shard.paper(place.ordinal).page;
+      view.copies_detail.push_back({row.path, row.url, shard.paper_id(place.ordinal), page, place.differing});
+      add_same_bytes(row, page, place.differing);
+    }
+  }
+  std::sort(view.copies_detail.begin(), view.copies_detail.end(),
+            [](const CopyView& a, const CopyView& b) { return a.source < b.source; });
+  for (const CopyView& copy : view.copies_detail) {
+    if (view.copies.empty() || view.copies.back() != copy.source) view.copies.push_back(copy.source);
+  }
 }
 
 const IndexNames& OpenIndex::Parts::names() {
@@ -57,9 +95,14 @@ const PaperHead& OpenIndex::Parts::head(std::uint32_t shard, std::uint32_t ordin
   schema::Paper paper = open.shard->paper(ordinal);
   const schema::SourceRow& source = open.shard->sources()[open.papers[ordinal].source];
   PaperHead head;
-  head.view = {open.shard->paper_id(ordinal), paper.kind, std::move(paper.title), source.path, source.url, {}};
-  const auto copies = ledger().copies.find(source.sha256);
-  if (!source.sha256.empty() && copies != ledger().copies.end()) head.view.copies = copies->second;
+  head.view.id = open.shard->paper_id(ordinal);
+  head.view.kind = paper.kind;
+  head.view.title = std::move(paper.title);
+  head.view.source = source.path;
+  head.view.url = source.url;
+  head.view.page = paper.page;
+  add_copies(source, head.view);
+  if (const schema::PaperCopy* made = copy(shard, ordinal)) head.view.copy_of = made->of;
   head.council = std::move(paper.council);
   head.council_name = std::move(paper.council_name);
   head.committee = std::move(paper.committee);

@@ -77,11 +77,16 @@ Json totals_json(const Totals& totals) {
 }
 
 Json coverage_json(const Coverage& coverage) {
-  return {{"papers", coverage.papers},
-          {"not_searched", coverage.not_searched},
-          {"undated", coverage.undated},
-          {"from", or_null(coverage.from)},
-          {"to", or_null(coverage.to)}};
+  Json made = {{"papers", coverage.papers},
+               {"not_searched", coverage.not_searched},
+               {"undated", coverage.undated},
+               {"from", or_null(coverage.from)},
+               {"to", or_null(coverage.to)}};
+  if (coverage.unread_pages > 0) {
+    made["unread_pages"] = coverage.unread_pages;
+    made["unread_sources"] = coverage.unread_sources;
+  }
+  return made;
 }
 
 Json facets_json(const std::vector<Facet>& facets) {
@@ -99,8 +104,20 @@ Json facets_json(const std::vector<Facet>& facets) {
 }
 
 Json paper_json(const PaperView& paper) {
-  return {{"id", paper.id},         {"kind", schema::name_of(paper.kind)}, {"title", paper.title},
-          {"source", paper.source}, {"url", or_null(paper.url)},           {"copies", paper.copies}};
+  Json made = {{"id", paper.id},         {"kind", schema::name_of(paper.kind)}, {"title", paper.title},
+               {"source", paper.source}, {"url", or_null(paper.url)},           {"copies", paper.copies}};
+  if (!paper.copies_detail.empty()) {
+    Json& details = made["copies_detail"] = Json::array();
+    for (const CopyView& copy : paper.copies_detail) {
+      details.push_back({{"source", copy.source},
+                         {"url", or_null(copy.url)},
+                         {"paper", or_null(copy.paper)},
+                         {"page", page_of(copy.page)},
+                         {"differing", copy.differing}});
+    }
+  }
+  if (!paper.copy_of.empty()) made["copy_of"] = paper.copy_of;
+  return made;
 }
 
 Json item_json(const Result& row) {
@@ -166,6 +183,7 @@ Json shown_item_json(const ShownItem& item) {
                         {"text", std::move(text)},
                         {"runs", runs_of(passage.runs)}});
     if (passage.scanned) passages.back()["scanned"] = true;
+    if (passage.differs) passages.back()["differs"] = true;
   }
   return {{"id", item.id},
           {"number", or_null(item.number)},

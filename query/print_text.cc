@@ -11,6 +11,8 @@ namespace minutebook::query {
 
 namespace {
 
+constexpr std::size_t shown_copies = 3;
+
 std::string dated(const schema::Date& date) {
   return date.known() ? schema::iso_date(date) : "undated";
 }
@@ -51,6 +53,24 @@ std::string filter_line(const ShownFilter& filter) {
   if (from && !to) values = joined({values, "from " + schema::iso_date(*from)}, " or ");
   if (!from && to) values = joined({values, "to " + schema::iso_date(*to)}, " or ");
   return std::string(schema::field_of(filter.field).name) + ": " + values;
+}
+
+/// "also in /papers/draft.pdf, p. 3 (2 passages differ: id …)".
+std::string copy_line(const CopyView& copy) {
+  std::string line = "also in " + joined({copy.source, copy.url}, "  ");
+  if (copy.page > 0) line += ", p. " + std::to_string(copy.page);
+  if (copy.differing == 0) return line;
+  const std::string differ = counted(copy.differing, "passage") + (copy.differing == 1 ? " differs" : " differ");
+  return line + " (" + differ + (copy.paper.empty() ? "" : ": id " + copy.paper) + ")";
+}
+
+void print_copies(TextLayout& layout, const PaperView& paper) {
+  for (std::size_t i = 0; i < std::min(shown_copies, paper.copies_detail.size()); ++i)
+    layout.line({copy_line(paper.copies_detail[i]), false}, 2);
+  if (paper.copies_detail.size() > shown_copies)
+    layout.line({"and in " + counted(paper.copies_detail.size() - shown_copies, "source") + " more", false}, 2);
+  if (!paper.copy_of.empty())
+    layout.line({"a copy: searches find the paper " + paper.copy_of + " in its place", false}, 2);
 }
 
 class AnswerPrinter {
@@ -129,6 +149,12 @@ class AnswerPrinter {
     if (coverage.undated > 0)
       line += "; " + counted(coverage.undated, "paper") + " without a date" + (dates ? " left out" : "");
     layout_.line({line, false}, 0);
+    if (coverage.unread_pages == 0) return;
+    layout_.line(
+        {counted(coverage.unread_pages, "page") + " of " + counted(coverage.unread_sources, "source") +
+             (coverage.unread_pages == 1 ? " holds" : " hold") + " pictures or unreadable text that was not searched",
+         false},
+        0);
   }
 
   void print_facets() {
@@ -169,6 +195,7 @@ class AnswerPrinter {
         row.mention_count - std::min<std::size_t>(row.mention_count, row.mentions.size()) + mentions.size() - shown;
     if (left > 0) layout_.line({"and " + counted(left, "mention") + " more", false}, 4);
     layout_.line({joined({row.paper.source, row.paper.url}, "  "), false}, 2);
+    print_copies(layout_, row.paper);
     layout_.line({"id " + row.id, false}, 2);
   }
 
@@ -190,7 +217,8 @@ void print_item(TextLayout& layout, const ShownItem& item) {
     const bool plain = passage.kind == schema::PassageKind::text;
     const std::string kind = plain ? std::string() : std::string(schema::name_of(passage.kind));
     const std::string outcome(schema::name_of(passage.outcome));
-    layout.runs(joined({place_of(passage), joined({kind, outcome}, ", ")}, "  "), passage.runs, 2);
+    const std::string differs = passage.differs ? "differs" : "";
+    layout.runs(joined({place_of(passage), joined({kind, outcome, differs}, ", ")}, "  "), passage.runs, 2);
   }
 }
 
@@ -206,6 +234,7 @@ void print_text(std::ostream& out, const Shown& shown, const TextStyle& style) {
   layout.line({meeting_line(shown.council_name, shown.council, shown.committee, shown.date, shown.paper.kind), false},
               2);
   layout.line({joined({shown.paper.source, shown.paper.url}, "  "), false}, 2);
+  print_copies(layout, shown.paper);
   layout.line({"id " + shown.paper.id, false}, 2);
   for (const ShownItem& item : shown.items) print_item(layout, item);
 }

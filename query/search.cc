@@ -48,7 +48,7 @@ class Search {
     answer_.totals = counter_.totals();
     answer_.totals.some = some_items_;
     answer_.facets = counter_.facets();
-    answer_.coverage.not_searched = sources_not_searched(index_, query_.filters);
+    add_sources(index_, query_.filters, answer_.coverage);
     interpret();
     RowMaker rows(index_, plan_, sets_, options_.runs);
     if (sink != nullptr) {

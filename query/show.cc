@@ -18,6 +18,7 @@ namespace {
 struct Place {
   std::uint32_t shard = 0;
   std::uint32_t docid = 0;  ///< 0: not found
+  bool whole_paper = false;
 };
 
 /// First live item with the term.
@@ -29,9 +30,34 @@ Place find_live(OpenIndex::Parts& index, const std::string& term) {
     shard.postings.read(term, *items, nullptr);
     *items &= shard.live;
     const std::uint32_t docid = items->next(1);
-    if (docid != 0) return {i, docid};
+    if (docid != 0) return {i, docid, false};
   }
   return {};
+}
+
+/// A paper that is a copy is not found by searching, but shown when it is asked for.
+Place find_copy(const OpenIndex::Parts& index, const std::string& id) {
+  for (std::uint32_t i = 0; i < index.shards.size(); ++i) {
+    const schema::Shard& shard = *index.shards[i].shard;
+    for (const schema::PaperCopy& copy : index.index.shards[i].copies) {
+      const std::string paper = shard.paper_id(copy.paper);
+      const schema::PaperRow& row = shard.papers()[copy.paper];
+      if (id == paper) return {i, row.first_item, true};
+      if (!id.starts_with(paper + ".")) continue;
+      for (std::uint32_t docid = row.first_item; docid < row.first_item + row.items; ++docid) {
+        if (shard.item_id(docid) == id) return {i, docid, false};
+      }
+    }
+  }
+  return {};
+}
+
+Place find_place(OpenIndex::Parts& index, const std::string& id) {
+  Place place = find_live(index, schema::item_id_term(id));
+  if (place.docid != 0) return place;
+  place = find_live(index, schema::paper_id_term(id));
+  place.whole_paper = true;
+  return place.docid != 0 ? place : find_copy(index, id);
 }
 
 /// Highlights of one shard's items; without a query to mark, none.
@@ -56,7 +82,7 @@ class Marker {
       std::vector<Run> runs = {{passage.text, false}};
       if (!spans[i].empty()) runs = runs_of(passage.text, spans[i], {finder_->words(i), 0});
       shown.push_back(
-          {passage.kind, passage.outcome, passage.page, passage.scanned, passage.paragraph, std::move(runs)});
+          {passage.kind, passage.outcome, passage.page, passage.scanned, passage.paragraph, std::move(runs), false});
     }
     return shown;
   }
@@ -89,13 +115,52 @@ ShownItem shown_item(OpenIndex::Parts& index, const OpenShard& shard, std::uint3
   return shown;
 }
 
+/// The words of items one after the other, folded, each with a space before it; and where passages end.
+struct FoldedWords {
+  std::string text;
+  std::vector<std::size_t> ends;
+};
+
+FoldedWords folded_words(const schema::Shard& shard, std::uint32_t first, std::uint32_t end) {
+  FoldedWords words;
+  std::vector<schema::ForwardPassage> passages;
+  for (std::uint32_t docid = first; docid < end; ++docid) {
+    const std::size_t count = shard.forward(docid, passages);
+    for (std::size_t i = 0; i < count; ++i) {
+      for (const schema::WordId word : passages[i].words) words.text.append(" ").append(shard.folded(word));
+      words.ends.push_back(words.text.size());
+    }
+  }
+  words.text += " ";
+  return words;
+}
+
+/// Marks what the paper that represents the work does not say: the passages that the generation counted as differing.
+void mark_differences(OpenIndex::Parts& index, const OpenShard& shard, std::uint32_t first, Shown& shown) {
+  const Place other = find_live(index, schema::paper_id_term(shown.paper.copy_of));
+  if (other.docid == 0) return;
+  const OpenShard& other_shard = index.shards[other.shard];
+  const PaperColumns& paper = other_shard.papers[other_shard.paper_of[other.docid]];
+  const FoldedWords whole = folded_words(*other_shard.shard, paper.first_item, paper.first_item + paper.items);
+  const auto end = first + static_cast<std::uint32_t>(shown.items.size());
+  const FoldedWords copy = folded_words(*shard.shard, first, end);
+  std::size_t passage = 0;
+  std::size_t begin = 0;
+  for (ShownItem& item : shown.items) {
+    for (ShownPassage& one : item.passages) {
+      const std::size_t stop = copy.ends[passage++];
+      const std::string words = copy.text.substr(begin, stop - begin);
+      one.differs = !words.empty() && whole.text.find(words + " ") == std::string::npos;
+      begin = stop;
+    }
+  }
+}
+
 }  // namespace
 
 Shown show(OpenIndex& open, const std::string& id, const ResolvedQuery* mark) {
   OpenIndex::Parts& index = open.parts();
-  Place place = find_live(index, schema::item_id_term(id));
-  const bool whole_paper = place.docid == 0;
-  if (whole_paper) place = find_live(index, schema::paper_id_term(id));
+  const Place place = find_place(index, id);
   if (place.docid == 0) {
     throw schema::Error(schema::ErrorCode::usage, "no item or paper has the id \"" + id + "\"",
                         "ids are in the results of minutebook search, as \"id\"");
@@ -103,14 +168,15 @@ Shown show(OpenIndex& open, const std::string& id, const ResolvedQuery* mark) {
   OpenShard& shard = index.shards[place.shard];
   const std::uint32_t ordinal = shard.paper_of[place.docid];
   const PaperHead& head = index.head(place.shard, ordinal);
-  Shown shown{whole_paper,       index.index.revision, head.view, head.council,
+  Shown shown{place.whole_paper, index.index.revision, head.view, head.council,
               head.council_name, head.committee,       head.date, {}};
   Marker marker(index, shard, mark);
   const PaperColumns& paper = shard.papers[ordinal];
-  const std::uint32_t first = whole_paper ? paper.first_item : place.docid;
-  const std::uint32_t end = whole_paper ? paper.first_item + paper.items : place.docid + 1;
+  const std::uint32_t first = place.whole_paper ? paper.first_item : place.docid;
+  const std::uint32_t end = place.whole_paper ? paper.first_item + paper.items : place.docid + 1;
   for (std::uint32_t docid = first; docid < end; ++docid)
     shown.items.push_back(shown_item(index, shard, docid, marker));
+  if (!shown.paper.copy_of.empty()) mark_differences(index, shard, first, shown);
   return shown;
 }
 

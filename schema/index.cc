@@ -30,13 +30,14 @@ Index open_revision(const IndexPaths& paths, std::uint64_t revision) {
   for (const ManifestShard& listed : manifest.shards) {
     std::shared_ptr<const Shard> shard = Shard::open(paths.shard(listed.name));
     const bool fits = shard->item_count() == listed.items && shard->papers().size() == listed.papers &&
-                      (listed.dead_papers.empty() || listed.dead_papers.back() < listed.papers);
+                      (listed.dead_papers.empty() || listed.dead_papers.back() < listed.papers) &&
+                      (listed.copies.empty() || listed.copies.back().paper < listed.papers);
     if (!fits) {
       throw Error(ErrorCode::unreadable,
                   shard->folder() + " is not the shard that " + paths.manifest(revision) + " lists",
                   "copy the index back from a backup, or index the sources again into a new folder");
     }
-    index.shards.push_back({std::move(shard), listed.dead_papers, listed.dead_sources});
+    index.shards.push_back({std::move(shard), listed.dead_papers, listed.dead_sources, listed.copies});
   }
   return index;
 }

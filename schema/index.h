@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "schema/councils.h"
+#include "schema/index_manifest.h"
 #include "schema/shard.h"
 #include "schema/vocabulary.h"
 
@@ -17,6 +18,7 @@ struct ShardState {
   std::shared_ptr<const Shard> shard;
   std::vector<std::uint32_t> dead_papers;   ///< ordinals, ascending: replaced or removed
   std::vector<std::uint32_t> dead_sources;  ///< rows, ascending
+  std::vector<PaperCopy> copies;            ///< by ordinal: kept, but neither found nor counted
 };
 
 /// A published generation: never changes once opened; open again to see a newer one.

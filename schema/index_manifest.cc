@@ -41,15 +41,21 @@ std::string name_from(const Json& json) {
 }
 
 ManifestShard shard_from(const Json& json) {
-  return {json.at("name"), json.at("items"), json.at("papers"), json.at("dead_papers"), json.at("dead_sources")};
+  ManifestShard shard{json.at("name"),        json.at("items"),        json.at("papers"),
+                      json.at("dead_papers"), json.at("dead_sources"), {}};
+  for (const Json& copy : json.at("copies")) shard.copies.push_back({copy.at(0), copy.at(1), copy.at(2)});
+  return shard;
 }
 
 Json to_json(const ManifestShard& shard) {
+  Json copies = Json::array();
+  for (const PaperCopy& copy : shard.copies) copies.push_back(Json::array({copy.paper, copy.of, copy.differing}));
   return {{"name", shard.name},
           {"items", shard.items},
           {"papers", shard.papers},
           {"dead_papers", shard.dead_papers},
-          {"dead_sources", shard.dead_sources}};
+          {"dead_sources", shard.dead_sources},
+          {"copies", std::move(copies)}};
 }
 
 }  // namespace

@@ -9,6 +9,14 @@
 
 namespace minutebook::schema {
 
+/// A paper that is a copy of another one: kept, but neither found nor counted.
+struct PaperCopy {
+  std::uint32_t paper = 0;      ///< its ordinal
+  std::string of;               ///< id of the paper that represents the work
+  std::uint32_t differing = 0;  ///< passages of it that the other paper has not in these words
+  bool operator==(const PaperCopy&) const = default;
+};
+
 /// A shard as a generation lists it.
 struct ManifestShard {
   std::string name;
@@ -16,6 +24,7 @@ struct ManifestShard {
   std::uint32_t papers = 0;
   std::vector<std::uint32_t> dead_papers;   ///< ordinals, ascending
   std::vector<std::uint32_t> dead_sources;  ///< rows, ascending
+  std::vector<PaperCopy> copies;            ///< by ordinal, none of them dead
   bool operator==(const ManifestShard&) const = default;
 };
 

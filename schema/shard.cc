@@ -21,7 +21,8 @@ struct Shard::Files {
         papers(path, paper_file),
         ledger(path, source_file),
         forward(path),
-        lexicon(path) {}
+        lexicon(path),
+        sketches(path) {}
 
   std::string folder;
   ShardSummary summary;
@@ -31,6 +32,7 @@ struct Shard::Files {
   BlockReader ledger;
   ForwardReader forward;
   LexiconReader lexicon;
+  SketchReader sketches;
   mutable std::once_flag sources_read;
   mutable std::vector<SourceRow> sources;
 };
@@ -42,7 +44,8 @@ std::shared_ptr<const Shard> Shard::open(const std::string& folder) {
   auto files = std::make_unique<Files>(folder);
   const ShardSummary found{files->table.items(), static_cast<std::uint32_t>(files->table.rows().size())};
   const bool fits = found == files->summary && files->text.records() == found.items &&
-                    files->forward.items() == found.items && files->papers.records() == found.papers;
+                    files->forward.items() == found.items && files->papers.records() == found.papers &&
+                    files->sketches.rows().size() == found.papers;
   if (!fits) throw_damaged(folder, "its files hold different numbers of items or papers");
   for (const PaperRow& row : files->table.rows()) {
     if (row.source >= files->ledger.records()) throw_damaged(files->ledger.path(), "the source of a paper is missing");
@@ -61,6 +64,9 @@ std::uint32_t Shard::item_count() const {
 }
 std::span<const PaperRow> Shard::papers() const {
   return files_->table.rows();
+}
+std::span<const PaperSketch> Shard::sketches() const {
+  return files_->sketches.rows();
 }
 std::span<const std::uint32_t> Shard::portfolios(const PaperRow& paper) const {
   return files_->table.portfolios(paper);
@@ -91,6 +97,13 @@ const std::vector<SourceRow>& Shard::sources() const {
 
 Paper Shard::paper(std::uint32_t ordinal) const {
   return decode_paper(files_->papers.record(ordinal), files_->papers.path());
+}
+
+Paper Shard::whole_paper(std::uint32_t ordinal) const {
+  Paper whole = paper(ordinal);
+  std::uint32_t docid = papers()[ordinal].first_item;
+  for (Item& one : whole.items) one = item(docid++);
+  return whole;
 }
 
 // Docid 0 becomes a record that no shard has and is refused as such.

@@ -13,6 +13,7 @@
 #include "schema/concept_matcher.h"
 #include "schema/fields.h"
 #include "schema/paper.h"
+#include "schema/shard_sketches.h"
 
 namespace minutebook::schema {
 
@@ -58,8 +59,10 @@ struct SourceRow {
   std::string url;
   std::uint64_t bytes = 0;
   int pages = 0;
-  std::string status;  ///< indexed | failed | duplicate | exempt | empty
-  std::string reason;  ///< why not indexed, one sentence
+  std::uint32_t scanned_pages = 0;  ///< of these, read from their pictures (OCR)
+  std::uint32_t unread_pages = 0;   ///< of these, with something that was not read
+  std::string status;               ///< indexed | failed | duplicate | exempt | empty
+  std::string reason;               ///< why not indexed, one sentence
   std::vector<std::string> warnings;
   // For the ledger by council, committee and year, also of what was not indexed as far as known.
   std::string council;
@@ -88,6 +91,8 @@ class Shard {
   std::string xapian_folder() const;
   std::uint32_t item_count() const;  ///< docids run from 1 to this
   std::span<const PaperRow> papers() const;
+  /// One for each paper.
+  std::span<const PaperSketch> sketches() const;
   /// Value numbers of a paper's portfolios (at least one: "unknown").
   std::span<const std::uint32_t> portfolios(const PaperRow& paper) const;
   const std::vector<FacetValue>& values() const;
@@ -97,6 +102,8 @@ class Shard {
 
   /// Everything about a paper except its items' passages and topics (items hold number, title, page, exempt).
   Paper paper(std::uint32_t ordinal) const;
+  /// The paper with all that was indexed of it, word for word.
+  Paper whole_paper(std::uint32_t ordinal) const;
   std::string paper_id(std::uint32_t ordinal) const;
   std::string item_id(std::uint32_t docid) const;
   /// The item as indexed, word for word.

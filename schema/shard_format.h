@@ -27,6 +27,7 @@ inline constexpr ShardFile source_file{"sources.blocks", "MBsource"};  ///< one 
 inline constexpr ShardFile table_file{"papers.bin", "MBtable."};       ///< rows, values, ids
 inline constexpr ShardFile forward_file{"forward.bin", "MBforwd."};    ///< words and spans of passages
 inline constexpr ShardFile lexicon_file{"lexicon.bin", "MBlexic."};    ///< the words
+inline constexpr ShardFile sketch_file{"sketches.bin", "MBsketch"};    ///< what tells copies of one work
 inline constexpr std::string_view shard_summary_name = "shard.json";   ///< sizes of all files; written last
 inline constexpr std::string_view xapian_folder_name = "xapian";
 

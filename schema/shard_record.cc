@@ -256,7 +256,8 @@ void encode_source(const SourceRow& source, std::string& record) {
   append_strings(record, source.warnings);
   append_varint(record, source.bytes);
   append_int(record, source.pages);
-  for (const std::uint32_t number : {source.date, source.papers, source.items, source.exempt_items}) {
+  for (const std::uint32_t number :
+       {source.scanned_pages, source.unread_pages, source.date, source.papers, source.items, source.exempt_items}) {
     append_varint(record, number);
   }
 }
@@ -271,7 +272,8 @@ SourceRow decode_source(std::string_view record, const std::string& path) {
   source.warnings = read_strings(reader);
   source.bytes = reader.varint();
   source.pages = read_int(reader);
-  for (std::uint32_t* number : {&source.date, &source.papers, &source.items, &source.exempt_items}) {
+  for (std::uint32_t* number : {&source.scanned_pages, &source.unread_pages, &source.date, &source.papers,
+                                &source.items, &source.exempt_items}) {
     *number = reader.varint32();
   }
   expect_end(reader, path);

@@ -64,7 +64,7 @@ class IndexRun : public testing::Test {
     const schema::Index index = open();
     std::vector<std::string> lines;
     for (const LiveSource& source : live_sources(index)) {
-      lines.push_back(source.row->path.substr(papers_.path().size() + 1) + ": " + source.row->status);
+      lines.push_back(source.row->path.substr(papers_.path().size() + 1) + ": " + std::string(source.status()));
     }
     return lines;
   }

@@ -37,14 +37,26 @@ enum class Tier {
   some  ///< holds some of the words
 };
 
+/// Another place of the same work.
+struct CopyView {
+  std::string source;
+  std::string url;    ///< empty: none known
+  std::string paper;  ///< id of the paper there, for `show`; empty: the whole source is the same, byte for byte
+  int page = 0;       ///< where it begins; 0: the source has no pages
+  std::uint32_t differing = 0;  ///< passages there that the paper shown has not in these words
+};
+
 /// The paper an item stands in.
 struct PaperView {
   std::string id;
   schema::PaperKind kind = schema::PaperKind::other;
   std::string title;
-  std::string source;               ///< path as indexed
-  std::string url;                  ///< empty: none known
-  std::vector<std::string> copies;  ///< other sources of the same paper
+  std::string source;                   ///< path as indexed
+  std::string url;                      ///< empty: none known
+  int page = 0;                         ///< where it begins in the source; 0: no pages
+  std::vector<std::string> copies;      ///< other sources of the same paper
+  std::vector<CopyView> copies_detail;  ///< the same ones, by path
+  std::string copy_of;  ///< id of the paper that is found in place of this one; empty: this is found itself
 };
 
 struct Result {
@@ -94,6 +106,8 @@ struct Coverage {
   std::uint64_t undated = 0;       ///< papers without a date; not shown when a filter asks for dates
   schema::Date from;               ///< of the papers counted; unknown: none has a date
   schema::Date to;
+  std::uint64_t unread_pages = 0;    ///< pages that hold pictures nobody read, in sources that were searched
+  std::uint64_t unread_sources = 0;  ///< the sources they stand in
 };
 
 struct ShownFilter {

@@ -18,6 +18,7 @@ struct ShownPassage {
   bool scanned = false;  ///< read from a picture of its page (OCR)
   std::string paragraph;
   std::vector<Run> runs;  ///< the whole text, marked where asked for
+  bool differs = false;   ///< of a copy: the paper that is found in its place has not these words
 };
 
 struct ShownItem {
