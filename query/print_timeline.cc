@@ -1,11 +1,11 @@
 #include "query/print_timeline.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <string>
-
-#include "schema/date.h"
+#include <utility>
 
 namespace minutebook::query {
 
@@ -65,23 +65,15 @@ Json periods_json(const std::vector<PeriodCounts>& periods) {
 }
 
 std::string escaped(std::string_view text) {
+  static constexpr std::array<std::pair<char, std::string_view>, 4> signs = {
+      {{'<', "&lt;"}, {'>', "&gt;"}, {'&', "&amp;"}, {'"', "&quot;"}}};
   std::string made;
   for (const char c : text) {
-    switch (c) {
-      case '<':
-        made += "&lt;";
-        break;
-      case '>':
-        made += "&gt;";
-        break;
-      case '&':
-        made += "&amp;";
-        break;
-      case '"':
-        made += "&quot;";
-        break;
-      default:
-        made += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    const auto* const sign = std::find_if(signs.begin(), signs.end(), [c](const auto& one) { return one.first == c; });
+    if (sign != signs.end()) {
+      made += sign->second;
+    } else {
+      made += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
     }
   }
   return made;
