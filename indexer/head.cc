@@ -179,10 +179,11 @@ std::optional<Head> agenda_head(const std::vector<Block>& blocks, std::size_t at
       if (const auto day = day_of_body(blocks[i])) head.date = *day;
     }
     for (std::size_t i = begin; i < end && !head.date.known(); ++i) {
-      const std::string& text = blocks[i].row() ? blocks[i].cells[0] : blocks[i].text;
-      if (blocks[i].row() && i > at && !leading_date(text)) {
-        if (item_number(text + " X")) break;  // the agenda's own table
-        continue;                             // addresses beside the day
+      const bool dated = blocks[i].row() && leading_date(blocks[i].cells[0]);  // addresses stand beside the day
+      const std::string& text = dated ? blocks[i].cells[0] : blocks[i].text;
+      if (blocks[i].row() && i > at && !dated) {
+        if (item_number(blocks[i].cells[0] + " X")) break;  // the agenda's own table
+        continue;
       }
       if (contains_word(text, "minutes") || (telling && !announces_meeting(text) && !begins(text, "date:"))) continue;
       if (!telling && (find_ci(text, "published") != npos || find_ci(text, "despatch") != npos ||
