@@ -82,6 +82,22 @@ TEST(PublishedAgendas, TheDayStandsBesideAnAddress) {
   EXPECT_EQ(agenda.date, (Date{2025, 3, 4}));
 }
 
+/// Numbers of the items that are exempt.
+std::string exempt_in(const std::string& part) {
+  std::string numbers;
+  const Paper agenda =
+      read_text("AGENDA\n\nHousing Panel\n\n4 March 2025\n\n1. Apologies\n\n2. Homes to let\n\n" + part + "\n")
+          .papers.at(0);
+  for (const schema::Item& one : agenda.items) numbers += one.exempt ? one.number : "";
+  return numbers;
+}
+
+TEST(PublishedAgendas, AHeadingOfExemptItemsIsSaidOfWhatFollows) {
+  EXPECT_EQ(exempt_in("EXEMPT ITEMS\n\n(At the time of preparing the agenda there were no exempt items.)"), "");
+  EXPECT_EQ(exempt_in("EXEMPT ITEMS\n\n3. Land at the mill"), "3");
+  EXPECT_EQ(exempt_in("3. Land at the mill\n\nEXEMPT \xE2\x80\x93 paragraph 3 of Schedule 12A"), "3");
+}
+
 TEST(PublishedAgendas, JustifiedLinesAreItems) {
   const Paper agenda = read_text(
                            "AGENDA\n\nHousing Panel\n\n4 March 2025\n\n1. Apologies for Absence\t\t\t\n2. "
@@ -295,6 +311,9 @@ TEST(NamesOfFiles, ContradictionsAreWarnings) {
   EXPECT_EQ(agenda.committee, "Housing Panel");
   EXPECT_TRUE(warned(agenda, "the file's name says 2025-03-31, the paper 2025-03-04"));
   EXPECT_TRUE(warned(agenda, "the file's name says it is minutes, the paper agenda"));
+  const Paper supplement = named("Supplement - Homes report 04th-Mar-2025 10.00 Housing Panel.pdf",
+                                 "AGENDA\n\nHousing Panel\n\n4 March 2025\n\n1. Apologies\n\n2. Homes\n");
+  EXPECT_FALSE(warned(supplement, "the file's name"));
 }
 
 TEST(WhosePaper, VenuesInitialsAndBrokenAddresses) {
