@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/attendance_markers.h"
+#include "indexer/decisions.h"
 #include "indexer/front_sheet.h"
 #include "indexer/item_numbers.h"
 #include "indexer/meeting_words.h"
@@ -249,6 +250,7 @@ std::optional<Head> sheet_head(const std::vector<Block>& blocks, std::size_t at,
   if (count < 3 || !title) return std::nullopt;
   Head head{.kind = PaperKind::report, .begin = at, .body = at};
   while (head.begin > from && at - head.begin < 3 && !blocks[head.begin - 1].row() &&
+         blocks[head.begin - 1].page == blocks[at].page && !begins_decision(blocks[head.begin - 1].text) &&
          blocks[head.begin - 1].text.size() < 100 &&
          (names_a_body(blocks[head.begin - 1].text) || names_a_council(blocks[head.begin - 1].text) ||
           only_date(blocks[head.begin - 1].text)))

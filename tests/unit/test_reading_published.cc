@@ -178,6 +178,25 @@ TEST(PublishedPacks, TooFewPrintedNumbersTellNothing) {
   EXPECT_TRUE(marks_of_pack(text, blocks).empty());
 }
 
+TEST(PublishedPacks, NumbersOfOneDocumentAreNotThoseOfThePack) {
+  ExtractedText text = pack_of(false, true);
+  text.pages.push_back(ExtractedPage{.number = 6, .lines = {"The last page of the papers on empty homes."}});
+  text.pages[0].lines.push_back("");
+  text.pages[0].lines.push_back("4. More homes (Pages 5 - 6)");  // the print ends with page 4
+  EXPECT_EQ(papers_in(text).size(), 4U);
+}
+
+TEST(PublishedPacks, AFrontSheetTakesNothingOfTheMinutesAboveIt) {
+  const Understood pack = read_text(
+      "Minutes of a meeting of the Cabinet held on 30 January 2025\n\nPresent: Mr A Holt\n\n1. PLAN\n\nIt was "
+      "told.\n\n2. HOMES\n\nRESOLVED that Cabinet agree the plan.\n\nFrom:\tAnn Reed\nTo:\tCabinet \xE2\x80\x93 4 "
+      "March "
+      "2025\nSubject:\tHomes to let\n\n1. Introduction\n\n1.1 Homes were let.\n");
+  ASSERT_EQ(pack.papers.size(), 2U);
+  EXPECT_EQ(passages_of(item_of(pack.papers[0], "2"), schema::PassageKind::resolution), 1U);
+  EXPECT_EQ(pack.papers[1].title, "Homes to let");
+}
+
 TEST(ParishMinutes, NumbersWithYearAndMonth) {
   const Paper minutes =
       read_text(
