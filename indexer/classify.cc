@@ -249,7 +249,8 @@ void classify_paper(const std::vector<Block>& blocks, const PaperSpan& given, co
       paper.kind = by_words;
   }
   if (supplied.kind) paper.kind = *supplied.kind;
-  if (by_name.date && by_name.kind && *by_name.kind != paper.kind) {  // a print of ModernGov says what it is
+  // A print of ModernGov says what it is; the supplement with a report is called one too.
+  if (by_name.date && by_name.kind && *by_name.kind != paper.kind && *by_name.kind != PaperKind::report) {
     paper.warnings.push_back("the file's name says it is " + std::string(name_of(*by_name.kind)) + ", the paper " +
                              std::string(name_of(paper.kind)));
   }

@@ -74,6 +74,14 @@ void add_wards(const std::string& value, std::vector<std::string>& wards) {
   }
 }
 
+/// "Head of Housing (A Reid)": an officer who decides under delegation is no body.
+bool names_officer(std::string_view value) {
+  static constexpr std::array<std::string_view, 6> posts = {"director", "head of", "officer",
+                                                            "manager",  "chief",   "solicitor"};
+  return std::any_of(posts.begin(), posts.end(), [&](std::string_view post) { return contains_word(value, post); }) &&
+         find_ci(value, "member") == std::string_view::npos;
+}
+
 /// The body, or the office of a member who decides alone ("Councillor Ann Reed, Cabinet Member for Highways"), without
 /// the member's name. The day may stand first ("07/11/2018 - Cabinet").
 std::string decider_in(std::string value) {
@@ -81,7 +89,7 @@ std::string decider_in(std::string value) {
   if (!dates.empty() && dates.front().begin == 0) value.erase(0, value.find_first_not_of(" ,-", dates.front().end));
   const std::string body = body_name_in(value);
   if (!body.empty()) return body;
-  if (value.size() >= 120) return {};
+  if (value.size() >= 120 || names_officer(value)) return {};
   for (const std::string_view office :
        {"cabinet member", "executive member", "portfolio holder", "lead member", "leader of the council"}) {
     const std::size_t at = find_ci(value, office);

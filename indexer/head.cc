@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/attendance_markers.h"
+#include "indexer/decisions.h"
 #include "indexer/front_sheet.h"
 #include "indexer/item_numbers.h"
 #include "indexer/meeting_words.h"
@@ -179,10 +180,11 @@ std::optional<Head> agenda_head(const std::vector<Block>& blocks, std::size_t at
       if (const auto day = day_of_body(blocks[i])) head.date = *day;
     }
     for (std::size_t i = begin; i < end && !head.date.known(); ++i) {
-      const std::string& text = blocks[i].row() ? blocks[i].cells[0] : blocks[i].text;
-      if (blocks[i].row() && i > at && !leading_date(text)) {
-        if (item_number(text + " X")) break;  // the agenda's own table
-        continue;                             // addresses beside the day
+      const bool dated = blocks[i].row() && leading_date(blocks[i].cells[0]);  // addresses stand beside the day
+      const std::string& text = dated ? blocks[i].cells[0] : blocks[i].text;
+      if (blocks[i].row() && i > at && !dated) {
+        if (item_number(blocks[i].cells[0] + " X")) break;  // the agenda's own table
+        continue;
       }
       if (contains_word(text, "minutes") || (telling && !announces_meeting(text) && !begins(text, "date:"))) continue;
       if (!telling && (find_ci(text, "published") != npos || find_ci(text, "despatch") != npos ||
@@ -248,6 +250,7 @@ std::optional<Head> sheet_head(const std::vector<Block>& blocks, std::size_t at,
   if (count < 3 || !title) return std::nullopt;
   Head head{.kind = PaperKind::report, .begin = at, .body = at};
   while (head.begin > from && at - head.begin < 3 && !blocks[head.begin - 1].row() &&
+         blocks[head.begin - 1].page == blocks[at].page && !begins_decision(blocks[head.begin - 1].text) &&
          blocks[head.begin - 1].text.size() < 100 &&
          (names_a_body(blocks[head.begin - 1].text) || names_a_council(blocks[head.begin - 1].text) ||
           only_date(blocks[head.begin - 1].text)))

@@ -33,8 +33,14 @@ std::optional<int> printed_number(const ExtractedPage& page) {
   return std::nullopt;
 }
 
-/// Page of the source minus printed number, where most pages agree; nullopt: there are too few such pages.
-std::optional<int> offset_of_print(const ExtractedText& text) {
+/// How printed numbers and pages go together.
+struct Print {
+  int offset = 0;  ///< page of the source minus printed number
+  int last = 0;    ///< the highest printed number that agrees: behind it other documents may number on their own
+};
+
+/// What most pages agree on; nullopt: there are too few such pages.
+std::optional<Print> print_of(const ExtractedText& text) {
   std::map<int, int> votes;
   int all = 0;
   for (const ExtractedPage& page : text.pages) {
@@ -46,7 +52,12 @@ std::optional<int> offset_of_print(const ExtractedText& text) {
   const auto best =
       std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   if (best == votes.end() || best->second < least_votes || best->second * 2 <= all) return std::nullopt;
-  return best->first;
+  Print print{best->first, 0};
+  for (const ExtractedPage& page : text.pages) {
+    const auto printed = printed_number(page);
+    if (printed && page.number - *printed == print.offset) print.last = std::max(print.last, *printed);
+  }
+  return print;
 }
 
 /// The first block with text of a page; none: it has no block of its own.
@@ -110,13 +121,13 @@ std::string item_title(const Block& block) {
 /// The agenda stands before the pages with printed numbers.
 void add_agenda_pages(const ExtractedText& text, const std::vector<Block>& blocks,
                       std::map<std::size_t, PackMark>& marks) {
-  const auto offset = offset_of_print(text);
-  if (!offset) return;
+  const auto print = print_of(text);
+  if (!print) return;
   for (const Block& block : blocks) {
-    if (block.page > *offset) break;
+    if (block.page > print->offset) break;
     const auto printed = first_page_of(block);
-    if (!printed) continue;
-    const std::size_t at = first_block(blocks, *printed + *offset);
+    if (!printed || *printed > print->last) continue;
+    const std::size_t at = first_block(blocks, *printed + print->offset);
     if (at != none) marks.try_emplace(at, PackMark{item_title(block), true});
   }
 }

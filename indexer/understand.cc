@@ -61,10 +61,28 @@ bool records_meeting(const std::vector<Block>& blocks, const std::vector<ItemSpa
   });
 }
 
+/// "EXEMPT ITEMS" over a part of an agenda: said of what follows, not of the item above it.
+bool heads_exempt_part(const std::string& text) {
+  return text.size() < 60 && (begins_word(text, "exempt items") || begins_word(text, "confidential items") ||
+                              begins_word(text, "restricted items"));
+}
+
+/// The items behind this one stand under such a heading, and it does not say that there are none.
+bool opens_exempt_part(const Item& item) {
+  for (std::size_t i = item.title.empty() ? 0 : 1; i < item.passages.size(); ++i) {
+    if (!heads_exempt_part(item.passages[i].text)) continue;
+    const std::string next = i + 1 < item.passages.size() ? item.passages[i + 1].text : std::string();
+    return find_ci(next, "no exempt") == std::string::npos && !begins_word(next, "none") &&
+           find_ci(next, "no confidential") == std::string::npos && find_ci(next, "no restricted") == std::string::npos;
+  }
+  return false;
+}
+
 /// An item is exempt if its title says so, or what stands first in it.
 bool item_exempt(const Item& item) {
   if (marks_exempt(item.title)) return true;
   const std::size_t first = item.title.empty() ? 0 : 1;
+  if (first < item.passages.size() && heads_exempt_part(item.passages[first].text)) return false;
   return !item.number.empty() && first < item.passages.size() && item.passages[first].text.size() < 300 &&
          marks_exempt(item.passages[first].text);
 }
@@ -75,13 +93,15 @@ void read_items(const std::vector<Block>& blocks, const PaperSpan& span, const S
   PassageContext context{.kind = paper.kind, .formal = uses_formal_decisions(blocks, span.begin, span.end)};
   if (records_meeting(blocks, spans, paper.kind)) context.kind = PaperKind::minutes;
   set_people(blocks, spans, paper, context);
+  bool exempt_part = false;
   for (const ItemSpan& one : spans) {
     Item item{.number = one.number, .agenda_number = one.agenda_number};
     item.title = schema::to_nfc(one.title);
     item.passages = read_passages(blocks, one, context);
     if (item.passages.empty()) continue;
     item.page = item.passages.front().page;
-    item.exempt = supplied.exempt.value_or(item_exempt(item));
+    item.exempt = supplied.exempt.value_or(exempt_part || item_exempt(item));
+    exempt_part = paper.kind == PaperKind::agenda && (exempt_part || opens_exempt_part(item));
     warn_about(item, paper);
     paper.items.push_back(std::move(item));
   }
