@@ -11,10 +11,11 @@ namespace minutebook::cli {
 
 // Exit codes; scripts rely on them.
 inline constexpr int exit_success = 0;
-inline constexpr int exit_nothing = 1;     ///< nothing found
-inline constexpr int exit_usage = 2;       ///< wrong option or bad query
-inline constexpr int exit_unreadable = 3;  ///< the index or an input cannot be read
-inline constexpr int exit_partly = 4;      ///< done, but some sources were skipped
+inline constexpr int exit_nothing = 1;        ///< nothing found
+inline constexpr int exit_usage = 2;          ///< wrong option or bad query
+inline constexpr int exit_unreadable = 3;     ///< the index or an input cannot be read
+inline constexpr int exit_partly = 4;         ///< done, but some sources were skipped
+inline constexpr int exit_interrupted = 130;  ///< stopped by Ctrl-C or SIGTERM; what was done until then is kept
 
 struct Command {
   std::string_view name;

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <chrono>
+#include <ctime>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -11,6 +14,9 @@ namespace {
 
 using indexer::Coverage;
 using indexer::CoverageRow;
+using indexer::MeetingGap;
+using indexer::Missing;
+using indexer::SourceCoverage;
 using indexer::UnreadSource;
 using Json = nlohmann::ordered_json;
 
@@ -20,7 +26,16 @@ OptionTable option_table() {
   OptionTable table = empty_option_table();
   add_index_option(table);
   add_format_option(table, formats);
+  table.add_options()("sources", "every source: what was read of it and how")(
+      "gaps", "meetings with an agenda and no minutes, or minutes and no agenda");
   return table;
+}
+
+schema::Date today() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts{};
+  ::localtime_r(&now, &parts);
+  return {parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday};
 }
 
 Json or_null(const std::string& text) {
@@ -28,7 +43,9 @@ Json or_null(const std::string& text) {
 }
 
 Json figures(const CoverageRow& row) {
-  return {{"papers", row.papers}, {"items", row.items}, {"failed", row.failed}, {"exempt_items", row.exempt_items}};
+  return {{"papers", row.papers}, {"items", row.items},
+          {"failed", row.failed}, {"exempt_items", row.exempt_items},
+          {"copies", row.copies}, {"unread_pages", row.unread_pages}};
 }
 
 Json row_json(const CoverageRow& row) {
@@ -49,18 +66,71 @@ Json unread_json(const std::vector<UnreadSource>& sources) {
   return list;
 }
 
-Json json_of(const Coverage& coverage) {
+Json gap_json(const MeetingGap& gap) {
+  return {{"council", or_null(gap.council)},
+          {"council_name", or_null(gap.council_name)},
+          {"committee", gap.committee},
+          {"year", gap.date.year},
+          {"date", schema::iso_date(gap.date)},
+          {"missing", indexer::name_of(gap.missing)},
+          {"paper", gap.paper},
+          {"source", gap.source},
+          {"not_read", gap.not_read}};
+}
+
+Json source_json(const SourceCoverage& source) {
+  const schema::SourceRow& row = source.row;
+  return {{"source", row.path},
+          {"url", or_null(row.url)},
+          {"format", or_null(row.format)},
+          {"status", source.status},
+          {"reason", or_null(row.reason)},
+          {"council", or_null(row.council)},
+          {"committee", or_null(row.committee)},
+          {"date", or_null(schema::iso_date(schema::unpack_date(row.date)))},
+          {"pages", row.pages},
+          {"scanned_pages", row.scanned_pages},
+          {"unread_pages", row.unread_pages},
+          {"papers", row.papers},
+          {"copies", source.copies},
+          {"items", row.items},
+          {"exempt_items", row.exempt_items},
+          {"warnings", row.warnings}};
+}
+
+Json copies_json(const Coverage& coverage) {
+  Json list = Json::array();
+  for (const indexer::PaperCopyNote& copy : coverage.copies) {
+    list.push_back({{"source", copy.source},
+                    {"paper", copy.paper},
+                    {"of", copy.of},
+                    {"of_source", copy.of_source},
+                    {"differing", copy.differing},
+                    {"draft", copy.draft}});
+  }
+  return list;
+}
+
+Json json_of(const Coverage& coverage, bool with_sources) {
   Json totals = figures(coverage.total);
   totals["undated"] = coverage.undated_papers;
   totals["duplicates"] = coverage.duplicates;
   Json rows = Json::array();
   for (const CoverageRow& row : coverage.rows) rows.push_back(row_json(row));
-  return {{"revision", coverage.revision},
-          {"totals", std::move(totals)},
-          {"rows", std::move(rows)},
-          {"not_read", unread_json(coverage.unread)},
-          {"warnings", unread_json(coverage.warned)},
-          {"withdrawn", coverage.withdrawn}};
+  Json gaps = Json::array();
+  for (const MeetingGap& gap : coverage.gaps) gaps.push_back(gap_json(gap));
+  Json json = {{"revision", coverage.revision},
+               {"totals", std::move(totals)},
+               {"rows", std::move(rows)},
+               {"not_read", unread_json(coverage.unread)},
+               {"warnings", unread_json(coverage.warned)},
+               {"withdrawn", coverage.withdrawn},
+               {"copies", copies_json(coverage)},
+               {"gaps", std::move(gaps)}};
+  if (!with_sources) return json;
+  json["sources"] = Json::array();
+  for (const SourceCoverage& source : coverage.sources) json["sources"].push_back(source_json(source));
+  return json;
 }
 
 std::vector<std::string> cells(const CoverageRow& row) {
@@ -69,23 +139,102 @@ std::vector<std::string> cells(const CoverageRow& row) {
           row.year == 0 ? "undated" : std::to_string(row.year),
           with_commas(row.papers),
           with_commas(row.items),
+          with_commas(row.copies),
           with_commas(row.failed),
+          with_commas(row.unread_pages),
           with_commas(row.exempt_items)};
 }
 
-void print_text(const Coverage& coverage) {
+std::size_t lacking(const Coverage& coverage, Missing missing) {
+  return static_cast<std::size_t>(std::count_if(coverage.gaps.begin(), coverage.gaps.end(),
+                                                [missing](const MeetingGap& gap) { return gap.missing == missing; }));
+}
+
+void print_summary(const Coverage& coverage) {
+  std::cout << "\n"
+            << counted(coverage.undated_papers, "paper") << " without a date, "
+            << counted(coverage.duplicates, "duplicate source") << ", " << counted(coverage.warned.size(), "warning")
+            << " about indexed sources (--format json lists them)\n";
+  if (coverage.gaps.empty()) return;
+  std::cout << "meetings here in part: " << with_commas(lacking(coverage, Missing::minutes))
+            << " with an agenda and no minutes, " << with_commas(lacking(coverage, Missing::agenda))
+            << " with minutes and no agenda, " << with_commas(lacking(coverage, Missing::final_minutes))
+            << " with draft minutes only (--gaps lists them)\n";
+}
+
+std::string gap_text(const MeetingGap& gap) {
+  const std::string of_meeting = " for the meeting of " + schema::iso_date(gap.date);
+  std::string text;
+  switch (gap.missing) {
+    case Missing::minutes:
+      text = "no minutes" + of_meeting + " although its agenda is here";
+      break;
+    case Missing::agenda:
+      text = "no agenda" + of_meeting + " although its minutes are here";
+      break;
+    case Missing::final_minutes:
+      text = "only draft minutes" + of_meeting;
+      break;
+  }
+  if (gap.not_read > 0) text += " (" + counted(gap.not_read, "source") + " that may hold them could not be read)";
+  return text;
+}
+
+void print_gaps(const Coverage& coverage) {
+  std::string heading;
+  for (const MeetingGap& gap : coverage.gaps) {
+    const std::string council = gap.council_name.empty() ? "unknown council" : gap.council_name;
+    const std::string next = printable(council + " - " + gap.committee + " - " + std::to_string(gap.date.year));
+    if (next != heading) std::cout << "\n" << next << "\n";
+    heading = next;
+    std::cout << "  " << gap_text(gap) << "\n";
+  }
+}
+
+/// "12 pages, 3 of them read from pictures, 1 not read in full".
+std::string pages_text(const schema::SourceRow& row) {
+  if (row.pages == 0) return "";
+  std::string text = counted(static_cast<std::uint64_t>(row.pages), "page");
+  if (row.scanned_pages > 0) text += ", " + with_commas(row.scanned_pages) + " of them read from pictures";
+  if (row.unread_pages > 0) text += ", " + with_commas(row.unread_pages) + " not read in full";
+  return text;
+}
+
+void print_sources(const Coverage& coverage) {
+  std::cout << "\nsources:\n";
+  for (const SourceCoverage& source : coverage.sources) {
+    const schema::SourceRow& row = source.row;
+    std::cout << "  " << printable(row.path) << ": " << source.status;
+    if (!row.format.empty()) std::cout << ", " << row.format;
+    if (const std::string pages = pages_text(row); !pages.empty()) std::cout << ", " << pages;
+    if (row.papers > 0) std::cout << ", " << counted(row.papers, "paper");
+    if (source.copies > 0) std::cout << " (" << with_commas(source.copies) << " found elsewhere)";
+    if (!row.reason.empty()) std::cout << ": " << printable(row.reason);
+    std::cout << "\n";
+  }
+}
+
+void print_drafts(const Coverage& coverage) {
+  for (const indexer::PaperCopyNote& copy : coverage.copies) {
+    if (!copy.draft || copy.differing == 0) continue;
+    std::cout << "the draft " << printable(copy.source) << " differs from " << printable(copy.of_source) << " in "
+              << counted(copy.differing, "passage") << ": minutebook show " << copy.paper << "\n";
+  }
+}
+
+void print_text(const Coverage& coverage, const Options& options) {
   std::vector<std::vector<std::string>> rows = {
-      {"council", "committee", "year", "papers", "items", "failed", "exempt items"}};
+      {"council", "committee", "year", "papers", "items", "copies", "failed", "unread pages", "exempt items"}};
   for (const CoverageRow& row : coverage.rows) rows.push_back(cells(row));
   std::vector<std::string> total = cells(coverage.total);
   total[0] = "total";
   total[1] = total[2] = "";
   rows.push_back(std::move(total));
-  print_table(std::cout, rows, {false, false, false, true, true, true, true});
-  std::cout << "\n"
-            << counted(coverage.undated_papers, "paper") << " without a date, "
-            << counted(coverage.duplicates, "duplicate source") << ", " << counted(coverage.warned.size(), "warning")
-            << " about indexed sources (--format json lists them)\n";
+  print_table(std::cout, rows, {false, false, false, true, true, true, true, true, true});
+  print_summary(coverage);
+  print_drafts(coverage);
+  if (options.has("gaps")) print_gaps(coverage);
+  if (options.has("sources")) print_sources(coverage);
   if (!coverage.unread.empty()) std::cout << "\nnot read:\n";
   for (const UnreadSource& source : coverage.unread) {
     std::cout << "  " << printable(source.path) << ": " << source.status << ": " << printable(source.reason) << "\n";
@@ -100,11 +249,12 @@ int run_coverage(const std::vector<std::string>& arguments) {
   const std::optional<Options> options = parse_options("coverage", option_table(), arguments);
   if (!options) return exit_success;
   const bool json = format_of(*options, formats) == "json";
-  const Coverage coverage = indexer::coverage_of(schema::open_index(index_folder(*options)));
+  const Coverage coverage = indexer::coverage_of(schema::open_index(index_folder(*options)), today());
   if (json) {
-    std::cout << json_of(coverage).dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
+    std::cout << json_of(coverage, options->has("sources")).dump(-1, ' ', false, Json::error_handler_t::replace)
+              << "\n";
   } else {
-    print_text(coverage);
+    print_text(coverage, *options);
   }
   return exit_success;
 }

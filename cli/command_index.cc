@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "cli/command.h"
+#include "cli/interruption.h"
 #include "cli/options.h"
 #include "cli/print.h"
 #include "cli/progress.h"
@@ -55,6 +56,7 @@ indexer::IndexOptions options_of(const Options& given) {
 
 std::string seconds_text(double seconds) {
   std::array<char, 32> text;
+  if (seconds >= 90) return duration_text(seconds);
   std::snprintf(text.data(), text.size(), "%.1f s", seconds);
   return text.data();
 }
@@ -74,6 +76,10 @@ void print_text(const IndexReport& report) {
             << counted(report.papers, "paper") << ", " << counted(report.items, "item") << " in the index, revision "
             << report.revision << "; " << seconds_text(report.seconds) << "\n";
   if (report.other_files > 0) std::cout << counted(report.other_files, "other file") << ", not considered\n";
+  if (report.stopped) {
+    std::cout << "stopped before the end: " << counted(report.not_reached, "source")
+              << " not reached, nothing dropped; run it again to go on\n";
+  }
   if (report.gone > 0) std::cout << counted(report.gone, "vanished source") << " kept; drop them with --prune\n";
 }
 
@@ -81,12 +87,26 @@ Json json_of(const IndexReport& report) {
   Json failed = Json::array();
   for (const indexer::FailedSource& source : report.failed)
     failed.push_back({{"source", source.path}, {"reason", source.reason}});
-  return {{"revision", report.revision}, {"sources", report.sources},     {"added", report.added},
-          {"changed", report.changed},   {"unchanged", report.unchanged}, {"duplicates", report.duplicates},
-          {"empty", report.empty},       {"exempt", report.exempt},       {"withdrawn", report.withdrawn},
-          {"pruned", report.pruned},     {"gone", report.gone},           {"other_files", report.other_files},
-          {"papers", report.papers},     {"items", report.items},         {"seconds", report.seconds},
-          {"failed", std::move(failed)}, {"warnings", report.warnings},   {"notes", report.notes}};
+  return {{"revision", report.revision},
+          {"sources", report.sources},
+          {"added", report.added},
+          {"changed", report.changed},
+          {"unchanged", report.unchanged},
+          {"duplicates", report.duplicates},
+          {"empty", report.empty},
+          {"exempt", report.exempt},
+          {"withdrawn", report.withdrawn},
+          {"pruned", report.pruned},
+          {"gone", report.gone},
+          {"other_files", report.other_files},
+          {"papers", report.papers},
+          {"items", report.items},
+          {"seconds", report.seconds},
+          {"stopped", report.stopped},
+          {"not_reached", report.not_reached},
+          {"failed", std::move(failed)},
+          {"warnings", report.warnings},
+          {"notes", report.notes}};
 }
 
 /// Messages, apart from the data: what was not read comes last, where it is seen.
@@ -104,9 +124,11 @@ int run_index(const std::vector<std::string>& arguments) {
   const std::optional<Options> given = parse_options("index", option_table(), arguments);
   if (!given) return exit_success;
   const std::string format = format_of(*given, formats);
-  const indexer::IndexOptions options = options_of(*given);
+  indexer::IndexOptions options = options_of(*given);
+  options.stop = Interruption::requested;
   IndexReport report;
   {
+    const Interruption interruption;
     ProgressBar bar("sources");
     report = indexer::run_index(options, [&bar](std::size_t done, std::size_t total) { bar.update(done, total); });
   }
@@ -116,6 +138,7 @@ int run_index(const std::vector<std::string>& arguments) {
     print_text(report);
   }
   print_messages(report);
+  if (report.stopped) return exit_interrupted;
   return report.failed.empty() ? exit_success : exit_partly;
 }
 

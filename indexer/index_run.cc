@@ -76,10 +76,11 @@ class Run {
     const Plan plan = plan_run(found, context(writer, withdrawn));
     note(found, plan);
     BuilderPool pool(writer, most_shards(plan.sources.size()));
-    retire(writer, plan.retired);
     retire(writer, read_all(plan, writer.current(), withdrawn, pool));
-    for (const PlannedSource& source : plan.sources) {
-      if (source.action != PlannedAction::keep) withdrawn.was_read(source.path);
+    // A stopped run drops nothing: copies of what would go may not have been read yet.
+    if (report_.not_reached == 0) retire(writer, plan.retired);
+    for (std::size_t i = 0; i + report_.not_reached < plan.sources.size(); ++i) {
+      if (plan.sources[i].action != PlannedAction::keep) withdrawn.was_read(plan.sources[i].path);
     }
     writer.set_removed(withdrawn.entries());
     writer.set_tables(reference_.councils_table(), reference_.own_vocabulary());
@@ -95,7 +96,8 @@ class Run {
     std::vector<std::string> roots;
     for (const std::string& path : options_.paths) roots.push_back(absolute_path(path));
     return {writer.current(), withdrawn,      metadata_,    reference_.councils_digest(),
-            std::move(roots), options_.prune, options_.ocr, options_.jobs};
+            std::move(roots), options_.prune, options_.ocr, options_.jobs,
+            options_.stop};
   }
 
   void note(const ScanResult& found, const Plan& plan) {
@@ -116,12 +118,14 @@ class Run {
   std::vector<std::string> read_all(const Plan& plan, const schema::Index& current, const Withdrawn& withdrawn,
                                     BuilderPool& pool) {
     PaperClaims claims(current, leaving_sources(plan), withdrawn);
-    Intake intake(plan, claims, reference_.councils(), report_, progress_);
+    Intake intake(plan, claims, reference_.councils(), report_, {progress_, options_.stop});
+    // Nothing is known of sources that were not hashed.
+    if (stop_asked()) return not_reached(intake);
     build(intake.settle_leading(), pool);
     const auto to_read = std::count_if(plan.sources.begin(), plan.sources.end(), [](const PlannedSource& source) {
       return source.action == PlannedAction::read;
     });
-    if (to_read == 0) return intake.replaced();
+    if (to_read == 0) return not_reached(intake);
     const std::string worker = find_worker_program();
     const auto threads = static_cast<unsigned>(std::min<std::ptrdiff_t>(options_.jobs, to_read));
     run_in_threads(threads, [&] {
@@ -136,6 +140,16 @@ class Run {
         throw;
       }
     });
+    return not_reached(intake);
+  }
+
+  bool stop_asked() const { return options_.stop && options_.stop(); }
+
+  /// Notes what is left to do, if anything. Returns the paths whose rows are replaced.
+  std::vector<std::string> not_reached(const Intake& intake) {
+    report_.not_reached = intake.left();
+    report_.stopped = report_.not_reached > 0;
+    if (report_.stopped) report_.pruned = 0;
     return intake.replaced();
   }
 

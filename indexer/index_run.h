@@ -2,6 +2,7 @@
 // Knows nothing of printing. The stages are index_run_*.h, each its own file.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,11 +21,13 @@ struct IndexOptions {
   bool prune = false;
   bool ocr = false;  ///< pages that show pictures are read from them
   unsigned jobs = 1;
+  std::function<bool()> stop;  ///< asked before each source; true: the run ends with what it has. Empty: never
 };
 
 /// Adds, updates and, with `prune`, drops sources; publishes one new generation, or none if nothing changed. Sources
-/// that cannot be read are in the report and in the ledger. Throws Error: a path that does not exist, an index that is
-/// locked or damaged, bad metadata, a full disk; the published generation is then as it was.
+/// that cannot be read are in the report and in the ledger. A run that was stopped publishes what it read; what it did
+/// not come to stays as it was, and the next run goes on there. Throws Error: a path that does not exist, an index that
+/// is locked or damaged, bad metadata, a full disk; the published generation is then as it was.
 IndexReport run_index(const IndexOptions& options, const ProgressListener& progress);
 
 }  // namespace minutebook::indexer

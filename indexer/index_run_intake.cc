@@ -11,8 +11,8 @@ constexpr std::size_t most_ahead = 128;
 }  // namespace
 
 Intake::Intake(const Plan& plan, PaperClaims& claims, const schema::CouncilRegistry& councils, IndexReport& report,
-               ProgressListener progress)
-    : plan_(plan), claims_(claims), councils_(councils), report_(report), progress_(std::move(progress)) {
+               RunListeners listeners)
+    : plan_(plan), claims_(claims), councils_(councils), report_(report), listeners_(std::move(listeners)) {
   for (const PlannedSource& source : plan.sources) {
     if (source.action == PlannedAction::copy && source.original == nullptr) originals_.try_emplace(source.copy_of);
   }
@@ -22,6 +22,7 @@ std::optional<std::size_t> Intake::next() {
   std::unique_lock<std::mutex> lock(mutex_);
   const std::vector<PlannedSource>& sources = plan_.sources;
   while (!stopped_) {
+    if (listeners_.stop && listeners_.stop()) return std::nullopt;
     while (handed_out_ < sources.size() && sources[handed_out_].action != PlannedAction::read) ++handed_out_;
     if (handed_out_ == sources.size()) return std::nullopt;
     if (early_.size() < most_ahead) return handed_out_++;
@@ -49,7 +50,7 @@ std::vector<SettledSource> Intake::finish(std::size_t position, ReadSource read)
   std::vector<SettledSource> settled;
   settle_ready(settled);
   advanced_.notify_all();
-  if (progress_) progress_(settled_ + early_.size(), plan_.sources.size());
+  if (listeners_.progress) listeners_.progress(settled_ + early_.size(), plan_.sources.size());
   return settled;
 }
 

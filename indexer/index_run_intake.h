@@ -34,14 +34,20 @@ struct SettledSource {
 /// Sources done and sources to do.
 using ProgressListener = std::function<void(std::size_t, std::size_t)>;
 
+/// Who is told of the run and who may stop it; each may be empty.
+struct RunListeners {
+  ProgressListener progress;
+  std::function<bool()> stop;
+};
+
 class Intake {
  public:
-  /// All must outlive it. `progress` may be empty.
+  /// All must outlive it.
   Intake(const Plan& plan, PaperClaims& claims, const schema::CouncilRegistry& councils, IndexReport& report,
-         ProgressListener progress);
+         RunListeners listeners);
 
-  /// The next source to read (a position in the plan); nullopt: none is left. Waits while it would be too far ahead of
-  /// the slowest.
+  /// The next source to read (a position in the plan); nullopt: none is left, or the run is to stop. Waits while it
+  /// would be too far ahead of the slowest.
   std::optional<std::size_t> next();
   /// What was read of it. Gives back all that is settled now, in order of the paths.
   std::vector<SettledSource> finish(std::size_t position, ReadSource read);
@@ -50,6 +56,8 @@ class Intake {
   /// No further source is handed out: something went wrong.
   void stop();
 
+  /// Sources that were not settled.
+  std::size_t left() const { return plan_.sources.size() - settled_; }
   /// Paths whose rows are replaced.
   const std::vector<std::string>& replaced() const { return replaced_; }
 
@@ -63,7 +71,7 @@ class Intake {
   PaperClaims& claims_;
   const schema::CouncilRegistry& councils_;
   IndexReport& report_;
-  ProgressListener progress_;
+  RunListeners listeners_;
   std::mutex mutex_;
   std::condition_variable advanced_;
   std::size_t handed_out_ = 0;  // positions before it were looked at

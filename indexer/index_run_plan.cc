@@ -115,7 +115,10 @@ class Planner {
     std::atomic<std::size_t> next{0};
     const unsigned threads = plan_.sources.size() < 32 ? 1 : context_.jobs;
     run_in_threads(threads, [&] {
-      for (std::size_t i = next++; i < plan_.sources.size(); i = next++) hash_source(plan_.sources[i]);
+      for (std::size_t i = next++; i < plan_.sources.size(); i = next++) {
+        if (context_.stop && context_.stop()) return;
+        hash_source(plan_.sources[i]);
+      }
     });
   }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,8 @@ struct PlanContext {
   bool prune = false;
   bool ocr = false;  ///< sources with pages that were not read are read again
   unsigned jobs = 1;
+  const std::function<bool()>&
+      stop;  ///< may be empty; once it is true no more sources are hashed, and none must be read
 };
 
 struct Plan {

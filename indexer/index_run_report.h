@@ -30,6 +30,8 @@ struct IndexReport {
   std::uint64_t pruned = 0;
   std::uint64_t gone = 0;  ///< vanished, kept without --prune
   std::uint64_t other_files = 0;
+  std::uint64_t not_reached = 0;  ///< sources left when the run was stopped
+  bool stopped = false;
   std::uint64_t revision = 0;
   std::uint64_t papers = 0;  ///< of the whole index afterwards
   std::uint64_t items = 0;

@@ -4,10 +4,8 @@
 #include <atomic>
 #include <chrono>
 #include <ctime>
-#include <exception>
 #include <filesystem>
 #include <set>
-#include <thread>
 #include <unordered_map>
 #include <utility>
 
@@ -56,25 +54,6 @@ schema::ManifestShard listed(const schema::ShardState& state) {
 bool holds_something(const schema::ShardState& state) {
   return state.dead_papers.size() < state.shard->papers().size() ||
          state.dead_sources.size() < state.shard->sources().size();
-}
-
-/// Each builder in a thread of its own; the first error is thrown after all have ended.
-void finish_all(const std::vector<std::unique_ptr<ShardBuilder>>& builders) {
-  std::vector<std::exception_ptr> errors(builders.size());
-  std::vector<std::thread> threads;
-  for (std::size_t i = 0; i < builders.size(); ++i) {
-    threads.emplace_back([&, i] {
-      try {
-        builders[i]->finish();
-      } catch (...) {
-        errors[i] = std::current_exception();
-      }
-    });
-  }
-  for (std::thread& thread : threads) thread.join();
-  for (const std::exception_ptr& error : errors) {
-    if (error) std::rethrow_exception(error);
-  }
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "indexer/works.h"
+
 namespace minutebook::indexer {
 namespace {
 
@@ -142,7 +144,7 @@ void rebuild(std::span<const schema::ShardState> shards, ShardBuilder& target, c
     const std::uint32_t row = target.add_source(*source.row);
     for (const std::uint32_t paper : source.papers) {
       const std::string id = shard.paper_id(paper);
-      const auto renamed = new_ids.find(id);
+      const auto renamed = new_ids.find(place_key(source.row->path, id));
       target.add_paper_again(shard.whole_paper(paper), row, renamed == new_ids.end() ? id : renamed->second);
     }
   }

@@ -30,6 +30,7 @@ inline constexpr std::uint64_t merged_items = 50000;
 /// of which more than a quarter is dead is written anew. `all`: every shard is (the vocabulary changed).
 std::vector<std::vector<std::size_t>> plan_merges(std::span<const ShardLoad> shards, bool all);
 
+/// By place_key (works.h).
 using NewIds = std::unordered_map<std::string, std::string>;
 
 /// Adds the live sources and papers of `shards` to `target`, in order of source paths; papers keep their ids but for

@@ -18,7 +18,9 @@ bool among(const std::vector<std::uint32_t>& ascending, std::uint32_t number) {
 std::set<std::uint32_t> moving_sources(const schema::ShardState& state, const WorkPlan& plan) {
   std::set<std::uint32_t> sources;
   for_each_live_paper(state, [&](std::uint32_t ordinal) {
-    if (plan.new_ids.contains(state.shard->paper_id(ordinal))) sources.insert(state.shard->papers()[ordinal].source);
+    const std::uint32_t source = state.shard->papers()[ordinal].source;
+    if (plan.new_ids.contains(place_key(state.shard->sources()[source].path, state.shard->paper_id(ordinal))))
+      sources.insert(source);
   });
   return sources;
 }

@@ -10,6 +10,7 @@
 #include <tuple>
 #include <utility>
 
+#include "indexer/ledger_works.h"
 #include "indexer/live_index.h"
 #include "indexer/source_status.h"
 #include "indexer/withdrawn.h"
@@ -64,7 +65,7 @@ std::string key_without_council(const std::string& committee_value) {
   return committee_value.substr(committee_value.find('/') + 1);
 }
 
-void add_paper(const schema::Shard& shard, const schema::PaperRow& paper, CoverageTable& table) {
+CoverageRow& row_of(const schema::Shard& shard, const schema::PaperRow& paper, CoverageTable& table) {
   const schema::FacetValue& council = shard.values()[paper.council];
   const schema::FacetValue& committee = shard.values()[paper.committee];
   const bool committee_known = committee.value != schema::unknown_value;
@@ -74,12 +75,18 @@ void add_paper(const schema::Shard& shard, const schema::PaperRow& paper, Covera
   row.council = known(council.value);
   if (!row.council.empty()) row.council_name = council.label;
   if (committee_known) row.committee = committee.label;
+  return row;
+}
+
+void add_paper(const schema::Shard& shard, const schema::PaperRow& paper, CoverageTable& table) {
+  CoverageRow& row = row_of(shard, paper, table);
   ++row.papers;
   row.items += paper.items;
 }
 
 void add_source(const schema::SourceRow& source, const schema::CouncilRegistry& councils, CoverageTable& table) {
-  if (source.status != status_failed && source.exempt_items == 0) return;
+  const std::uint64_t unread_pages = source.status == status_indexed ? source.unread_pages : 0;
+  if (source.status != status_failed && source.exempt_items == 0 && unread_pages == 0) return;
   const schema::Council* council = councils.by_code(source.council);
   const std::string council_name = council == nullptr ? source.council : council->official_name;
   CoverageRow& row = table.row(source.council, schema::committee_key(source.committee, council_name),
@@ -89,15 +96,32 @@ void add_source(const schema::SourceRow& source, const schema::CouncilRegistry& 
   if (row.committee.empty()) row.committee = source.committee;
   row.failed += source.status == status_failed ? 1 : 0;
   row.exempt_items += source.exempt_items;
+  row.unread_pages += unread_pages;
 }
 
-void note_source(const schema::SourceRow& source, Coverage& coverage) {
-  if (source.status == status_duplicate) {
+void note_source(const LiveSource& live, Coverage& coverage) {
+  const schema::SourceRow& source = *live.row;
+  coverage.sources.push_back({source, std::string(live.status()), 0});
+  if (live.status() == status_duplicate) {
     ++coverage.duplicates;
   } else if (source.status != status_indexed) {
     coverage.unread.push_back({source.path, source.status, source.reason});
   } else {
     for (const std::string& warning : source.warnings) coverage.warned.push_back({source.path, source.status, warning});
+  }
+}
+
+void add_copies(const schema::Index& index, CoverageTable& table, Coverage& coverage) {
+  coverage.copies = copy_notes(index);
+  for (const schema::ShardState& state : index.shards) {
+    for (const schema::PaperCopy& copy : state.copies)
+      ++row_of(*state.shard, state.shard->papers()[copy.paper], table).copies;
+  }
+  for (const PaperCopyNote& note : coverage.copies) {
+    const auto source =
+        std::lower_bound(coverage.sources.begin(), coverage.sources.end(), note.source,
+                         [](const SourceCoverage& one, const std::string& path) { return one.row.path < path; });
+    ++source->copies;
   }
 }
 
@@ -136,7 +160,7 @@ IndexStatus status_of(const schema::Index& index) {
   return status;
 }
 
-Coverage coverage_of(const schema::Index& index) {
+Coverage coverage_of(const schema::Index& index, const schema::Date& today) {
   Coverage coverage;
   coverage.revision = index.revision;
   coverage.withdrawn = Withdrawn(index.removed).names();
@@ -148,14 +172,19 @@ Coverage coverage_of(const schema::Index& index) {
   });
   for (const LiveSource& source : live_sources(index)) {
     add_source(*source.row, *index.councils, table);
-    note_source(*source.row, coverage);
+    note_source(source, coverage);
   }
+  add_copies(index, table, coverage);
+  for (UnreadSource& note : shared_id_notes(index)) coverage.warned.push_back(std::move(note));
+  coverage.gaps = gaps_of(index, today);
   coverage.rows = std::move(table).ordered();
   for (const CoverageRow& row : coverage.rows) {
     coverage.total.papers += row.papers;
     coverage.total.items += row.items;
     coverage.total.failed += row.failed;
     coverage.total.exempt_items += row.exempt_items;
+    coverage.total.copies += row.copies;
+    coverage.total.unread_pages += row.unread_pages;
   }
   return coverage;
 }

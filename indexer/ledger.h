@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/ledger_gaps.h"
 #include "schema/index.h"
 
 namespace minutebook::indexer {
@@ -38,12 +39,31 @@ struct CoverageRow {
   std::uint64_t items = 0;
   std::uint64_t failed = 0;  ///< sources
   std::uint64_t exempt_items = 0;
+  std::uint64_t copies = 0;        ///< papers that are counted elsewhere
+  std::uint64_t unread_pages = 0;  ///< of sources that were read otherwise
 };
 
 struct UnreadSource {
   std::string path;
   std::string status;
   std::string reason;
+};
+
+/// A source and how it was read.
+struct SourceCoverage {
+  schema::SourceRow row;
+  std::string status;        ///< as in the row, or "duplicate" because of its papers
+  std::uint64_t copies = 0;  ///< of its papers, those that other sources represent
+};
+
+/// A paper that another one represents.
+struct PaperCopyNote {
+  std::string source;
+  std::string paper;  ///< id, for `minutebook show`
+  std::string of;     ///< id of the paper that is found in its place
+  std::string of_source;
+  std::uint32_t differing = 0;  ///< passages of it that the other has not in these words
+  bool draft = false;
 };
 
 struct Coverage {
@@ -54,9 +74,13 @@ struct Coverage {
   std::vector<UnreadSource> unread;  ///< failed, empty, exempt, withdrawn; ordered by path
   std::vector<UnreadSource> warned;  ///< indexed, one entry for each warning
   std::uint64_t duplicates = 0;
+  std::vector<SourceCoverage> sources;  ///< all of them, by path
+  std::vector<PaperCopyNote> copies;    ///< by path
+  std::vector<MeetingGap> gaps;
   std::vector<std::string> withdrawn;  ///< paths and paper ids kept out
 };
 
-Coverage coverage_of(const schema::Index& index);
+/// `today`: meetings after it lack no minutes.
+Coverage coverage_of(const schema::Index& index, const schema::Date& today = {});
 
 }  // namespace minutebook::indexer

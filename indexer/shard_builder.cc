@@ -1,8 +1,10 @@
 #include "indexer/shard_builder.h"
 
 #include <algorithm>
+#include <exception>
 #include <filesystem>
 #include <numeric>
+#include <thread>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -225,6 +227,24 @@ void ShardBuilder::finish() {
   ledger.finish();
   schema::write_shard_summary(state.folder, {state.items, state.table.papers()});
   schema::sync_tree(state.folder);
+}
+
+void finish_all(const std::vector<std::unique_ptr<ShardBuilder>>& builders) {
+  std::vector<std::exception_ptr> errors(builders.size());
+  std::vector<std::thread> threads;
+  for (std::size_t i = 0; i < builders.size(); ++i) {
+    threads.emplace_back([&, i] {
+      try {
+        builders[i]->finish();
+      } catch (...) {
+        errors[i] = std::current_exception();
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (const std::exception_ptr& error : errors) {
+    if (error) std::rethrow_exception(error);
+  }
 }
 
 }  // namespace minutebook::indexer

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "schema/paper.h"
 #include "schema/shard.h"
@@ -37,5 +38,8 @@ class ShardBuilder {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+/// Finishes each in a thread of its own; the first error is thrown after all have ended.
+void finish_all(const std::vector<std::unique_ptr<ShardBuilder>>& builders);
 
 }  // namespace minutebook::indexer

@@ -166,14 +166,16 @@ class Works {
 /// What the generation before said, where everything it was said of is as it was.
 class Before {
  public:
-  Before(std::span<const schema::ShardState> shards, const std::vector<WorkPaper>& papers) {
+  Before(std::span<const schema::ShardState> shards, std::size_t fresh, const std::vector<WorkPaper>& papers) {
     std::unordered_map<std::string_view, std::uint32_t> by_id;
     std::map<std::pair<std::size_t, std::uint32_t>, const schema::PaperCopy*> copies;
     for (std::size_t shard = 0; shard < shards.size(); ++shard) {
       for (const schema::PaperCopy& copy : shards[shard].copies) copies.emplace(std::pair(shard, copy.paper), &copy);
     }
     if (copies.empty()) return;
-    for (std::uint32_t i = 0; i < papers.size(); ++i) by_id.emplace(papers[i].id, i);
+    for (std::uint32_t i = 0; i < papers.size(); ++i) {
+      if (papers[i].shard < fresh) by_id.emplace(papers[i].id, i);
+    }
     for (std::uint32_t i = 0; i < papers.size(); ++i) {
       const auto copy = copies.find({papers[i].shard, papers[i].ordinal});
       if (copy == copies.end()) continue;
@@ -201,7 +203,7 @@ std::vector<Verdict> find_works(std::span<const schema::ShardState> shards, std:
   const auto pairs = pairs_to_compare(papers);
   Groups groups(papers.size());
   for (const auto& [a, b] : pairs) groups.join(a, b);
-  const Before before(shards, papers);
+  const Before before(shards, fresh, papers);
   std::unordered_set<std::size_t> changed;
   for (std::uint32_t i = 0; i < papers.size(); ++i) {
     if (papers[i].shard >= fresh) changed.insert(groups.root(i));
@@ -222,6 +224,10 @@ std::vector<Verdict> find_works(std::span<const schema::ShardState> shards, std:
 
 }  // namespace
 
+std::string place_key(const std::string& path, const std::string& id) {
+  return id + "\n" + path;
+}
+
 WorkPlan plan_works(std::span<const schema::ShardState> shards, std::size_t fresh, const Withdrawn& withdrawn) {
   const std::vector<WorkPaper> papers = live_work_papers(shards);
   const std::vector<Verdict> verdicts = find_works(shards, fresh, papers);
@@ -230,7 +236,7 @@ WorkPlan plan_works(std::span<const schema::ShardState> shards, std::size_t fres
   const std::vector<std::string> ids = settled_ids(shards, papers, copies, withdrawn);
   WorkPlan plan;
   for (std::uint32_t i = 0; i < papers.size(); ++i) {
-    if (ids[i] != papers[i].id) plan.new_ids.emplace(papers[i].id, ids[i]);
+    if (ids[i] != papers[i].id) plan.new_ids.emplace(place_key(papers[i].source->path, papers[i].id), ids[i]);
     if (copies[i]) plan.copies.emplace(ids[i], CopyOf{ids[verdicts[i].represented_by], verdicts[i].differing});
   }
   return plan;

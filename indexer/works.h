@@ -27,8 +27,11 @@ struct CopyOf {
 
 struct WorkPlan {
   std::unordered_map<std::string, CopyOf> copies;        ///< by id, as it is after renaming
-  std::unordered_map<std::string, std::string> new_ids;  ///< by the id it has
+  std::unordered_map<std::string, std::string> new_ids;  ///< by place_key: a run that was stopped may leave an id twice
 };
+
+/// What tells a paper of the index from all others whatever their ids: its source's path and its id.
+std::string place_key(const std::string& path, const std::string& id);
 
 /// `shards` from position `fresh` on are new; what is said of copies in those before it is taken over where nothing
 /// changed. A withdrawn id is given to no paper.
