@@ -176,7 +176,7 @@ std::string gap_text(const MeetingGap& gap) {
       text = "only draft minutes" + of_meeting;
       break;
   }
-  if (gap.not_read > 0) text += " (" + counted(gap.not_read, "source") + " that may hold them could not be read)";
+  if (gap.not_read > 0) text += " (" + counted(gap.not_read, "source") + " not read in full may hold more)";
   return text;
 }
 

@@ -76,7 +76,9 @@ struct Unread {
 std::vector<Unread> unread_sources(const schema::Index& index) {
   std::vector<Unread> unread;
   for (const LiveSource& source : live_sources(index)) {
-    if (source.status() == status_indexed || source.status() == status_duplicate) continue;
+    const std::string& status = source.row->status;
+    const bool kept_out = status == status_failed || status == status_exempt || status == status_withdrawn;
+    if (!kept_out && source.row->unread_pages == 0) continue;
     const schema::Council* council = index.councils->by_code(source.row->council);
     const std::string name = council == nullptr ? source.row->council : council->official_name;
     unread.push_back({source.row->council, schema::committee_key(source.row->committee, name), source.row->date});
@@ -89,6 +91,21 @@ bool may_belong(const Unread& source, const MeetingKey& meeting) {
   return (source.council.empty() || council.empty() || source.council == council) &&
          (source.committee_key.empty() || source.committee_key == committee) &&
          (source.date == 0 || source.date == date);
+}
+
+/// Papers whose council is not known may belong to the same meeting: then nothing is stated.
+bool may_be_elsewhere(const Meetings& meetings, const MeetingKey& key, Missing missing) {
+  const auto& [council, committee, date] = key;
+  return std::any_of(meetings.begin(), meetings.end(),
+                     [&, &own = council, &body = committee, day = date](const auto& one) {
+                       const auto& [other_council, other_committee, other_date] = one.first;
+                       const bool may_be_one = other_date == day && other_committee == body && other_council != own &&
+                                               (own.empty() || other_council.empty());
+                       if (!may_be_one) return false;
+                       return missing == Missing::agenda
+                                  ? one.second.agenda.has_value()
+                                  : one.second.minutes.has_value() || (missing == Missing::minutes && one.second.draft);
+                     });
 }
 
 }  // namespace
@@ -114,7 +131,7 @@ std::vector<MeetingGap> gaps_of(const schema::Index& index, const schema::Date& 
   for (const auto& [key, meeting] : meetings) {
     const bool to_come = today.known() && std::get<2>(key) > today.packed();
     const auto found = gap_in(meeting, to_come);
-    if (!found) continue;
+    if (!found || may_be_elsewhere(meetings, key, found->first)) continue;
     const auto& [missing, here] = *found;
     MeetingGap gap{std::get<0>(key),
                    meeting.council_name,

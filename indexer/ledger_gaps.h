@@ -27,10 +27,10 @@ struct MeetingGap {
   Missing missing = Missing::minutes;
   std::string paper;           ///< id of the paper that shows that there was a meeting
   std::string source;          ///< its path
-  std::uint64_t not_read = 0;  ///< sources that were not read and, by what is known of them, may hold what is missing
+  std::uint64_t not_read = 0;  ///< sources not read in full that, by what is known of them, may hold what is missing
 };
 
-/// Ordered by council, committee and date. Meetings after `today` have no minutes yet, and those marked as cancelled or
+/// Nothing is stated where papers of an unknown council may be what is missing. Ordered by council, committee and date. Meetings after `today` have no minutes yet, and those marked as cancelled or
 /// postponed never: they are left out. An unknown `today` leaves nothing out.
 std::vector<MeetingGap> gaps_of(const schema::Index& index, const schema::Date& today);
 

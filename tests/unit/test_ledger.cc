@@ -80,6 +80,12 @@ struct GapCase {
   Lines gaps;
 };
 
+schema::Paper of_nobody(schema::Paper made) {
+  made.council.clear();
+  made.council_name.clear();
+  return made;
+}
+
 class Gaps : public Ledger, public testing::WithParamInterface<GapCase> {};
 
 TEST_P(Gaps, AreWhatThePapersShow) {
@@ -100,6 +106,14 @@ INSTANTIATE_TEST_SUITE_P(
                             {paper(PaperKind::agenda, march), draft(paper(PaperKind::minutes, march))},
                             {},
                             {"2024-03-04 final-minutes 0"}},
+                    GapCase{"minutes_of_an_unknown_council",
+                            {paper(PaperKind::agenda, march), of_nobody(paper(PaperKind::minutes, march))},
+                            {},
+                            {}},
+                    GapCase{"agenda_of_an_unknown_council_on_another_day",
+                            {paper(PaperKind::minutes, march), of_nobody(paper(PaperKind::agenda, april))},
+                            {},
+                            {"2024-04-08 minutes 0", "2024-03-04 agenda 0"}},
                     GapCase{"report", {paper(PaperKind::report, march)}, {}, {}},
                     GapCase{"no_date", {paper(PaperKind::agenda, {})}, {}, {}},
                     GapCase{"no_committee", {paper(PaperKind::agenda, march, "")}, {}, {}},
@@ -120,9 +134,16 @@ TEST_F(Ledger, GapsSayWhatMayHoldWhatIsMissing) {
   };
   failed("nothing-known", "", 0);
   failed("its-day", "Cabinet", 20240304);
+  schema::SourceRow list = source_named("list-of-meetings");
+  list.status = "empty";
+  add_source(list);
+  schema::SourceRow scan = source_named("scan");
+  scan.status = "empty";
+  scan.unread_pages = 2;
+  add_source(scan);
   failed("another-day", "Cabinet", 20240404);
   failed("another-committee", "Planning Committee", 20240304);
-  EXPECT_EQ(gaps(), Lines{"2024-03-04 minutes 2"});
+  EXPECT_EQ(gaps(), Lines{"2024-03-04 minutes 3"});
 }
 
 TEST_F(Ledger, SourcesTellHowTheyWereRead) {

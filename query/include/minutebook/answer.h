@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "query/include/minutebook/paper_view.h"
 #include "schema/fields.h"
 #include "schema/paper.h"
 
@@ -35,28 +36,6 @@ struct Mention {
 enum class Tier {
   all,  ///< holds every operand
   some  ///< holds some of the words
-};
-
-/// Another place of the same work.
-struct CopyView {
-  std::string source;
-  std::string url;    ///< empty: none known
-  std::string paper;  ///< id of the paper there, for `show`; empty: the whole source is the same, byte for byte
-  int page = 0;       ///< where it begins; 0: the source has no pages
-  std::uint32_t differing = 0;  ///< passages there that the paper shown has not in these words
-};
-
-/// The paper an item stands in.
-struct PaperView {
-  std::string id;
-  schema::PaperKind kind = schema::PaperKind::other;
-  std::string title;
-  std::string source;                   ///< path as indexed
-  std::string url;                      ///< empty: none known
-  int page = 0;                         ///< where it begins in the source; 0: no pages
-  std::vector<std::string> copies;      ///< other sources of the same paper
-  std::vector<CopyView> copies_detail;  ///< the same ones, by path
-  std::string copy_of;  ///< id of the paper that is found in place of this one; empty: this is found itself
 };
 
 struct Result {
