@@ -169,6 +169,7 @@ def environment_for(build):
                        PYTHONDONTWRITEBYTECODE="1")
     # A finding of a sanitizer must not look like an exit code of the command.
     environment.update(ASAN_OPTIONS="exitcode=99:detect_stack_use_after_return=1",
+                       LSAN_OPTIONS=f"suppressions={TESTS / 'leaks'}:print_suppressions=0",
                        UBSAN_OPTIONS="exitcode=99:print_stacktrace=1")
     for name in ("MINUTEBOOK_INDEX", "NO_COLOR", "XDG_DATA_HOME"):
         environment.pop(name, None)

@@ -7,7 +7,7 @@ import test_interruption
 
 
 class KilledOften(test_interruption.Killed):
-    kills = 400
+    kills = 200
 
     def setUp(self):
         super().setUp()

@@ -201,7 +201,8 @@ TEST(DocumentFacts, DecisionsAreReadInMinutesListsOfDecisionsAndSingleItems) {
     ExtractedText text = one_page(lines);
     text.facts = {.kind = one.kind, .one_paper = true, .whole_paragraphs = true};
     std::size_t resolutions = 0;
-    for (const schema::Passage& passage : only_paper(text).items.back().passages) {
+    const schema::Paper paper = only_paper(text);
+    for (const schema::Passage& passage : paper.items.back().passages) {
       resolutions += passage.kind == schema::PassageKind::resolution ? 1 : 0;
       if (passage.text == "Drivers spoke.") {
         EXPECT_EQ(passage.kind, schema::PassageKind::text) << one.kind;
