@@ -124,9 +124,9 @@ query::SearchOptions search_options(const Options& options, const std::string& f
     throw schema::Error(schema::ErrorCode::usage, "--mentions has a row for each mention, --group one for many items",
                         "use one of them");
   }
-  if (format == "ndjson" && (!made.mention_rows || options.has("limit"))) {
+  if (format == "ndjson" && (!made.mention_rows || options.has("limit") || options.has("cursor"))) {
     throw schema::Error(schema::ErrorCode::usage, "--format ndjson is an export of every mention",
-                        "add --mentions and leave --limit out, or use --format json");
+                        "add --mentions and leave --limit and --cursor out, or use --format json");
   }
   made.runs = format != "csv";
   made.facets = facets_of(options, format);
@@ -207,7 +207,9 @@ int run_search(const std::vector<std::string>& arguments) {
   query::OpenIndex index(schema::open_index(index_folder(*options)));
   const std::string text = joined_arguments(*options);
   const query::ResolvedQuery query = understand_query(index, text, !options->has("no-expand"));
-  const bool exported = wanted.mention_rows && wanted.everything && (format == "csv" || format == "ndjson");
+  // The rows behind a cursor are a rest, and no export of every mention.
+  const bool exported =
+      wanted.mention_rows && wanted.everything && wanted.cursor.empty() && (format == "csv" || format == "ndjson");
   query::Answer answer = exported ? run_export(index, query, wanted, {format, text, !options->has("no-expand")})
                                   : search(index, query, wanted);
   if (wanted.explain)

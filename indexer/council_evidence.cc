@@ -130,7 +130,7 @@ void credit_venues(const std::string& text, const schema::Date& date, const sche
   }
 }
 
-/// The initials of a council's name: "KCC". Two letters would be too many other things.
+/// The initials of a council's name: "NCC". Two letters would be too many other things.
 std::string initials_of(const Council& council) {
   std::string initials;
   for (const std::string_view word : words_of(council.official_name)) {

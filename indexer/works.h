@@ -1,5 +1,5 @@
 // Which papers are copies of one work, which of them represents it, and which ids all papers have: a pure function of
-// the living papers, whatever the order they came in (DESIGN.md decision 16). Knows nothing of how shards are written.
+// the living papers, whatever the order they came in (DESIGN.md decision 19). Knows nothing of how shards are written.
 #pragma once
 
 #include <cstddef>

@@ -14,7 +14,8 @@ namespace {
 std::string fingerprint(const ResolvedQuery& query, const SearchOptions& options) {
   std::string text = query.typed + '\n' + query.interpreted + '\n';
   text += std::to_string(static_cast<int>(options.sort)) + std::to_string(static_cast<int>(options.group));
-  text += options.strict || options.everything ? 's' : 't';
+  // One row for each mention leaves tier `some` out anyway.
+  text += options.strict || options.everything || options.mention_rows ? 's' : 't';
   text += options.mention_rows ? 'm' : 'i';
   std::uint64_t hash = 14695981039346656037U;
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;

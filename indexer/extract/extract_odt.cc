@@ -7,6 +7,7 @@
 #include "indexer/extract/flow.h"
 #include "indexer/extract/letterhead.h"
 #include "indexer/extract/odt_body.h"
+#include "indexer/extract/read_archive.h"
 #include "indexer/extract/unreadable.h"
 #include "indexer/extract/zip_parts.h"
 
@@ -57,16 +58,7 @@ void read_document(ZipParts& parts, Extraction& result) {
 }  // namespace
 
 Extraction extract_odt(std::string_view bytes) {
-  Extraction result;
-  try {
-    ZipParts parts(bytes);
-    read_document(parts, result);
-  } catch (const UnreadableDocument& problem) {
-    result = {};
-    result.status = ExtractionStatus::failed;
-    result.reason = problem.what();
-  }
-  return result;
+  return read_archive(bytes, read_document);
 }
 
 }  // namespace minutebook::indexer

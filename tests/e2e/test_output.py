@@ -292,6 +292,19 @@ class Exports(ProgramCase):
         self.assertIn("cut off", self.command(program.UNREADABLE, "verify", cut, *place).err)
         self.assertIn("--query", self.command(program.USAGE, "verify", self.export("csv")[0], *place).err)
         self.assertIn("--mentions", self.command(program.USAGE, "search", "quorneedle", "--format", "ndjson", *place).err)
+        for rest in (("--cursor", "1-0-0-0"), ("--limit", "1")):
+            refused = self.command(program.USAGE, "search", "quorneedle", "--mentions", "--format", "ndjson", *rest, *place)
+            self.assertIn("--cursor", refused.err)
+
+    def test_rows_behind_a_cursor_are_the_rest_in_csv_too(self):
+        self.write("later.txt", 2, "again")
+        self.index()
+        first = self.search("quorneedle", "--mentions", "--limit", "1")
+        rest = self.command(program.FOUND, "search", "quorneedle", "--mentions", "--format", "csv", "--cursor", first["next"],
+                            "--index", self.index_folder)
+        rows = list(csv.DictReader(io.StringIO(rest.out)))
+        self.assertEqual(len(rows), 1)
+        self.assertNotEqual(rows[0]["mention_id"], first["results"][0]["mention"])
 
 
 if __name__ == "__main__":
