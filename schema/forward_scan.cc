@@ -95,7 +95,7 @@ std::string_view ForwardBytes::item(std::uint32_t docid) const {
 }
 
 void ForwardBytes::prefetch(std::uint32_t docid) const {
-  constexpr std::size_t cache_lines = 128;  // they are fetched in pairs
+  constexpr std::size_t cache_lines = 64;
   constexpr std::size_t most_bytes = 1024;
   const std::string_view bytes = item(docid).substr(0, most_bytes);
   for (std::size_t at = 0; at < bytes.size(); at += cache_lines) __builtin_prefetch(bytes.data() + at);
