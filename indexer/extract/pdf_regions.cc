@@ -111,6 +111,7 @@ struct ColumnLines {
   std::size_t words = 0;
   std::size_t enumerators = 0;
   std::size_t page_references = 0;
+  std::size_t figures = 0;
   std::size_t longest = 0;  // bytes
   std::size_t aligned = 0;  // that begin where the column begins
   std::string first;
@@ -132,6 +133,7 @@ void measure(const Band& part, const Span& column, ColumnLines& found) {
   if (part.words.back()->right - column.left >= 0.75 * (column.right - column.left)) ++found.full;
   if (is_enumerator(text)) ++found.enumerators;
   if (text.starts_with("(Page")) ++found.page_references;
+  if (is_figure(text)) ++found.figures;
   if (part.words.front()->left - column.left < 0.1 * part.size) ++found.aligned;
 }
 
@@ -214,7 +216,11 @@ bool is_table(const Measures& measures, const std::vector<Span>& columns, double
   const bool aligned = std::all_of(measures.columns.begin(), measures.columns.end(), [](const ColumnLines& column) {
     return column.lines >= 2 && column.aligned == column.lines;
   });
-  const std::size_t enough = strip >= wide_strip ? 2 : strip >= 1 || aligned ? 3 : 5;
+  // Heads over one row of figures.
+  const bool headed = std::all_of(measures.columns.begin(), measures.columns.end(), [](const ColumnLines& column) {
+    return column.lines >= 2 && column.figures + 1 == column.lines && !is_figure(column.first);
+  });
+  const std::size_t enough = strip >= wide_strip || (headed && strip >= 1) ? 2 : strip >= 1 || aligned ? 3 : 5;
   return measures.neighbours >= enough;
 }
 
