@@ -30,12 +30,12 @@ bool heads_documents(std::string_view label) {
   return find_ci(label, "documents") != std::string_view::npos || find_ci(label, "dogfennau") != std::string_view::npos;
 }
 
-/// Letters and digits of a line in small letters, without what introduces a decision: to see whether it is said twice.
+/// Plain letters and digits of a line in small letters, without what introduces a decision: to see whether it is said twice.
 std::string said_in(std::string_view line) {
   std::string said;
   for (const char c : line) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 || std::isalnum(byte) != 0) said += static_cast<char>(std::tolower(byte));
+    if (std::isalnum(byte) != 0) said += static_cast<char>(std::tolower(byte));
   }
   for (const std::string_view lead : {"itwas", "resolved", "agreed", "that"}) {
     if (said.starts_with(lead)) said.erase(0, lead.size());

@@ -39,7 +39,7 @@ TEST(Detect, FormatsAreKnownByTheirFirstBytes) {
       {"PK\x03\x04..[Content_Types].xml..word/document.xml", "docx", "docx", true},
       {"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text", "odt", "odt", true},
       {"PK\x03\x04..a.txt", "zip", "zip", false},
-      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "doc", "doc", false},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "doc", "ole", false},
       {"{\\rtf1", "txt", "rtf", true},
       {"\x89PNG\r\n\x1A\n", "txt", "picture", true},
       {"GIF89a", "txt", "image", false},
