@@ -14,6 +14,8 @@
 namespace minutebook::indexer {
 namespace {
 
+constexpr std::string_view picture_format = "picture";  // Format::name (extract/detect.h)
+
 SourceReading failed(std::string reason) {
   SourceReading reading;
   reading.status = status_failed;
@@ -164,7 +166,10 @@ SourceReading SourceReader::read(const SourceFile& file, const std::string& path
       static_cast<int>(std::count_if(extraction.text.pages.begin(), extraction.text.pages.end(),
                                      [](const ExtractedPage& page) { return page.reading == PageReading::scanned; }));
   reading.unread_pages = unread;
-  if (reading.status == status_empty && unread > 0) reading.reason = "holds no text, only pictures";
+  if (reading.status == status_empty && unread > 0) {
+    reading.reason = reading.format == picture_format ? "is a picture that was not read: --ocr reads it"
+                                                      : "holds no text, only pictures";
+  }
   return reading;
 }
 

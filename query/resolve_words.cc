@@ -11,13 +11,10 @@
 namespace minutebook::query {
 
 namespace {
-
-/// Any form of the word in English, the word itself in Welsh.
 void set_word(const schema::Word& word, Leaf& leaf) {
   leaf.stem = word.stem;
   leaf.word = word.folded;
 }
-
 }  // namespace
 
 WordReader::WordReader(const ParsedQuery& query, const ResolveContext& context, LabelFinder& labels)

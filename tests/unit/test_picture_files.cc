@@ -67,7 +67,7 @@ class PictureFiles : public testing::Test {
 TEST_F(PictureFiles, AreLedgerRowsWithoutOcr) {
   const SourceReading reading = read(write("a.tif", tiff_of({drawn("MINUTES"), drawn("LATE")})), false);
   EXPECT_EQ(reading.status, status_empty);
-  EXPECT_EQ(reading.reason, "holds no text, only pictures");
+  EXPECT_EQ(reading.reason, "is a picture that was not read: --ocr reads it");
   EXPECT_EQ(reading.format, "picture");
   EXPECT_EQ(reading.pages, 2);
   EXPECT_EQ(reading.unread_pages, 2);
