@@ -1,6 +1,8 @@
 #include "indexer/body_names.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 #include "indexer/item_numbers.h"
 #include "indexer/normalise.h"
@@ -37,6 +39,26 @@ std::optional<Date> pointed_date(std::string_view text) {
   return std::nullopt;
 }
 
+/// A meeting's place ("Council Chamber, Town Hall", "Committee Room 2") is named like a body, but is none. What stands
+/// before a place is kept; empty: the text is all place.
+std::string_view without_place(std::string_view text) {
+  static constexpr std::array<std::string_view, 9> places = {"council chamber", "committee room", "committee suite",
+                                                             "cabinet room",    "cabinet suite",  "board room",
+                                                             "council office",  "council house",  "council building"};
+  std::size_t first = npos;
+  std::string rest(text);
+  for (const std::string_view place : places) {
+    for (std::size_t at = find_ci(rest, place); at != npos; at = find_ci(rest, place)) {
+      first = std::min(first, at);
+      std::fill_n(rest.begin() + static_cast<std::ptrdiff_t>(at), place.size(), ' ');
+    }
+  }
+  if (first == npos) return text;
+  if (!names_a_body(rest)) return {};
+  const std::string_view before = trim(text.substr(0, first));
+  return names_a_body(before) ? before : text;
+}
+
 }  // namespace
 
 bool names_a_council(std::string_view text) {
@@ -66,7 +88,7 @@ bool is_body_name(std::string_view text) {
 }
 
 std::string body_name_in(std::string_view text) {
-  text = trim(text);
+  text = without_place(trim(text));
   // A minute's title, a person or those present are no bodies.
   for (const std::string_view no :
        {"minutes -", "minutes \xE2\x80\x93", "councillor", "cllr", "present", "attendees", "apologies", "membership"}) {

@@ -43,6 +43,20 @@ bool begins_with_title(const schema::Item& item) {
   return !item.title.empty() && !item.passages.empty() && item.passages.front().kind == PassageKind::heading;
 }
 
+void add_languages(schema::Language language, std::vector<std::string>& terms) {
+  const std::size_t before = terms.size();
+  for (const schema::Language one : {schema::Language::english, schema::Language::welsh}) {
+    if (one == language || language == schema::Language::both)
+      terms.push_back(schema::value_term(FieldId::language, schema::name_of(one)));
+  }
+  if (terms.size() == before) terms.push_back(schema::value_term(FieldId::language, stated("")));
+}
+
+/// The term that a word is found by.
+std::string term_of(const schema::Word& word) {
+  return word.unstemmed ? schema::unstemmed_term(word.folded) : schema::stem_term(word.stem);
+}
+
 std::uint32_t impact(std::uint32_t count, double norm) {
   const double tf = count;
   const double value = schema::impact_scale * tf * (schema::bm25_k1 + 1) / (tf + norm);
@@ -67,6 +81,7 @@ std::vector<std::string> paper_terms(const schema::Paper& paper, const PaperFace
   }
   for (const FacetValue& value : facets.portfolios) terms.push_back(schema::value_term(value.field, value.value));
   terms.push_back(schema::value_term(FieldId::kind, schema::name_of(paper.kind)));
+  add_languages(paper.language, terms);
   const std::uint32_t date = paper.date.packed();
   const bool known = paper.date.known();
   terms.push_back(schema::value_term(FieldId::date, known ? digits(date, 8) : stated("")));
@@ -94,8 +109,9 @@ ItemTerms::WordTerms& ItemTerms::word(schema::WordId id) {
     const schema::Word& word = lexicon_.word(static_cast<schema::WordId>(words_.size()));
     WordTerms terms;
     if (!word.stem.empty()) {
-      terms.stem = intern(schema::stem_term(word.stem), true);
-      terms.stem_number = schema::stem_number(word.stem);
+      const std::string term = term_of(word);
+      terms.stem_number = schema::stem_number(term);
+      terms.stem = intern(term, true);
     }
     if (word.acronym) terms.acronym = intern(schema::acronym_term(word.capitals), true);
     terms.marks = schema::marks_of(word);
@@ -140,7 +156,7 @@ void ItemTerms::count_title(const AnalysedPassage& analysed) {
   for (const schema::Token& token : analysed.tokens) {
     WordTerms& terms = word(token.word);
     if (terms.stem == 0) continue;
-    if (terms.title == 0) terms.title = intern(schema::title_term(lexicon_.word(token.word).stem), true);
+    if (terms.title == 0) terms.title = intern(schema::title_term(term_of(lexicon_.word(token.word))), true);
     count(terms.stem, 1);
     count(terms.title, 1);
   }

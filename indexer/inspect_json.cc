@@ -38,6 +38,7 @@ Json passage_json(const schema::Passage& passage) {
                {"page", or_null(passage.page)},
                {"text", passage.text}};
   if (passage.scanned) made["scanned"] = true;
+  if (passage.welsh) made["lang"] = schema::name_of(schema::Language::welsh);
   return made;
 }
 
@@ -74,6 +75,7 @@ Json facts_json(const schema::Paper& paper, const std::string& id) {
           {"exempt", paper.exempt},
           {"key_decision", paper.key_decision ? Json(*paper.key_decision) : Json()},
           {"wards", paper.wards},
+          {"lang", or_null(std::string(schema::name_of(paper.language)))},
           {"people", std::move(people)}};
 }
 

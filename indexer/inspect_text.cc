@@ -98,6 +98,20 @@ void add_item(std::string& out, const schema::Item& item) {
   if (!topics.empty()) out += "       topics: " + topics + "\n";
 }
 
+std::string language_text(schema::Language language) {
+  switch (language) {
+    case schema::Language::unknown:
+      return stated("");
+    case schema::Language::english:
+      return "English";
+    case schema::Language::welsh:
+      return "Welsh";
+    case schema::Language::both:
+      return "English and Welsh";
+  }
+  return {};
+}
+
 void add_paper(std::string& out, const schema::Paper& paper) {
   out.append("\n")
       .append(name_of(paper.kind))
@@ -108,6 +122,7 @@ void add_paper(std::string& out, const schema::Paper& paper) {
   add_line(out, "council", council_of(paper));
   add_line(out, "committee", committee_of(paper));
   add_line(out, "date", stated(schema::iso_date(paper.date)));
+  add_line(out, "language", language_text(paper.language));
   add_line(out, "portfolio", joined(paper.portfolios));
   add_line(out, "wards", joined(paper.wards));
   if (paper.key_decision) add_line(out, "key decision", *paper.key_decision ? "yes" : "no");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdlib>
 #include <optional>
 
@@ -86,6 +87,18 @@ bool is_head_line(const Block& block) {
 /// No item of a meeting: it heads names, a decision, or what is said of a decision.
 bool heads_part(const std::string& text) {
   return heads_attendance(text) || heads_decision(text) || heads_actions(text) || follows_decision(text);
+}
+
+/// Figures without a word, set large or bold in tables and charts; a year heads what follows.
+bool is_figures(std::string_view text) {
+  const bool letters = std::any_of(text.begin(), text.end(), [](char c) {
+    return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0xC3;
+  });
+  const bool length_of_year =
+      text.size() == 4 || text.size() == 7 || text.size() == 9;  // "2024", "2024/25", "2024-2025"
+  const bool year = length_of_year && (begins(text, "19") || begins(text, "20")) &&
+                    text.find_first_not_of("0123456789/-") == std::string_view::npos;
+  return !letters && !year;
 }
 
 /// "**Recommendation:**" alone heads a section of a report; a label of its front sheet does not.
@@ -184,6 +197,7 @@ std::vector<Candidate> heading_candidates(const std::vector<Block>& blocks, std:
 }
 
 bool is_heading(const Block& block) {
+  if (is_figures(block.text)) return false;
   if (block.row() || block.margin || block.text.empty() || block.text.size() > longest_title) return false;
   if (begins_decision(block.text) || ends_minutes(block.text)) return false;
   const bool closed =

@@ -26,7 +26,6 @@
 namespace minutebook::indexer {
 namespace {
 
-constexpr std::uint8_t row_exempt = 1;
 constexpr schema::WordId no_word = UINT32_MAX;
 
 /// A word of the shard's papers.
@@ -145,7 +144,8 @@ void ShardBuilder::State::add_to_table(const schema::Paper& paper, std::uint32_t
   entry.row.date = paper.date.packed();
   entry.row.source = source;
   entry.row.kind = paper.kind;
-  entry.row.flags = paper.exempt ? row_exempt : 0;
+  entry.row.flags = static_cast<std::uint8_t>((paper.exempt ? schema::row_exempt : 0) |
+                                              (static_cast<int>(paper.language) << schema::row_language));
   table.add(entry);
   record.clear();
   schema::encode_paper(paper, record);

@@ -14,6 +14,8 @@
 namespace minutebook::indexer {
 namespace {
 
+constexpr std::string_view picture_format = "picture";  // Format::name (extract/detect.h)
+
 SourceReading failed(std::string reason) {
   SourceReading reading;
   reading.status = status_failed;
@@ -74,10 +76,28 @@ SourceReading understood(const ExtractedText& text, const SuppliedMetadata& meta
 SourceReader::SourceReader(const std::string& worker_program, const schema::CouncilRegistry& councils,
                            const PictureOptions& pictures)
     : worker_(worker_program),
+      converter_(worker_program, find_doc_converter()),
       picture_worker_(worker_program, {}, true),
       reads_pictures_(pictures.read),
       texts_(pictures.index_folder),
       councils_(councils) {}
+
+/// Documents of the old Word format become text first, if a converter is installed; that text is no more to be trusted
+/// than the document.
+Extraction SourceReader::extract(const SourceFile& file, const std::string& path) {
+  Extraction extraction = worker_.extract(file.descriptor(), file.bytes(), extension_of(path));
+  if (extraction.text.format != doc_format || !converter_.installed()) return extraction;
+  const ConvertedDoc converted = converter_.convert(file.descriptor());
+  if (!converted.trouble.empty()) {
+    extraction.reason = converted.trouble;
+    return extraction;
+  }
+  extraction = worker_.extract(converted.text.descriptor(), converted.text.bytes(), "txt");
+  extraction.text.format = doc_format;
+  extraction.text.facts.whole_paragraphs = true;
+  if (!converted.warning.empty()) extraction.text.warnings.push_back(converted.warning);
+  return extraction;
+}
 
 /// The lines of a page as its picture shows them, from an earlier run or read now; nullopt: they stay unread.
 std::optional<std::vector<std::string>> SourceReader::picture_text(const SourceFile& file, const std::string& sha256,
@@ -118,7 +138,7 @@ int SourceReader::read_pictures(const SourceFile& file, ExtractedText& text) {
 
 SourceReading SourceReader::read(const SourceFile& file, const std::string& path, const SuppliedMetadata& metadata) {
   if (!file.problem().empty()) return failed(file.problem());
-  Extraction extraction = worker_.extract(file.descriptor(), file.bytes(), extension_of(path));
+  Extraction extraction = extract(file, path);
   const int unread = read_pictures(file, extraction.text);
   SourceReading reading;
   switch (extraction.status) {
@@ -146,7 +166,10 @@ SourceReading SourceReader::read(const SourceFile& file, const std::string& path
       static_cast<int>(std::count_if(extraction.text.pages.begin(), extraction.text.pages.end(),
                                      [](const ExtractedPage& page) { return page.reading == PageReading::scanned; }));
   reading.unread_pages = unread;
-  if (reading.status == status_empty && unread > 0) reading.reason = "holds no text, only pictures";
+  if (reading.status == status_empty && unread > 0) {
+    reading.reason = reading.format == picture_format ? "is a picture that was not read: --ocr reads it"
+                                                      : "holds no text, only pictures";
+  }
   return reading;
 }
 

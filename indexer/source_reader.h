@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/doc_converter.h"
 #include "indexer/picture_texts.h"
 #include "indexer/source_file.h"
 #include "indexer/understand.h"
@@ -42,11 +43,13 @@ class SourceReader {
   SourceReading read(const SourceFile& file, const std::string& path, const SuppliedMetadata& metadata);
 
  private:
+  Extraction extract(const SourceFile& file, const std::string& path);
   int read_pictures(const SourceFile& file, ExtractedText& text);
   std::optional<std::vector<std::string>> picture_text(const SourceFile& file, const std::string& sha256, int page,
                                                        std::vector<std::string>& warnings);
 
   Worker worker_;
+  DocConverter converter_;
   Worker picture_worker_;  // is started when the first picture is to be read
   bool reads_pictures_;
   PictureTexts texts_;

@@ -135,8 +135,17 @@ std::vector<AnalysedItem> Tagger::tag(schema::Paper& paper) {
       passage.hints = std::move(next++->hints);
     }
     paper.items[i].topics = topics_of(paper, i, analysed[i]);
+    keep_welsh(paper.items[i], analysed[i]);
   }
   return analysed;
+}
+
+/// Labels are found whatever the language; only then do words of Welsh passages become words of their own.
+void Tagger::keep_welsh(const schema::Item& item, AnalysedItem& analysed) {
+  for (std::size_t i = 0; i < item.passages.size(); ++i) {
+    if (!item.passages[i].welsh) continue;
+    for (Token& token : analysed.passages[i].tokens) token.word = lexicon_.unstemmed(token.word);
+  }
 }
 
 std::vector<schema::TopicEvidence> Tagger::topics_of(const schema::Paper& paper, std::size_t item,

@@ -41,6 +41,7 @@ class Tagger {
     std::uint32_t number = 0;  ///< of the passage in the item
   };
 
+  void keep_welsh(const schema::Item& item, AnalysedItem& analysed);
   void add_weak_label(std::size_t concept_index, const std::string& text);
   std::vector<schema::TopicEvidence> topics_of(const schema::Paper& paper, std::size_t item,
                                                const AnalysedItem& analysed) const;

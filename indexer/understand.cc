@@ -8,6 +8,7 @@
 #include "indexer/council_evidence.h"
 #include "indexer/front_sheet.h"
 #include "indexer/items.h"
+#include "indexer/language.h"
 #include "indexer/normalise.h"
 #include "indexer/passages.h"
 #include "indexer/split.h"
@@ -225,6 +226,7 @@ Understood understand(const ExtractedText& text, const SuppliedMetadata& given,
     add_facts(text.facts, paper);
     read_items(blocks, span, own, paper);
     mark_scanned(text, paper);
+    set_languages(paper);
     if (paper.items.empty()) continue;
     paper.page = paper.items.front().page;
     paper.distinction = distinction_of(paper);

@@ -12,7 +12,7 @@ namespace {
 
 using schema::FieldId;
 
-constexpr std::uint16_t date_fields =
+constexpr FieldBits date_fields =
     field_bit(FieldId::date) | field_bit(FieldId::year) | field_bit(FieldId::municipal_year);
 
 bool in_range(const schema::DateRange& range, std::uint32_t date) {
@@ -49,6 +49,7 @@ bool in_reach(const OpenIndex::Parts& index, const schema::SourceRow& source, co
     case FieldId::committee_kind:
     case FieldId::kind:
     case FieldId::portfolio:
+    case FieldId::language:
     case FieldId::topic:
     case FieldId::in:
     case FieldId::by:
@@ -63,7 +64,7 @@ bool in_reach(const OpenIndex::Parts& index, const schema::SourceRow& source, co
 
 }  // namespace
 
-void add_papers(const OpenShard& shard, std::span<const std::uint16_t> failed, Coverage& coverage) {
+void add_papers(const OpenShard& shard, std::span<const FieldBits> failed, Coverage& coverage) {
   std::uint32_t from = coverage.from.packed();
   std::uint32_t to = coverage.to.packed();
   for (std::size_t i = 0; i < shard.papers.size(); ++i) {

@@ -12,7 +12,7 @@
 namespace minutebook::query {
 
 /// Adds a shard's live papers; `failed`: TopFilters::failed_fields.
-void add_papers(const OpenShard& shard, std::span<const std::uint16_t> failed, Coverage& coverage);
+void add_papers(const OpenShard& shard, std::span<const FieldBits> failed, Coverage& coverage);
 /// Counts sources without text, and pages that were not read, in the reach of the filters on council, committee and
 /// date. A source of which these are not known counts: it may be.
 void add_sources(OpenIndex::Parts& index, std::span<const Filter> filters, Coverage& coverage);

@@ -66,6 +66,7 @@ CompiledFilter compile_filter(const OpenIndex::Parts& index, const Filter& filte
     case FieldId::committee_kind:
     case FieldId::kind:
     case FieldId::portfolio:
+    case FieldId::language:
       accept_values(index, filter, made);
       return made;
     case FieldId::year:
@@ -110,6 +111,9 @@ bool passes(const CompiledFilter& filter, const OpenShard& shard, const PaperCol
       return filter.accepted[paper.values[column_of(filter.field)]];
     case FieldId::portfolio:
       return accepts_portfolio(filter, shard, paper);
+    case FieldId::language:
+      return filter.accepted[paper.values[column_of(FieldId::language)]] ||
+             (paper.second_language != 0 && filter.accepted[paper.second_language]);
     case FieldId::year:
     case FieldId::municipal_year:
       return filter.accepted[paper.values[column_of(filter.field)]] || in_range(filter, paper.date);
@@ -160,13 +164,12 @@ TopFilters::TopFilters(const OpenIndex::Parts& index, std::span<const Filter> fi
   for (const Filter& filter : filters) filters_.push_back(compile_filter(index, filter));
 }
 
-void TopFilters::failed_fields(const OpenShard& shard, std::vector<std::uint16_t>& failed) const {
+void TopFilters::failed_fields(const OpenShard& shard, std::vector<FieldBits>& failed) const {
   failed.assign(shard.papers.size(), 0);
   for (const CompiledFilter& filter : filters_) {
     if (filter.item_level) continue;
     for (std::size_t i = 0; i < shard.papers.size(); ++i) {
-      if (!passes(filter, shard, shard.papers[i]))
-        failed[i] = static_cast<std::uint16_t>(failed[i] | field_bit(filter.field));
+      if (!passes(filter, shard, shard.papers[i])) failed[i] = failed[i] | field_bit(filter.field);
     }
   }
 }

@@ -14,6 +14,9 @@
 
 namespace minutebook::query {
 
+/// A set of fields, one bit for each FieldId.
+using FieldBits = std::uint32_t;
+
 /// A filter ready to be tried.
 struct CompiledFilter {
   schema::FieldId field = schema::FieldId::council;
@@ -45,7 +48,7 @@ class TopFilters {
   TopFilters(const OpenIndex::Parts& index, std::span<const Filter> filters);
 
   /// Fields whose filters a paper fails, one bit for each FieldId; by ordinal of the paper.
-  void failed_fields(const OpenShard& shard, std::vector<std::uint16_t>& failed) const;
+  void failed_fields(const OpenShard& shard, std::vector<FieldBits>& failed) const;
   /// Takes the items out that an item-level filter refuses; `except`: filters of this field are not applied.
   void apply_item_filters(OpenShard& shard, Bitmap& items, const schema::FieldId* except) const;
   bool any() const { return !filters_.empty(); }
@@ -56,8 +59,8 @@ class TopFilters {
   std::vector<CompiledFilter> filters_;
 };
 
-constexpr std::uint16_t field_bit(schema::FieldId field) {
-  return static_cast<std::uint16_t>(1U << static_cast<unsigned>(field));
+constexpr FieldBits field_bit(schema::FieldId field) {
+  return FieldBits{1} << static_cast<unsigned>(field);
 }
 
 }  // namespace minutebook::query

@@ -69,8 +69,10 @@ class Compiler {
     switch (leaf.kind) {
       case LeafKind::stem:
         made.exact = true;
-        made.needs.push_back(alternatives({schema::stem_term(leaf.stem)}, 1.0));
-        made.boosts.push_back(term(schema::title_term(leaf.stem), title_share));
+        made.needs.push_back(alternatives({schema::stem_term(leaf.stem), schema::unstemmed_term(leaf.word)}, 1.0));
+        made.boosts = alternatives(
+            {schema::title_term(schema::stem_term(leaf.stem)), schema::title_term(schema::unstemmed_term(leaf.word))},
+            title_share);
         break;
       case LeafKind::concept_:
         made.exact = true;
@@ -107,7 +109,7 @@ class Compiler {
     made.concepts.assign(closed.begin(), closed.end());
   }
 
-  /// Stems of all words written so in any shard; a last "*" stands for any ending.
+  /// Terms of all words written so in any shard; a last "*" stands for any ending.
   std::set<std::string> stems_of(const std::string& word) const {
     std::set<std::string> stems;
     const bool prefix = !word.empty() && word.back() == '*';
@@ -115,16 +117,22 @@ class Compiler {
       const schema::Shard& shard = *open.shard;
       const auto words =
           prefix ? shard.words_with_prefix(word.substr(0, word.size() - 1)) : shard.words_with_folded(word);
-      for (const schema::WordId id : words) stems.insert(schema::stem_term(shard.stem(id)));
+      for (const schema::WordId id : words) {
+        stems.insert(shard.unstemmed(id) ? schema::unstemmed_term(shard.folded(id))
+                                         : schema::stem_term(shard.stem(id)));
+      }
     }
     return stems;
   }
 
   /// True if all words with the stem begin so in every shard: "plann" for "plan*", but not "organ" for "organis*".
   bool only_words_with_prefix(const std::string& stem, const std::string& prefix) const {
+    if (stem.starts_with(schema::unstemmed_prefix))
+      return std::string_view(stem).substr(schema::unstemmed_prefix.size()).starts_with(prefix);
     bool met = false;
     for (const OpenShard& open : index_.shards) {
       for (const schema::WordId id : open.shard->words_with_stem(stem)) {
+        if (open.shard->unstemmed(id)) continue;
         if (!open.shard->folded(id).starts_with(prefix)) return false;
         met = true;
       }

@@ -61,7 +61,7 @@ void ShardEvaluator::superset_of_all(const PlanNode& node, bool in_title, Bitmap
 void ShardEvaluator::superset_of_leaf(const PlanLeaf& leaf, bool in_title, Bitmap& out) {
   if (leaf.needs.empty()) return;
   if (in_title && leaf.leaf->kind == LeafKind::stem) {
-    shard_.postings.read(leaf.boosts.front().term, out, nullptr);
+    read(leaf.boosts, out, false);
     return;
   }
   // A term that stands in many times more documents than are left costs more to read than it saves.

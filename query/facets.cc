@@ -45,17 +45,19 @@ bool FacetCounter::wants_refused() const {
 
 void FacetCounter::add(const OpenShard& shard, const PaperColumns& paper, std::size_t column, std::uint32_t items) {
   counts_[column][paper.values[column]] += items;
+  if (column_fields[column] == FieldId::language && paper.second_language != 0)
+    counts_[column][paper.second_language] += items;
   if (column_fields[column] != FieldId::portfolio) return;
   for (std::uint32_t i = 0; i < paper.more_portfolios; ++i)
     counts_[column][shard.portfolios[paper.portfolios_at + i]] += items;
 }
 
-void FacetCounter::count_papers(const OpenShard& shard, const Bitmap& matches, std::span<const std::uint16_t> failed) {
+void FacetCounter::count_papers(const OpenShard& shard, const Bitmap& matches, std::span<const FieldBits> failed) {
   for (std::uint32_t docid = matches.next(1); docid != 0;) {
     const std::uint32_t ordinal = shard.paper_of[docid];
     const PaperColumns& paper = shard.papers[ordinal];
     const std::uint32_t end = paper.first_item + paper.items;
-    const std::uint16_t fails = failed[ordinal];
+    const FieldBits fails = failed[ordinal];
     if (fails == 0) {
       const std::uint32_t items = matches.count_range(docid, end);
       totals_.items += items;

@@ -22,7 +22,7 @@ class FacetCounter {
   bool wants_refused() const;
   /// Adds a shard's items: `matches` hold the words and pass the item-level filters; `failed`:
   /// TopFilters::failed_fields.
-  void count_papers(const OpenShard& shard, const Bitmap& matches, std::span<const std::uint16_t> failed);
+  void count_papers(const OpenShard& shard, const Bitmap& matches, std::span<const FieldBits> failed);
   /// Adds a shard's items to the topics: those that pass every filter but the one on topics.
   void count_topics(OpenShard& shard, const Bitmap& matches);
 

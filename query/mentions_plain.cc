@@ -21,7 +21,7 @@ bool is_flat(const PlanNode& root) {
 std::vector<schema::WordId> words_of(const Leaf& leaf, const schema::Shard& shard) {
   switch (leaf.kind) {
     case LeafKind::stem:
-      return shard.words_with_stem(leaf.stem);
+      return stem_words(shard, leaf);
     case LeafKind::acronym:
       return shard.words_with_capitals(leaf.word);
     case LeafKind::phrase:

@@ -15,7 +15,6 @@ namespace {
 using schema::FieldId;
 
 constexpr std::size_t memory_of_terms = std::size_t{64} << 20;
-constexpr std::uint8_t exempt_flag = 1;  // schema::PaperRow::flags
 constexpr std::size_t most_frequencies = 200000;
 
 /// Numbers meetings across shards. A paper that lacks council, committee or date is a meeting of its own (DESIGN.md
@@ -52,7 +51,7 @@ class ColumnMaker {
     paper.items = row.items;
     paper.date = row.date;
     paper.source = row.source;
-    paper.exempt = (row.flags & exempt_flag) != 0;
+    paper.exempt = (row.flags & schema::row_exempt) != 0;
     paper.values[column_of(FieldId::council)] = global_[row.council];
     paper.values[column_of(FieldId::committee)] = global_[row.committee];
     paper.values[column_of(FieldId::committee_kind)] = global_[row.committee_kind];
@@ -60,6 +59,7 @@ class ColumnMaker {
     paper.values[column_of(FieldId::kind)] = index_.values[column_of(FieldId::kind)].add(kind, kind);
     set_years(paper);
     set_portfolios(paper, row);
+    set_languages(paper, schema::language_of(row));
     paper.meeting = meetings_.number(global_[row.council], global_[row.committee], row.date, place_known(row));
     return paper;
   }
@@ -90,6 +90,31 @@ class ColumnMaker {
         shard_.portfolios.push_back(global_[numbers[i]]);
         ++paper.more_portfolios;
       }
+    }
+  }
+
+  void set_languages(PaperColumns& paper, schema::Language language) {
+    ValueTable& table = index_.values[column_of(FieldId::language)];
+    const auto number_of = [&](schema::Language one, const char* label) {
+      return table.add(std::string(schema::name_of(one)), label);
+    };
+    // English is numbered first, so that no second language has the number 0.
+    const std::uint32_t english = number_of(schema::Language::english, "English");
+    std::uint32_t& first = paper.values[column_of(FieldId::language)];
+    switch (language) {
+      case schema::Language::english:
+        first = english;
+        return;
+      case schema::Language::welsh:
+        first = number_of(schema::Language::welsh, "Welsh");
+        return;
+      case schema::Language::both:
+        first = english;
+        paper.second_language = static_cast<std::uint8_t>(number_of(schema::Language::welsh, "Welsh"));
+        return;
+      case schema::Language::unknown:
+        first = table.add(std::string(schema::unknown_value), std::string(schema::unknown_value));
+        return;
     }
   }
 

@@ -37,9 +37,10 @@ struct ValueTable {
 };
 
 /// The facets that have a column of value numbers.
-inline constexpr schema::FieldId column_fields[] = {
-    schema::FieldId::council, schema::FieldId::committee,      schema::FieldId::committee_kind, schema::FieldId::kind,
-    schema::FieldId::year,    schema::FieldId::municipal_year, schema::FieldId::portfolio};
+inline constexpr schema::FieldId column_fields[] = {schema::FieldId::council,        schema::FieldId::committee,
+                                                    schema::FieldId::committee_kind, schema::FieldId::kind,
+                                                    schema::FieldId::year,           schema::FieldId::municipal_year,
+                                                    schema::FieldId::portfolio,      schema::FieldId::language};
 inline constexpr std::size_t column_count = std::size(column_fields);
 
 /// A paper as the counting kernel sees it.
@@ -52,6 +53,7 @@ struct PaperColumns {
   std::uint32_t values[column_count] = {};  ///< in the order of column_fields; of portfolios the first
   std::uint32_t portfolios_at = 0;          ///< further portfolios in OpenShard::portfolios
   std::uint16_t more_portfolios = 0;
+  std::uint8_t second_language = 0;  ///< of a bilingual paper: value number of the other one; 0: none
   bool exempt = false;
   bool dead = false;
 };

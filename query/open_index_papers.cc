@@ -97,6 +97,7 @@ const PaperHead& OpenIndex::Parts::head(std::uint32_t shard, std::uint32_t ordin
   PaperHead head;
   head.view.id = open.shard->paper_id(ordinal);
   head.view.kind = paper.kind;
+  head.view.language = paper.language;
   head.view.title = std::move(paper.title);
   head.view.source = source.path;
   head.view.url = source.url;

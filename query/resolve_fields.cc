@@ -82,6 +82,7 @@ class FilterReader {
       case FieldType::portfolio:
         return named(value, schema::portfolio_key(value), context_.names.portfolios);
       case FieldType::choice:
+        if (filter_.field == FieldId::language) return language(value);
         return filter_.field == FieldId::kind ? paper_kind(value) : committee_kind(value);
       case FieldType::year:
         return years(value);
@@ -148,6 +149,19 @@ class FilterReader {
     for (int i = 0; i < schema::paper_kind_count; ++i)
       names.emplace_back(schema::name_of(static_cast<schema::PaperKind>(i)));
     refuse_value(value, "no kind of paper", "it is one of " + join_alternatives(names));
+  }
+
+  void language(const std::string& value) {
+    if (means_unknown(value)) return add_value(filter_.values, std::string(schema::unknown_value));
+    const std::string name = schema::fold_text(value);
+    const bool english = name == "en" || name == "english" || name == "saesneg";
+    const bool welsh = name == "cy" || name == "welsh" || name == "cymraeg";
+    if (!english && !welsh) {
+      refuse_value(value, "no language",
+                   "it is en (English) or cy (Welsh); bilingual papers are in both: lang:en lang:cy");
+    }
+    add_value(filter_.values,
+              std::string(schema::name_of(english ? schema::Language::english : schema::Language::welsh)));
   }
 
   void committee_kind(const std::string& value) {

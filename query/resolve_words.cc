@@ -10,6 +10,13 @@
 
 namespace minutebook::query {
 
+namespace {
+void set_word(const schema::Word& word, Leaf& leaf) {
+  leaf.stem = word.stem;
+  leaf.word = word.folded;
+}
+}  // namespace
+
 WordReader::WordReader(const ParsedQuery& query, const ResolveContext& context, LabelFinder& labels)
     : query_(query), context_(context), labels_(labels) {
   labels_.begin_query();
@@ -136,7 +143,7 @@ Node WordReader::compound(const Run& run, std::span<const Piece> pieces) {
   Node spelling = stem_node(tokens.front());
   spelling.end = node.end;
   spelling.leaf.typed = written;
-  spelling.leaf.stem = labels_.lexicon().word(labels_.lexicon().id_of(together)).stem;
+  set_word(labels_.lexicon().word(labels_.lexicon().id_of(together)), spelling.leaf);
   Node either;
   either.kind = NodeKind::any_of;
   either.begin = node.begin;
@@ -222,8 +229,8 @@ Node WordReader::reference_node(const Run& run, const Piece& piece) {
   Node together = stem_node(tokens.front());
   together.end = tokens.back().end;
   together.leaf.typed = typed(together.begin, together.end);
-  together.leaf.stem =
-      labels_.lexicon().word(labels_.lexicon().id_of(word(tokens.front()).folded + word(tokens.back()).folded)).stem;
+  const std::string joined_word = word(tokens.front()).folded + word(tokens.back()).folded;
+  set_word(labels_.lexicon().word(labels_.lexicon().id_of(joined_word)), together.leaf);
   Node apart;
   apart.begin = together.begin;
   apart.end = together.end;
@@ -264,7 +271,7 @@ Node WordReader::stem_node(const schema::Token& token) const {
   node.begin = token.begin;
   node.end = token.end;
   node.leaf.typed = typed(token.begin, token.end);
-  node.leaf.stem = word(token).stem;
+  set_word(word(token), node.leaf);
   return node;
 }
 

@@ -24,8 +24,8 @@ enum class LeafKind {
 struct Leaf {
   LeafKind kind = LeafKind::stem;
   std::string typed;                    ///< as the user wrote it
-  std::string stem;                     ///< stem
-  std::string word;                     ///< acronym: its capitals; prefix, form: the folded word
+  std::string stem;                     ///< stem: of the word in English; in Welsh it means `word` itself
+  std::string word;                     ///< stem, prefix, form: the folded word; acronym: its capitals
   bool form_is_acronym = false;         ///< form: typed in capitals
   std::vector<std::uint32_t> concepts;  ///< concept_: numbers in the index's vocabulary
   std::vector<std::string> words;       ///< phrase: folded words; the last may end in "*" (prefix)

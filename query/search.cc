@@ -269,7 +269,7 @@ class Search {
   std::vector<Proof> proofs_;
   std::vector<std::vector<Bitmap>> sets_;  // by shard: Plan::sets
   std::vector<Bitmap> found_;              // by shard: tier `all`
-  std::vector<std::uint16_t> failed_;      // of the shard at hand
+  std::vector<FieldBits> failed_;          // of the shard at hand
   TierSets tiers_;                         // of the shard at hand
   std::uint64_t some_items_ = 0;
   Answer answer_;

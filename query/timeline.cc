@@ -57,7 +57,7 @@ class Counter {
 
   void count_searched(const ResolvedQuery& query) {
     const TopFilters filters(index_, query.filters);
-    std::vector<std::uint16_t> failed;
+    std::vector<FieldBits> failed;
     for (const OpenShard& shard : index_.shards) {
       filters.failed_fields(shard, failed);
       for (std::size_t i = 0; i < shard.papers.size(); ++i) {

@@ -13,6 +13,15 @@ constexpr std::size_t most_to_search = 8;
 
 }  // namespace
 
+std::vector<schema::WordId> stem_words(const schema::Shard& shard, const Leaf& leaf) {
+  std::vector<schema::WordId> words = shard.words_with_stem(leaf.stem);
+  std::erase_if(words, [&](schema::WordId id) { return shard.unstemmed(id); });
+  for (const schema::WordId id : shard.words_with_folded(leaf.word)) {
+    if (shard.unstemmed(id)) words.push_back(id);
+  }
+  return words;
+}
+
 std::vector<schema::WordId> phrase_words(const schema::Shard& shard, const std::string& word) {
   if (!word.empty() && word.back() == '*')
     return shard.words_with_prefix(std::string_view(word).substr(0, word.size() - 1));
@@ -41,7 +50,7 @@ LeafMatcher::LeafMatcher(const PlanLeaf& leaf, const schema::Shard& shard) : lea
   const Leaf& wanted = *leaf.leaf;
   switch (wanted.kind) {
     case LeafKind::stem:
-      words_.push_back(set(shard.words_with_stem(wanted.stem)));
+      words_.push_back(set(stem_words(shard, wanted)));
       return;
     case LeafKind::concept_:
       return;

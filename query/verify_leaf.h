@@ -52,6 +52,8 @@ class LeafMatcher {
   WordSet acronyms_;            // of an exact form: the words of `words_` that are acronyms
 };
 
+/// Words of a shard that a stem leaf stands for: all with its stem, of the unstemmed ones the word itself.
+std::vector<schema::WordId> stem_words(const schema::Shard& shard, const Leaf& leaf);
 /// Words of a shard that a folded word of a phrase stands for; a last "*" stands for any ending.
 std::vector<schema::WordId> phrase_words(const schema::Shard& shard, const std::string& word);
 

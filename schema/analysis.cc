@@ -185,6 +185,17 @@ WordId Lexicon::insert(std::string_view text, std::uint32_t hash, std::size_t sl
   return id;
 }
 
+WordId Lexicon::unstemmed(WordId id) {
+  if (words_[id].unstemmed) return id;
+  const auto [known, fresh] = unstemmed_.try_emplace(id, static_cast<WordId>(words_.size()));
+  if (fresh) {
+    Word& word = words_.emplace_back(words_[id]);
+    word.stem = word.folded;
+    word.unstemmed = true;
+  }
+  return known->second;
+}
+
 void Lexicon::grow() {
   std::vector<Slot> old(slots_.size() * 2);
   old.swap(slots_);

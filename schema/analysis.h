@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace minutebook::schema {
@@ -24,6 +25,8 @@ struct Word {
   std::string singular;
   /// English stem of the word without possessive: the search term. Words with digits: as folded.
   std::string stem;
+  /// A word of a Welsh passage: its stem is its folded form, English rules for endings are not its own.
+  bool unstemmed = false;
   /// Two to eight capitals (digits and & inside allowed), perhaps with a final s or 's: "SEND", "EHCP's".
   bool acronym = false;
   /// Of an acronym: its letters without plural ending: "EHCP"; else empty.
@@ -47,6 +50,8 @@ class Lexicon {
 
   /// Number of the word that is written `text` (one token's text).
   WordId id_of(std::string_view text);
+  /// Number of the same word as it stands in Welsh: written alike, unstemmed.
+  WordId unstemmed(WordId id);
   const Word& word(WordId id) const { return words_[id]; }
   std::size_t size() const { return words_.size(); }
 
@@ -67,6 +72,7 @@ class Lexicon {
   std::vector<Slot> slots_;  // a power of two of them, at most half of them taken
   std::size_t taken_ = 0;
   std::deque<std::string> keys_;
+  std::unordered_map<WordId, WordId> unstemmed_;
 };
 
 /// Appends the tokens of `text` (UTF-8) to `tokens`. A token is a run of letters, digits and marks; apostrophes inside

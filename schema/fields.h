@@ -27,7 +27,8 @@ enum class FieldId : std::uint8_t {
   title = 12,
   number = 13,
   exempt = 14,
-  source = 15
+  source = 15,
+  language = 16
 };
 
 enum class FieldType : std::uint8_t {
@@ -57,7 +58,7 @@ struct Field {
   std::string_view example;
 };
 
-inline constexpr std::array<Field, 16> fields = {{
+inline constexpr std::array<Field, 17> fields = {{
     {FieldId::council, "council", "", "XC", FieldType::council, true, false, false,
      "the council, by name, alias or code", "council:\"North Vale\""},
     {FieldId::committee, "committee", "cttee", "XG", FieldType::committee, true, false, false,
@@ -95,6 +96,8 @@ inline constexpr std::array<Field, 16> fields = {{
      "exempt items (only in an index that holds them)", "exempt:no"},
     {FieldId::source, "source", "file", "", FieldType::exact, false, false, false, "the source's path, or its end",
      "source:minutes.md"},
+    {FieldId::language, "lang", "language", "XL", FieldType::choice, true, false, true,
+     "the language the paper is written in: en (English) or cy (Welsh); a bilingual paper has both", "lang:cy"},
 }};
 
 // Prefixes of terms that are not fields a user names.
@@ -102,9 +105,10 @@ inline constexpr std::string_view item_id_prefix = "Q";
 inline constexpr std::string_view paper_id_prefix = "XI";
 inline constexpr std::string_view concept_prefix =
     "XN";  ///< a span of the concept or of a narrower one stands in the item
-inline constexpr std::string_view acronym_prefix = "XA";  ///< capitals kept
-inline constexpr std::string_view pair_prefix = "XB";     ///< two stems side by side
-inline constexpr std::string_view month_prefix = "M";     ///< yyyymm of the meeting
+inline constexpr std::string_view acronym_prefix = "XA";    ///< capitals kept
+inline constexpr std::string_view pair_prefix = "XB";       ///< two stems side by side
+inline constexpr std::string_view unstemmed_prefix = "XU";  ///< a word of a Welsh passage
+inline constexpr std::string_view month_prefix = "M";       ///< yyyymm of the meeting
 
 /// The value of a facet for papers that do not state it.
 inline constexpr std::string_view unknown_value = "unknown";

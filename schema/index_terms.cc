@@ -20,8 +20,12 @@ std::string stem_term(std::string_view stem) {
   return std::string(cut_utf8(stem, stem_bytes));
 }
 
-std::string title_term(std::string_view stem) {
-  return prefixed(field_of(FieldId::title).prefix, cut_utf8(stem, stem_bytes));
+std::string unstemmed_term(std::string_view folded) {
+  return std::string(unstemmed_prefix).append(cut_utf8(folded, stem_bytes - unstemmed_prefix.size()));
+}
+
+std::string title_term(std::string_view term) {
+  return prefixed(field_of(FieldId::title).prefix, cut_utf8(term, stem_bytes));
 }
 
 // The numbers are on disk, in the terms: FNV-1a and the mixing of two of them belong to the version of the index.

@@ -12,10 +12,13 @@ namespace minutebook::schema {
 
 /// A word in any of its forms, anywhere in the item.
 std::string stem_term(std::string_view stem);
-/// A word in any of its forms in the item's title.
-std::string title_term(std::string_view stem);
+/// A word of a Welsh passage, by its folded form.
+std::string unstemmed_term(std::string_view folded);
+/// A word in the item's title; `term`: stem_term() or unstemmed_term() of it.
+std::string title_term(std::string_view term);
 /// Two stems side by side in a passage, so that phrases are found fast. All pairs of stems share `stem_pairs` terms: an
-/// item with the term may hold another pair. A pair's number is made of the numbers of its stems.
+/// item with the term may hold another pair. A pair's number is made of the numbers of its stems (of unstemmed words:
+/// of their terms).
 inline constexpr std::uint32_t stem_pairs = 1U << 15;
 std::uint32_t stem_number(std::string_view stem);
 std::uint32_t pair_number(std::uint32_t first_stem, std::uint32_t second_stem);

@@ -24,6 +24,8 @@ constexpr std::array<std::string_view, 9> outcome_names = {
 
 constexpr std::array<std::string_view, 4> attendance_names = {"present", "apologies", "absent", "in-attendance"};
 
+constexpr std::array<std::string_view, language_count> language_names = {"", "en", "cy", "both"};
+
 constexpr std::size_t paper_id_characters = 12;
 constexpr std::size_t mention_id_characters = 8;
 
@@ -65,6 +67,9 @@ std::string_view name_of(PassageKind kind) {
 }
 std::string_view name_of(Outcome outcome) {
   return outcome_names[static_cast<std::size_t>(outcome)];
+}
+std::string_view name_of(Language language) {
+  return language_names[static_cast<std::size_t>(language)];
 }
 std::string_view name_of(Attendance attendance) {
   return attendance_names[static_cast<std::size_t>(attendance)];

@@ -52,14 +52,19 @@ enum class Outcome : std::uint8_t {
 
 enum class Attendance : std::uint8_t { present = 0, apologies = 1, absent = 2, in_attendance = 3 };
 
+/// Bits: a paper may be written in both.
+enum class Language : std::uint8_t { unknown = 0, english = 1, welsh = 2, both = 3 };
+
 inline constexpr int paper_kind_count = 9;
 inline constexpr int passage_kind_count = 10;
+inline constexpr int language_count = 4;
 
 /// Names as printed in JSON and typed in queries: "work-programme", "table-row", "in-attendance" …
 std::string_view name_of(PaperKind kind);
 std::string_view name_of(PassageKind kind);
 std::string_view name_of(Outcome outcome);  // none -> ""
 std::string_view name_of(Attendance attendance);
+std::string_view name_of(Language language);  // "en", "cy", "both"; unknown -> ""
 /// Accepts the printed name; spaces and underscores count as hyphens. nullopt: no such kind.
 std::optional<PaperKind> paper_kind_of(std::string_view name);
 std::optional<PassageKind> passage_kind_of(std::string_view name);
@@ -72,6 +77,7 @@ struct Passage {
   bool scanned = false;   ///< read from a picture of its page (OCR): words may be wrong
   std::string paragraph;  ///< "4.13", "(2)"…; empty: unnumbered
   std::string text;       ///< NFC UTF-8, one line, the words as written
+  bool welsh = false;     ///< its words are kept as they are: English rules for endings are not theirs
   bool operator==(const Passage&) const = default;
 };
 
@@ -120,6 +126,7 @@ struct Paper {
   std::vector<Person> people;
   std::vector<Item> items;
   std::vector<std::string> warnings;
+  Language language = Language::unknown;  ///< what it is written in; a few sentences of the other do not count
   std::string distinction;  ///< what tells it from papers of the same meeting and kind: item number or title key
   int page = 0;             ///< first page in the source; 0: no pages
   bool operator==(const Paper&) const = default;

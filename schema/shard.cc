@@ -134,6 +134,9 @@ std::string_view Shard::folded(WordId word) const {
 std::string_view Shard::stem(WordId word) const {
   return files_->lexicon.word(word).stem;
 }
+bool Shard::unstemmed(WordId word) const {
+  return (marks(word) & mark_unstemmed) != 0;
+}
 bool Shard::acronym(WordId word) const {
   return (marks(word) & mark_acronym) != 0;
 }

@@ -31,8 +31,13 @@ struct PaperRow {
   std::uint32_t portfolios_at = 0;
   std::uint16_t portfolio_count = 0;
   PaperKind kind = PaperKind::other;
-  std::uint8_t flags = 0;  ///< bit 0: exempt
+  std::uint8_t flags = 0;  ///< bit 0: exempt; bits 1 and 2: Language
 };
+inline constexpr std::uint8_t row_exempt = 1;
+inline constexpr int row_language = 1;  ///< first bit
+constexpr Language language_of(const PaperRow& row) {
+  return static_cast<Language>((row.flags >> row_language) & (language_count - 1));
+}
 
 /// A value of a paper-level facet as this shard knows it.
 struct FacetValue {
@@ -121,6 +126,7 @@ class Shard {
   std::string_view folded(WordId word) const;
   std::string_view stem(WordId word) const;
   bool acronym(WordId word) const;
+  bool unstemmed(WordId word) const;  ///< as it stands in Welsh passages: words of a shard may be written alike
   std::string_view capitals(WordId word) const;  ///< of an acronym: its letters without plural ending; else empty
   std::uint8_t marks(WordId word) const;         ///< schema/word_marks.h
   std::vector<WordId> words_with_stem(std::string_view stem) const;

@@ -75,15 +75,16 @@ Date read_date(ByteReader& reader) {
   return date;
 }
 
-/// Page of a passage and how it was read, in one number.
+/// Page of a passage, how it was read and its language, in one number.
 void append_place(std::string& record, const Passage& passage) {
-  append_int(record, passage.page * 2 + (passage.scanned ? 1 : 0));
+  append_int(record, passage.page * 4 + (passage.welsh ? 2 : 0) + (passage.scanned ? 1 : 0));
 }
 
 void read_place(ByteReader& reader, Passage& passage) {
   const int place = read_int(reader);
-  passage.page = place / 2;
-  passage.scanned = place % 2 != 0;
+  passage.page = place / 4;
+  passage.welsh = (place & 2) != 0;
+  passage.scanned = (place & 1) != 0;
 }
 
 void expect_end(const ByteReader& reader, const std::string& path) {
@@ -172,6 +173,7 @@ void decode_excerpt(std::string_view record, const std::string& path, const Item
       passage.outcome = excerpt.passages[i].outcome;
       passage.page = place.page;
       passage.scanned = place.scanned;
+      passage.welsh = place.welsh;
       passage.paragraph = paragraph;
       passage.text.clear();
       if (titled) {
@@ -191,6 +193,7 @@ void encode_paper(const Paper& paper, std::string& record) {
                                      (paper.key_decision ? key_decision_stated : 0) |
                                      (paper.key_decision.value_or(false) ? key_decision_yes : 0)));
   record.push_back(static_cast<char>(paper.kind));
+  record.push_back(static_cast<char>(paper.language));
   append_string(record, paper.title);
   append_string(record, paper.council);
   append_string(record, paper.council_name);
@@ -222,6 +225,7 @@ Paper decode_paper(std::string_view record, const std::string& path) {
   paper.exempt = (bits & paper_exempt) != 0;
   if ((bits & key_decision_stated) != 0) paper.key_decision = (bits & key_decision_yes) != 0;
   paper.kind = reader.kind<PaperKind>(paper_kind_count);
+  paper.language = reader.kind<Language>(language_count);
   paper.title = reader.string();
   paper.council = reader.string();
   paper.council_name = reader.string();

@@ -40,6 +40,7 @@ std::uint8_t marks_of(const Word& word) {
   if ((marks & mark_capitalised) != 0 && among(word.folded, addresses)) marks |= mark_address;
   if ((marks & mark_capitalised) != 0 && among(word.folded, list_addresses)) marks |= mark_addresses;
   if (word.folded == "and") marks |= mark_joins;
+  if (word.unstemmed) marks |= mark_unstemmed;
   return static_cast<std::uint8_t>(marks);
 }
 

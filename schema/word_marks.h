@@ -18,7 +18,8 @@ enum WordMark : std::uint8_t {
   mark_address = 16,     ///< title of address before one name: "Councillor", "Cllr", "Mr", "Mrs", "Ms", "Miss", "Dr",
                          ///< "Lord", "Lady", "Reverend"
   mark_addresses = 32,   ///< before a list of names: "Councillors", "Cllrs"
-  mark_joins = 64        ///< "and", "&"
+  mark_joins = 64,       ///< "and", "&"
+  mark_unstemmed = 128   ///< stands in a Welsh passage
 };
 
 /// Marks of a word, WordMark bits.

@@ -25,12 +25,14 @@ constexpr Format odt{"odt", "OpenDocument text (ODT)", true};
 constexpr Format other_opendocument{"opendocument", "OpenDocument spreadsheet, drawing and presentation", false,
                                     "save it as PDF, and index that"};
 constexpr Format zip{"zip", "ZIP", false, "unpack it, and index what is in it"};
-constexpr Format ole{"doc", "Word 97 (DOC) and other old Office", false,
-                     "open it in a word processor, save it as DOCX, ODT or PDF, and index that"};
+constexpr Format doc{"doc", "Word 97 (DOC)", false,
+                     "install catdoc, or open it in a word processor, save it as DOCX, ODT or PDF, and index that"};
+constexpr Format ole{"ole", "old Office (XLS, PPT, MSG)", false, "save it as PDF, and index that"};
 constexpr Format encrypted_office{"encrypted", "Password-protected Office", false,
                                   "save it without a password, and index that"};
 constexpr Format rtf{"rtf", "RTF", true};
-constexpr Format image{"image", "image", false};
+constexpr Format picture{"picture", "picture", true};
+constexpr Format image{"image", "GIF and WebP", false, "save it as PNG, and index that with --ocr"};
 constexpr Format archive{"archive", "compressed", false};
 
 // How many of a file's first bytes are looked at.
@@ -43,12 +45,12 @@ struct Magic {
 
 constexpr std::array magics = {
     Magic{"{\\rtf"sv, &rtf},
-    Magic{"\x89PNG\r\n"sv, &image},
-    Magic{"\xFF\xD8\xFF"sv, &image},
+    Magic{"\x89PNG\r\n"sv, &picture},
+    Magic{"\xFF\xD8\xFF"sv, &picture},
     Magic{"GIF87a"sv, &image},
     Magic{"GIF89a"sv, &image},
-    Magic{"II*\0"sv, &image},
-    Magic{"MM\0*"sv, &image},
+    Magic{"II*\0"sv, &picture},
+    Magic{"MM\0*"sv, &picture},
     Magic{"\x1F\x8B"sv, &archive},
     Magic{"7z\xBC\xAF\x27\x1C"sv, &archive},
     Magic{"Rar!\x1A\x07"sv, &archive},
@@ -94,9 +96,10 @@ const Format& kind_of_zip(std::string_view bytes) {
   }
 }
 
-/// Office encrypts a document into a container of the old kind, whose directory names its streams in UTF-16.
+/// A container of streams whose directory names them in UTF-16. Office encrypts documents of the new kind into one.
 const Format& kind_of_ole(std::string_view bytes) {
-  return contains(bytes, "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv) ? encrypted_office : ole;
+  if (contains(bytes, "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv)) return encrypted_office;
+  return contains(bytes, "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"sv) ? doc : ole;
 }
 
 std::string_view without_mark_and_space(std::string_view beginning) {

@@ -7,6 +7,7 @@
 #include "indexer/extract/extract_html.h"
 #include "indexer/extract/extract_odt.h"
 #include "indexer/extract/extract_pdf.h"
+#include "indexer/extract/extract_picture_file.h"
 #include "indexer/extract/extract_rtf.h"
 #include "indexer/extract/extract_text.h"
 #include "indexer/extract/extract_xml.h"
@@ -18,7 +19,7 @@ namespace {
 constexpr std::array extractors = {
     Extractor{"text", extract_text}, Extractor{"markdown", extract_text}, Extractor{"pdf", extract_pdf},
     Extractor{"html", extract_html}, Extractor{"xml", extract_xml},       Extractor{"docx", extract_docx},
-    Extractor{"odt", extract_odt},   Extractor{"rtf", extract_rtf},
+    Extractor{"odt", extract_odt},   Extractor{"rtf", extract_rtf},       Extractor{"picture", extract_picture_file},
 };
 
 }  // namespace

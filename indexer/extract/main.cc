@@ -21,8 +21,10 @@
 #include <utility>
 
 #include "indexer/extract/canary.h"
+#include "indexer/extract/convert_doc.h"
 #include "indexer/extract/detect.h"
 #include "indexer/extract/extract_picture.h"
+#include "indexer/extract/extract_picture_file.h"
 #include "indexer/extract/extractors.h"
 #include "indexer/extract/frames.h"
 #include "indexer/extract/limits.h"
@@ -169,7 +171,8 @@ std::string refusal(const Format& format) {
 Extraction extract(std::string_view bytes, const Format& format, const Request& request, const Pictures& pictures) {
   if (request.picture > 0) {
     if (pictures.ocr == nullptr) return failed(pictures.trouble);
-    return extract_picture(bytes, request.picture, *pictures.ocr);
+    if (format.name == "pdf") return extract_picture(bytes, request.picture, *pictures.ocr);
+    return read_picture_file(bytes, request.picture, *pictures.ocr);
   }
   const Extractor* const extractor = extractor_for(format.name);
   if (extractor == nullptr) return failed(refusal(format));
@@ -209,6 +212,7 @@ bool serve_one(const Pictures& pictures) {
 }  // namespace
 
 int main(int count, char** arguments) {
+  if (count == 3 && std::string_view(arguments[1]) == convert_argument) return run_converter(arguments[2]);
   struct stat status {};
   if (::fstat(client, &status) != 0 || !S_ISSOCK(status.st_mode)) {
     std::fputs("minutebook-extract is started by minutebook and reads nothing by itself\n", stderr);

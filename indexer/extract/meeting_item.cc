@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <set>
 
 #include "indexer/extract/html_text.h"
 #include "indexer/text_shapes.h"
@@ -26,6 +28,33 @@ std::string heading_of(const MeetingItem& item) {
 
 bool heads_documents(std::string_view label) {
   return find_ci(label, "documents") != std::string_view::npos || find_ci(label, "dogfennau") != std::string_view::npos;
+}
+
+/// Plain letters and digits of a line in small letters, without what introduces a decision: to see whether it is said twice.
+std::string said_in(std::string_view line) {
+  std::string said;
+  for (const char c : line) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (std::isalnum(byte) != 0) said += static_cast<char>(std::tolower(byte));
+  }
+  for (const std::string_view lead : {"itwas", "resolved", "agreed", "that"}) {
+    if (said.starts_with(lead)) said.erase(0, lead.size());
+  }
+  return said;
+}
+
+/// A decision published ahead of the minutes stands in them again, once they are there.
+bool repeated_in_minutes(const ItemSection& section, const std::vector<ItemSection>& sections) {
+  if (section_kind(section.label) != SectionKind::decision) return false;
+  std::set<std::string> minutes;
+  for (const ItemSection& other : sections) {
+    if (section_kind(other.label) != SectionKind::minutes) continue;
+    for (const std::string& line : other.lines) minutes.insert(said_in(line));
+  }
+  return std::all_of(section.lines.begin(), section.lines.end(), [&](const std::string& line) {
+    const std::string said = said_in(line);
+    return said.empty() || minutes.contains(said);
+  });
 }
 
 std::string id_of(const MeetingItem& item) {
@@ -60,7 +89,7 @@ void write_item(const MeetingItem& item, std::vector<std::string>& lines) {
   add_paragraph(lines, heading_of(item));
   bool labelled = false;  // below a decision or minutes: what follows needs its label to be none of it
   for (const ItemSection& section : item.sections) {
-    if (section.lines.empty()) continue;
+    if (section.lines.empty() || repeated_in_minutes(section, item.sections)) continue;
     std::string label = tidy_label(section.label);
     if (heads_documents(label) && !labelled) label.clear();
     if (!label.empty()) add_paragraph(lines, "**" + label + "**");

@@ -32,7 +32,7 @@ SectionKind section_kind(std::string_view label);
 std::string tidy_label(std::string_view label);
 
 /// The lines of an item: its mark, its heading ("## 51. Apologies (Agenda item 2)"; without a number "### Formal
-/// matters"), then its sections, each under its label in bold.
+/// matters"), then its sections, each under its label in bold; not a decision that the minutes repeat word for word.
 void write_item(const MeetingItem& item, std::vector<std::string>& lines);
 
 /// True if one of the items has such a section with text.

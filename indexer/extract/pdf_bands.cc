@@ -1,8 +1,11 @@
 #include "indexer/extract/pdf_bands.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <map>
+
+#include "indexer/extract/pdf_regions.h"
 
 namespace minutebook::indexer {
 namespace {
@@ -59,6 +62,12 @@ void finish(Band& band) {
     band.top = std::min(band.top, word->top);
     band.bottom = std::max(band.bottom, word->bottom);
   }
+}
+
+bool has_letter(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0xC3;
+  });
 }
 
 }  // namespace
@@ -144,6 +153,17 @@ std::string text_of(const Band& band) {
     before = word;
   }
   return text;
+}
+
+bool is_bold(const Band& band) {
+  bool any = std::all_of(band.words.begin(), band.words.end(), [](const PdfWord* word) { return word->bold; });
+  for (const PdfWord* word : band.words) {
+    if (word->text.starts_with("(Page")) break;
+    if (!has_letter(word->text) || (word == band.words.front() && is_enumerator(word->text))) continue;
+    if (!word->bold) return false;
+    any = true;
+  }
+  return any;
 }
 
 }  // namespace minutebook::indexer

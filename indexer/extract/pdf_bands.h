@@ -39,4 +39,8 @@ std::vector<Band> parts_of(const Band& band, const std::vector<Span>& columns);
 
 std::string text_of(const Band& band);
 
+/// Numbers before a title are often in another font, and so are the pages it stands on ("(Pages 1 - 18)"): they do not
+/// count.
+bool is_bold(const Band& band);
+
 }  // namespace minutebook::indexer

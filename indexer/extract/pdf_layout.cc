@@ -12,24 +12,6 @@ namespace {
 
 constexpr int deepest = 4;  // columns inside columns
 
-bool has_letter(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0xC3;
-  });
-}
-
-/// Numbers before a title are often in another font, and so are the pages it stands on ("(Pages 1 - 18)").
-bool is_bold(const Band& band) {
-  bool any = std::all_of(band.words.begin(), band.words.end(), [](const PdfWord* word) { return word->bold; });
-  for (const PdfWord* word : band.words) {
-    if (word->text.starts_with("(Page")) break;
-    if (!has_letter(word->text) || (word == band.words.front() && is_enumerator(word->text))) continue;
-    if (!word->bold) return false;
-    any = true;
-  }
-  return any;
-}
-
 PdfLine line_of(const Band& band) {
   PdfLine line{.cells = {text_of(band)}, .left = band.words.front()->left, .top = band.top, .right = 0};
   for (const PdfWord* word : band.words) line.right = std::max(line.right, word->right);
@@ -90,8 +72,9 @@ class Layout {
       PdfLine line = line_of(bands[row.first]);
       const auto filled =
           std::count_if(row.cells.begin(), row.cells.end(), [](const auto& cell) { return !cell.empty(); });
-      // A bold line across the table is a heading of what follows.
-      if (filled == 1 && line.bold && !row.cells[0].empty()) {
+      // A bold line across the table is a heading of what follows, and so is one with a number in capitals.
+      const bool heading = line.bold || row.heading;
+      if (filled == 1 && heading && !row.cells[0].empty()) {
         line.cells = {std::move(row.cells[0])};
       } else {
         line.cells = std::move(row.cells);

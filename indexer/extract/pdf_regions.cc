@@ -29,6 +29,7 @@ struct Run {
 Run find_run(std::span<const Band> bands) {
   Run run{.bands = 1, .columns = spans_of(bands[0], narrow_strip * bands[0].size)};
   std::size_t beside = run.columns.size() > 1 ? 1 : 0;
+  std::size_t even = beside;  // bands with as many parts as there are columns
   // What stands alone on its line begins nothing, unless the other column's lines are a little lower.
   if (beside == 0 && (bands.size() == 1 || !overlap(bands[0], bands[1]))) return run;
   const std::size_t end = std::min(bands.size(), longest_region);
@@ -37,9 +38,11 @@ Run find_run(std::span<const Band> bands) {
     if (bands[next].top - bands[next - 1].bottom > 3 * bands[next].size) break;
     const std::vector<Span> spans = spans_of(bands[next], gap);
     std::vector<Span> columns = united(run.columns, spans, gap);
-    const bool established = beside >= 3 && columns.size() < run.columns.size();
+    const bool head_and_row = even == 2 && run.bands == 2 && run.columns.size() >= 3;
+    const bool established = (beside >= 3 || head_and_row) && columns.size() < run.columns.size();
     if (columns.size() < 2 || established) break;
     if (spans.size() > 1 || overlap(bands[next], bands[next - 1])) ++beside;
+    even = columns.size() == run.columns.size() && spans.size() == columns.size() ? even + 1 : 0;
     run.columns = std::move(columns);
     run.bands = next + 1;
   }
@@ -111,6 +114,7 @@ struct ColumnLines {
   std::size_t words = 0;
   std::size_t enumerators = 0;
   std::size_t page_references = 0;
+  std::size_t figures = 0;
   std::size_t longest = 0;  // bytes
   std::size_t aligned = 0;  // that begin where the column begins
   std::string first;
@@ -132,6 +136,7 @@ void measure(const Band& part, const Span& column, ColumnLines& found) {
   if (part.words.back()->right - column.left >= 0.75 * (column.right - column.left)) ++found.full;
   if (is_enumerator(text)) ++found.enumerators;
   if (text.starts_with("(Page")) ++found.page_references;
+  if (is_figure(text)) ++found.figures;
   if (part.words.front()->left - column.left < 0.1 * part.size) ++found.aligned;
 }
 
@@ -214,7 +219,11 @@ bool is_table(const Measures& measures, const std::vector<Span>& columns, double
   const bool aligned = std::all_of(measures.columns.begin(), measures.columns.end(), [](const ColumnLines& column) {
     return column.lines >= 2 && column.aligned == column.lines;
   });
-  const std::size_t enough = strip >= wide_strip ? 2 : strip >= 1 || aligned ? 3 : 5;
+  // Heads over one row of figures.
+  const bool headed = std::all_of(measures.columns.begin(), measures.columns.end(), [](const ColumnLines& column) {
+    return column.lines >= 2 && column.figures + 1 == column.lines && !is_figure(column.first);
+  });
+  const std::size_t enough = strip >= wide_strip || (headed && strip >= 1) ? 2 : strip >= 1 || aligned ? 3 : 5;
   return measures.neighbours >= enough;
 }
 

@@ -3,15 +3,18 @@
 #include <algorithm>
 #include <cctype>
 
+#include "indexer/extract/pdf_regions.h"
+
 namespace minutebook::indexer {
 namespace {
 
 constexpr double rule_width = 0.3;  // points: the least that a ruled line adds between rows
 
-bool is_figure(std::string_view text) {
-  return !text.empty() && text.find_first_of("0123456789") != text.npos &&
-         std::none_of(text.begin(), text.end(),
-                      [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+bool is_in_capitals(std::string_view text) {
+  const auto count = [&](int (*is)(int)) {
+    return std::count_if(text.begin(), text.end(), [is](char c) { return is(static_cast<unsigned char>(c)) != 0; });
+  };
+  return count(std::islower) == 0 && count(std::isupper) >= 3;
 }
 
 void add_to_cell(std::string& cell, const std::string& more) {
@@ -49,7 +52,7 @@ class RowMaker {
     std::vector<TableRow> rows;
     for (std::size_t at = 0; at < bands_.size(); ++at) {
       if (rows.empty() || begins_row(at, rows.back())) {
-        rows.push_back({.cells = cells_[at], .first = at, .end = at + 1});
+        rows.push_back({.cells = cells_[at], .first = at, .end = at + 1, .heading = is_numbered_heading(at)});
         continue;
       }
       for (std::size_t cell = 0; cell < cells_[at].size(); ++cell)
@@ -83,8 +86,21 @@ class RowMaker {
     spaced_ = spaced_ && figures * 4 <= close;
   }
 
+  /// "11. ACCOUNTS TO PAY" across the columns, bold or in capitals: what stands below it is another table.
+  bool is_numbered_heading(std::size_t at) const {
+    const std::string& first = cells_[at][0];
+    const std::size_t space = first.find(' ');
+    if (space == first.npos || !is_enumerator(first.substr(0, space)) || space > 5 || first[space - 1] != '.')
+      return false;
+    const bool alone =
+        std::all_of(cells_[at].begin() + 1, cells_[at].end(), [](const std::string& cell) { return cell.empty(); });
+    return alone && (is_bold(bands_[at]) || is_in_capitals(first));
+  }
+
   bool begins_row(std::size_t at, const TableRow& before) const {
     const std::string& first = cells_[at][0];
+    if (is_numbered_heading(at)) return true;
+    if (is_numbered_heading(before.first) && !(is_bold(bands_[at]) && is_bold(bands_[at - 1]))) return true;
     if (reaches_up_[at]) return false;
     for (std::size_t cell = 0; cell < before.cells.size(); ++cell) {
       if (is_figure(cells_[at][cell]) && is_figure(before.cells[cell])) return true;
@@ -103,6 +119,12 @@ class RowMaker {
 };
 
 }  // namespace
+
+bool is_figure(std::string_view text) {
+  return !text.empty() && text.find_first_of("0123456789") != text.npos &&
+         std::none_of(text.begin(), text.end(),
+                      [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+}
 
 std::vector<TableRow> rows_of(std::span<const Band> bands, const std::vector<Span>& columns) {
   return RowMaker(bands, columns).make();

@@ -51,6 +51,8 @@ def paper_lines(paper):
     for name in ("portfolios", "wards"):
         if paper[name]:
             lines.append(f"  {name}: {'; '.join(paper[name])}")
+    if paper["lang"] != "en":
+        lines.append(f"  language: {stated(paper['lang'])}")
     if paper["key_decision"] is not None:
         lines.append(f"  key decision: {'yes' if paper['key_decision'] else 'no'}")
     lines += people_lines(paper["people"])

@@ -13,7 +13,8 @@ VOCABULARY = pathlib.Path(__file__).resolve().parents[2] / "schema" / "topics.sk
 # In headings of capitals a label of the vocabulary tells the acronym from the word, which inspect does not show.
 ACRONYMS = set(re.findall(r"<mb:(?:acronym|ambiguousAcronym)[^>]*>([^<]+)<", VOCABULARY.read_text(encoding="utf-8")))
 PLACES = ("resolution", "resolution", "recommendation", "title", "text", "table-row", "attendance")
-FILTERED = ("council", "committee", "committee-kind", "kind", "calendar-year", "municipal-year", "portfolio", "topic")
+FILTERED = ("council", "committee", "committee-kind", "kind", "calendar-year", "municipal-year", "portfolio", "topic",
+            "lang")
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 
 

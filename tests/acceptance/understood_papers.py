@@ -9,7 +9,8 @@ import plain_words
 
 UNKNOWN = "unknown"
 SINGLE_FACETS = ("council", "committee", "committee-kind", "kind", "calendar-year", "municipal-year")
-FACETS = (*SINGLE_FACETS, "portfolio", "topic")
+FACETS = (*SINGLE_FACETS, "portfolio", "topic", "lang")
+LANGUAGES = {None: {UNKNOWN}, "en": {"en"}, "cy": {"cy"}, "both": {"en", "cy"}}
 
 
 class Passage:
@@ -71,6 +72,7 @@ class Paper:
             "calendar-year": {self.date[:4] if self.date else UNKNOWN},
             "municipal-year": {municipal_year(self.date) if self.date else UNKNOWN},
             "portfolio": {name_key(name) for name in paper["portfolios"]} or {UNKNOWN},
+            "lang": LANGUAGES[paper["lang"]],
         }
         self.committee_name = committee["name"] if committee else None
         self.portfolio_names = paper["portfolios"]

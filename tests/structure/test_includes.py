@@ -25,6 +25,8 @@ LIBRARIES = {
     "boost/beast": {"server/"},
     "zstd.h": {"schema/"},
     "zip.h": {"indexer/extract/zip_parts.cc"},
+    "cld2/": {"indexer/language.cc"},
+    "leptonica/": {"indexer/extract/extract_picture_file.cc"},
     "openssl/": {"schema/digest.cc", "indexer/hash.cc"},
     "gtest/": set(),
 }

@@ -4,6 +4,7 @@
 
 #include <zip.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
@@ -170,6 +171,56 @@ struct MadeOdt {
   }
 
   std::string bytes() const { return made_zip(parts()); }
+};
+
+/// A document of Word 97: a container of 512-byte sectors with one stream, whose text stands in one piece. `text`:
+/// Windows-1252; "\r" ends a paragraph, "\x07" a cell of a table.
+struct MadeDoc {
+  static constexpr std::uint64_t plain = 0x1000;
+  static constexpr std::uint64_t saved_in_parts = 0x1000 | 0x4 | 0x30;
+  static constexpr std::uint64_t encrypted = 0x1000 | 0x100;
+
+  std::string text;
+  std::uint64_t flags = plain;
+
+  std::string bytes() const {
+    constexpr std::size_t sector = 512;
+    constexpr std::size_t smallest_stream = 4096;
+    std::string head = little_endian(0xA5EC, 2) + little_endian(0xC1, 2) + std::string(6, '\0') +
+                       little_endian(flags, 2) + std::string(12, '\0') + little_endian(1024, 4) +
+                       little_endian(1024 + text.size(), 4);
+    head.resize(1024);
+    std::string stream = head + text;
+    const std::size_t size = std::max(stream.size(), smallest_stream);
+    stream.resize((size + sector - 1) / sector * sector);
+    std::string chain = little_endian(0xFFFFFFFD, 4) + little_endian(0xFFFFFFFE, 4);
+    for (std::size_t next = 3; next < 2 + stream.size() / sector; ++next) chain += little_endian(next, 4);
+    chain += little_endian(0xFFFFFFFE, 4);
+    chain.resize(sector, '\xFF');
+    return container_head() + chain + entry("Root Entry", 5, 1, 0xFFFFFFFE, 0) +
+           entry("WordDocument", 2, 0xFFFFFFFF, 2, size) + std::string(2 * 128, '\0') + stream;
+  }
+
+ private:
+  static std::string container_head() {
+    std::string head = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(16, '\0');
+    for (const std::uint64_t number : {0x3E, 3, 0xFFFE, 9, 6}) head += little_endian(number, 2);
+    head += std::string(6, '\0');
+    for (const std::uint64_t number : {0x0U, 1U, 1U, 0U, 4096U, 0xFFFFFFFEU, 0U, 0xFFFFFFFEU, 0U, 0U}) {
+      head += little_endian(number, 4);
+    }
+    head.resize(512, '\xFF');
+    return head;
+  }
+  static std::string entry(const std::string& name, int kind, std::uint64_t child, std::uint64_t start,
+                           std::size_t size) {
+    std::string wide;
+    for (const char c : name) wide += little_endian(static_cast<unsigned char>(c), 2);
+    wide.resize(64);
+    return wide + little_endian(2 * name.size() + 2, 2) + static_cast<char>(kind) + '\1' +
+           little_endian(0xFFFFFFFF, 4) + little_endian(0xFFFFFFFF, 4) + little_endian(child, 4) +
+           std::string(36, '\0') + little_endian(start, 4) + little_endian(size, 8);
+  }
 };
 
 }  // namespace minutebook::testing_support

@@ -49,6 +49,10 @@ std::set<std::string> NaiveIndex::values(schema::FieldId field, const NaiveItem&
       keys.erase("");
       return keys.empty() ? std::set<std::string>{"unknown"} : keys;
     }
+    case schema::FieldId::language: {
+      if (paper.language == schema::Language::both) return {"en", "cy"};
+      return {stated(std::string(schema::name_of(paper.language)))};
+    }
     case schema::FieldId::topic:
       return item.topics;
     case schema::FieldId::date:
@@ -220,7 +224,7 @@ bool NaiveIndex::word_fits(const query::Leaf& leaf, const NaivePassage& passage,
   const bool acronym = word.acronym && passage.capitals_tell;
   switch (leaf.kind) {
     case LeafKind::stem:
-      return word.stem == leaf.stem;
+      return word.unstemmed ? word.folded == leaf.word : word.stem == leaf.stem;
     case LeafKind::acronym:
       return acronym && word.capitals == leaf.word;
     case LeafKind::prefix:

@@ -76,6 +76,7 @@ class RandomPapers {
     while (some(2))
       paper.people.push_back({words(2), some() ? "chair" : "", static_cast<schema::Attendance>(below(4))});
     paper.exempt = some(9);
+    paper.language = static_cast<schema::Language>(below(schema::language_count));
     if (some(3)) paper.key_decision = some();
     paper.distinction = "d" + std::to_string(++made_);
     paper.page = below(40);
@@ -106,7 +107,8 @@ class RandomPapers {
     item.exempt = some(20);
     if (some()) {
       item.title = words(5);
-      item.passages.push_back({schema::PassageKind::heading, schema::Outcome::none, item.page, some(5), "", item.title});
+      item.passages.push_back(
+          {schema::PassageKind::heading, schema::Outcome::none, item.page, some(5), "", item.title});
     }
     for (int left = below(8); left > 0; --left) item.passages.push_back(passage());
     return item;
@@ -120,6 +122,7 @@ class RandomPapers {
     passage.scanned = some(5);
     if (some(4)) passage.paragraph = std::to_string(below(9)) + "." + std::to_string(below(30));
     passage.text = words(some(20) ? 900 : 40);
+    passage.welsh = some(4);
     return passage;
   }
 

@@ -99,10 +99,10 @@ class RandomQueries {
   }
 
   query::Filter filter() {
-    constexpr schema::FieldId by_value[] = {schema::FieldId::council,        schema::FieldId::committee,
-                                            schema::FieldId::committee_kind, schema::FieldId::kind,
-                                            schema::FieldId::year,           schema::FieldId::municipal_year,
-                                            schema::FieldId::portfolio,      schema::FieldId::topic};
+    constexpr schema::FieldId by_value[] = {
+        schema::FieldId::council,   schema::FieldId::committee, schema::FieldId::committee_kind,
+        schema::FieldId::kind,      schema::FieldId::year,      schema::FieldId::municipal_year,
+        schema::FieldId::portfolio, schema::FieldId::topic,     schema::FieldId::language};
     query::Filter made;
     if (random_.some(3)) {
       made.field = schema::FieldId::date;
@@ -208,6 +208,7 @@ class RandomQueries {
     switch (leaf.kind) {
       case LeafKind::stem:
         leaf.stem = word.stem;
+        leaf.word = word.folded;
         return;
       case LeafKind::concept_:
         leaf.concepts = {static_cast<std::uint32_t>(random_.below(3))};

@@ -46,6 +46,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Pair{"Adult Social Care Cabinet Committee", "policy_committee"},
                     Pair{"Children’s Select Committee (Informal)", "scrutiny"}, Pair{"Cabinet - Cancelled", "cabinet"},
                     Pair{"The Cabinet", "cabinet"}, Pair{"Extraordinary Meeting of the Council", "full_council"},
+                    Pair{"Oakmere Community Council", "other"}, Pair{"Community Council", "full_council"},
+                    Pair{"Oakmere Parish Council", "other"}, Pair{"Oakmere Town Council", "other"},
+                    Pair{"North Area Council", "area_committee"}, Pair{"Community Committee East", "area_committee"},
                     Pair{"SCHOOLS FORUM", "schools_forum"}, Pair{"Schools’ Forum", "schools_forum"},
                     Pair{"Call in, Growth Scrutiny Committee", "scrutiny"}, Pair{"Members' Allowances", "other"},
                     Pair{"Joint Health Scrutiny Committee", "joint_health_scrutiny"}));

@@ -200,6 +200,7 @@ Node word_node(const std::string& stem) {
   made.kind = NodeKind::leaf;
   made.leaf.kind = LeafKind::stem;
   made.leaf.stem = stem;
+  made.leaf.word = stem;
   made.leaf.typed = stem;
   return made;
 }

@@ -88,8 +88,10 @@ TEST_F(WorkerTest, OfficeDocumentsAreReadInConfinement) {
     EXPECT_EQ(extraction.text.pages.at(0).lines, std::vector<std::string>{"Minutes"}) << name;
   }
   EXPECT_EQ(extract(worker, write("a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")).reason,
-            "Word 97 (DOC) and other old Office files are not read by this version: open it in a word processor, save "
-            "it as DOCX, ODT or PDF, and index that");
+            "old Office (XLS, PPT, MSG) files are not read by this version: save it as PDF, and index that");
+  EXPECT_EQ(extract(worker, write("b.doc", testing_support::MadeDoc{.text = "Minutes\r"}.bytes())).reason,
+            "Word 97 (DOC) files are not read by this version: install catdoc, or open it in a word processor, save it "
+            "as DOCX, ODT or PDF, and index that");
 }
 
 TEST_F(WorkerTest, ReadsPagesAndAnswersWithNothingToOpen) {

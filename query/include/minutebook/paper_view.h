@@ -24,9 +24,10 @@ struct PaperView {
   std::string id;
   schema::PaperKind kind = schema::PaperKind::other;
   std::string title;
-  std::string source;                   ///< path as indexed
-  std::string url;                      ///< empty: none known
-  int page = 0;                         ///< where it begins in the source; 0: no pages
+  std::string source;  ///< path as indexed
+  std::string url;     ///< empty: none known
+  int page = 0;        ///< where it begins in the source; 0: no pages
+  schema::Language language = schema::Language::unknown;
   std::vector<std::string> copies;      ///< other sources of the same paper
   std::vector<CopyView> copies_detail;  ///< the same ones, by path
   std::string copy_of;  ///< id of the paper that is found in place of this one; empty: this is found itself
