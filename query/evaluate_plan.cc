@@ -96,15 +96,30 @@ class Compiler {
 
   void compile_concepts(const Leaf& leaf, PlanLeaf& made) {
     const auto& concepts = index_.index.vocabulary->concepts();
-    std::set<std::string> names;
     std::set<std::uint32_t> closed;
     for (const std::uint32_t number : leaf.concepts) {
-      names.insert(schema::concept_term(concepts[number].id));
       closed.insert(number);
       closed.insert(concepts[number].descendants.begin(), concepts[number].descendants.end());
     }
-    made.needs.push_back(alternatives(names, 1.0));
     made.concepts.assign(closed.begin(), closed.end());
+    std::set<std::string> names;
+    if (leaf.kept.empty() && leaf.dropped.empty()) {
+      for (const std::uint32_t number : leaf.concepts) names.insert(schema::concept_term(concepts[number].id));
+    } else {
+      made.keys = &index_.label_keys();
+      for (const std::uint32_t number : made.concepts) add_labels(leaf, concepts[number].id, names);
+    }
+    made.needs.push_back(alternatives(names, 1.0));
+  }
+
+  /// Terms of the labels of one concept that count and that papers have.
+  void add_labels(const Leaf& leaf, const std::string& concept_id, std::set<std::string>& names) const {
+    const std::string beginning = schema::label_term(concept_id, "");
+    for (const OpenShard& open : index_.shards) {
+      for (const std::string& name : open.postings.terms_beginning(beginning)) {
+        if (label_counts(leaf, std::string_view(name).substr(beginning.size()))) names.insert(name);
+      }
+    }
   }
 
   /// Stems of all words written so in any shard; a last "*" stands for any ending.
@@ -215,6 +230,13 @@ Plan make_plan(OpenIndex::Parts& index, const Node& tree) {
   plan.tree = std::make_unique<Node>(shaped(tree));
   plan.root = Compiler(index, plan).compile(*plan.tree);
   return plan;
+}
+
+bool label_counts(const Leaf& leaf, std::string_view key) {
+  const auto among = [key](const std::vector<std::string>& keys) {
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+  };
+  return (leaf.kept.empty() || among(leaf.kept)) && !among(leaf.dropped);
 }
 
 bool has_text(const PlanNode& node) {

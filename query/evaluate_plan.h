@@ -32,7 +32,11 @@ struct PlanLeaf {
   std::vector<PlanTerm> boosts;         ///< scored where the leaf holds, never required
   std::vector<std::uint32_t> concepts;  ///< with all narrower ones, ascending
   bool exact = false;                   ///< `needs` is not only a superset
+  schema::LabelKeys* keys = nullptr;    ///< of a leaf for which not every label counts; else null
 };
+
+/// True if a label with this key counts for the leaf.
+bool label_counts(const Leaf& leaf, std::string_view key);
 
 struct PlanNode {
   NodeKind kind = NodeKind::all_of;

@@ -10,6 +10,7 @@
 
 #include "schema/analysis.h"
 #include "schema/concept_matcher.h"
+#include "schema/label_keys.h"
 #include "schema/vocabulary.h"
 
 namespace minutebook::query {
@@ -27,14 +28,17 @@ class LabelFinder {
   std::vector<schema::QueryLabel> find(std::span<const schema::Token> tokens) {
     return words_->matcher.match_query(tokens);
   }
+  /// Keys of labels (schema/label_keys.h).
+  schema::LabelKeys& keys() { return words_->keys; }
   /// Capitals without plural ending that are an acronym of the vocabulary, ambiguous ones included.
   bool is_acronym(const std::string& capitals) const { return acronyms_.contains(capitals); }
 
  private:
   struct Words {
-    explicit Words(const schema::Vocabulary& vocabulary) : matcher(vocabulary, lexicon) {}
+    explicit Words(const schema::Vocabulary& vocabulary) : matcher(vocabulary, lexicon), keys(vocabulary, lexicon) {}
     schema::Lexicon lexicon;
     schema::ConceptMatcher matcher;
+    schema::LabelKeys keys;
   };
 
   const schema::Vocabulary& vocabulary_;

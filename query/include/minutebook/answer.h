@@ -97,10 +97,24 @@ struct ShownFilter {
   std::string typed;
 };
 
+/// One label that stood for what was typed, as papers write it.
+struct ShownLabel {
+  std::string label;        ///< empty: misspellings, which are searched and not shown
+  std::uint64_t items = 0;  ///< items of the index that carry it
+  std::uint64_t adds = 0;   ///< of them, items that carry the label as typed nowhere
+  bool typed = false;       ///< it is the label as typed
+  bool left_out = false;    ///< the query does not count it
+  bool operator==(const ShownLabel&) const = default;
+};
+
 struct ShownExpansion {
   std::string of;
   std::vector<std::string> to;
-  std::uint64_t items = 0;  ///< items of the index that carry one of the labels
+  std::uint64_t items = 0;         ///< items of the index that carry one of the labels that count
+  std::vector<ShownLabel> labels;  ///< filled on request; the typed one first, then by what they add
+  bool mined = false;              ///< from definitions in papers; `items` are those without the typed words
+  bool applied = true;             ///< false: papers differ about the meaning, so it was not looked for
+  std::uint32_t papers = 0;        ///< mined: papers that define it so
 };
 
 /// The query as understood.
@@ -125,6 +139,20 @@ struct Emptied {
   std::vector<Alone> operands;
 };
 
+struct Correction {
+  std::string typed;
+  std::string suggestion;
+  bool operator==(const Correction&) const = default;
+};
+
+/// "Did you mean": offered, never applied.
+struct Suggestion {
+  std::vector<Correction> corrections;
+  std::string query;        ///< the whole query, corrected
+  std::uint64_t items = 0;  ///< that it would find
+  bool operator==(const Suggestion&) const = default;
+};
+
 struct Answer {
   std::string query;
   std::uint64_t revision = 0;
@@ -137,7 +165,8 @@ struct Answer {
   std::vector<Result> results;
   std::string next;  ///< cursor of the next page; empty: this is the last
   std::optional<Emptied> emptied;
-  std::vector<std::string> explained;  ///< lines, when asked for
+  std::vector<Suggestion> suggestions;  ///< the most likely first
+  std::vector<std::string> explained;   ///< lines, when asked for
 };
 
 }  // namespace minutebook::query
