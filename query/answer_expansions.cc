@@ -78,21 +78,22 @@ class LabelCounter {
 
  private:
   void add_concept(std::uint32_t number) {
-    const schema::Concept& row = index_.index.vocabulary->concepts()[number];
-    for (const schema::LabelKey& label : index_.label_keys().of(number)) {
+    schema::LabelKeys& keys = index_.label_keys();
+    for (const schema::LabelKey& label : keys.of(number)) {
       const bool typed = label.key == typed_;
-      add(row.id, label.key, label.hidden && !typed ? std::string() : label.label, typed);
+      add(number, label.key, label.hidden && !typed ? std::string() : label.label, typed);
     }
     // A composite concept is met in other words than its labels.
-    add(row.id, std::string(schema::composite_key), row.preferred + " (in several words)", false);
+    add(number, std::string(schema::composite_key), keys.composite_label(number), false);
   }
 
-  void add(const std::string& concept_id, const std::string& key, const std::string& label, bool typed) {
-    const bool left_out = !label_counts(leaf_, key);
-    const std::string group_key = label.empty() ? left_out ? "-" : "" : key == schema::composite_key ? label : key;
-    LabelGroup& group = groups_[group_key];
+  void add(std::uint32_t number, const std::string& key, const std::string& label, bool typed) {
+    const std::string within = index_.label_keys().key_within(number, key);
+    const bool left_out = !label_counts(leaf_, key, within);
+    const std::string misspellings = left_out ? "-" : "";
+    LabelGroup& group = groups_[label.empty() ? misspellings : key == schema::composite_key ? within : key];
     if (group.terms.empty()) group.shown = {label, 0, 0, typed, left_out};
-    group.terms.insert(schema::label_term(concept_id, key));
+    group.terms.insert(schema::label_term(index_.index.vocabulary->concepts()[number].id, key));
   }
 
   void count_shard(OpenShard& shard) {

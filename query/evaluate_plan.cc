@@ -107,17 +107,18 @@ class Compiler {
       for (const std::uint32_t number : leaf.concepts) names.insert(schema::concept_term(concepts[number].id));
     } else {
       made.keys = &index_.label_keys();
-      for (const std::uint32_t number : made.concepts) add_labels(leaf, concepts[number].id, names);
+      for (const std::uint32_t number : made.concepts) add_labels(leaf, number, names);
     }
     made.needs.push_back(alternatives(names, 1.0));
   }
 
   /// Terms of the labels of one concept that count and that papers have.
-  void add_labels(const Leaf& leaf, const std::string& concept_id, std::set<std::string>& names) const {
-    const std::string beginning = schema::label_term(concept_id, "");
+  void add_labels(const Leaf& leaf, std::uint32_t number, std::set<std::string>& names) const {
+    const std::string beginning = schema::label_term(index_.index.vocabulary->concepts()[number].id, "");
     for (const OpenShard& open : index_.shards) {
       for (const std::string& name : open.postings.terms_beginning(beginning)) {
-        if (label_counts(leaf, std::string_view(name).substr(beginning.size()))) names.insert(name);
+        const std::string key = name.substr(beginning.size());
+        if (label_counts(leaf, key, index_.label_keys().key_within(number, key))) names.insert(name);
       }
     }
   }
@@ -232,11 +233,11 @@ Plan make_plan(OpenIndex::Parts& index, const Node& tree) {
   return plan;
 }
 
-bool label_counts(const Leaf& leaf, std::string_view key) {
-  const auto among = [key](const std::vector<std::string>& keys) {
-    return std::find(keys.begin(), keys.end(), key) != keys.end();
+bool label_counts(const Leaf& leaf, std::string_view key, std::string_view within) {
+  const auto among = [](const std::vector<std::string>& keys, std::string_view wanted) {
+    return std::find(keys.begin(), keys.end(), wanted) != keys.end();
   };
-  return (leaf.kept.empty() || among(leaf.kept)) && !among(leaf.dropped);
+  return (leaf.kept.empty() || among(leaf.kept, key)) && !among(leaf.dropped, key) && !among(leaf.dropped, within);
 }
 
 bool has_text(const PlanNode& node) {

@@ -35,8 +35,8 @@ struct PlanLeaf {
   schema::LabelKeys* keys = nullptr;    ///< of a leaf for which not every label counts; else null
 };
 
-/// True if a label with this key counts for the leaf.
-bool label_counts(const Leaf& leaf, std::string_view key);
+/// True if a label of a concept counts for the leaf; `within`: LabelKeys::key_within of its key.
+bool label_counts(const Leaf& leaf, std::string_view key, std::string_view within);
 
 struct PlanNode {
   NodeKind kind = NodeKind::all_of;

@@ -25,8 +25,8 @@ std::string mined_line(const ShownExpansion& one) {
   const std::string where = counted(one.papers, "paper") + (one.papers == 1 ? " says" : " say");
   if (one.applied)
     return one.of + " also means: " + meaning + ", as " + where + " (adds " + counted(one.items, "item") + ")";
-  return one.of + " may mean: " + meaning + ", as " + where + "; others differ, so it was not added (it has " +
-         counted(one.items, "item") + " more)";
+  return one.of + " may mean: " + meaning + ", as " + where + "; papers differ, so it was not added (it would add " +
+         counted(one.items, "item") + ")";
 }
 
 /// "by label: EHCP 12, EHC plan adds 3 …": one label after the other, while they add something.

@@ -30,6 +30,8 @@ class LabelFinder {
   }
   /// Keys of labels (schema/label_keys.h).
   schema::LabelKeys& keys() { return words_->keys; }
+  /// True if a label of the vocabulary with more words begins with these folded words: "home to school".
+  bool begins_label(const std::string& folded_words);
   /// Capitals without plural ending that are an acronym of the vocabulary, ambiguous ones included.
   bool is_acronym(const std::string& capitals) const { return acronyms_.contains(capitals); }
 
@@ -45,6 +47,7 @@ class LabelFinder {
   std::unique_ptr<Words> words_;
   std::size_t most_words_ = 0;
   std::set<std::string> acronyms_;
+  std::set<std::string> beginnings_;  // of labels, two to four words; filled when first asked about
 };
 
 }  // namespace minutebook::query

@@ -23,9 +23,13 @@ bool is_combining(std::string_view folded) {
   return std::find(forms.begin(), forms.end(), folded) != forms.end();
 }
 
-bool is_function_word(std::string_view folded) {
+/// Function words, and the particles that verbs take: "call in", "follow up", "home to school".
+bool says_nothing_alone(std::string_view folded) {
+  constexpr auto particles =
+      std::to_array<std::string_view>({"away", "back", "down", "off", "out", "over", "round", "through", "up"});
   const auto words = function_words();
-  return std::binary_search(words.begin(), words.end(), folded);
+  return std::binary_search(words.begin(), words.end(), folded) ||
+         std::find(particles.begin(), particles.end(), folded) != particles.end();
 }
 
 bool letters_only(std::string_view folded) {
@@ -62,13 +66,16 @@ bool WordReader::belong_together(std::span<const schema::Token> tokens) const {
   bool telling = false;
   for (const schema::Token& token : tokens) {
     const std::string& folded = word(token).folded;
-    (is_function_word(folded) ? functional : telling) = true;
+    (says_nothing_alone(folded) ? functional : telling) = true;
     joined_words += folded;
     parts += (parts.empty() ? "" : " ") + folded;
   }
   if (!telling || (!functional && !is_combining(word(tokens.front()).folded))) return false;
   const std::vector<std::string> ways = context_.papers->hyphenated(joined_words);
-  return std::find(ways.begin(), ways.end(), parts) != ways.end();
+  if (std::find(ways.begin(), ways.end(), parts) != ways.end()) return true;
+  const bool telling_ends =
+      !says_nothing_alone(word(tokens.front()).folded) && !says_nothing_alone(word(tokens.back()).folded);
+  return functional && telling_ends && labels_.begins_label(parts);
 }
 
 Node WordReader::side_by_side_node(const Run& run, const Piece& piece) {

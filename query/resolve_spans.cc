@@ -113,15 +113,23 @@ void WordReader::restrict_labels(Leaf& leaf) {
     closed.insert(below.begin(), below.end());
   }
   for (std::size_t i = 0; i < without_.size(); ++i) {
-    const bool has = std::any_of(closed.begin(), closed.end(), [&](std::uint32_t number) {
-      const std::vector<schema::LabelKey>& labels = labels_.keys().of(number);
-      return std::any_of(labels.begin(), labels.end(),
-                         [&](const schema::LabelKey& one) { return one.key == without_[i]; });
-    });
-    if (!has) continue;
-    leaf.dropped.push_back(without_[i]);
-    left_out_[i] = true;
+    for (const std::uint32_t number : closed) {
+      const std::string key = label_left_out(number, i);
+      if (key.empty()) continue;
+      leaf.dropped.push_back(key);
+      left_out_[i] = true;
+    }
   }
+}
+
+/// Key under which a label that is not to count is known in a concept; empty: the concept has it not.
+std::string WordReader::label_left_out(std::uint32_t number, std::size_t wish) {
+  schema::LabelKeys& keys = labels_.keys();
+  for (const schema::LabelKey& one : keys.of(number)) {
+    if (one.key == without_[wish]) return one.key;
+  }
+  const bool composite = keys.key(keys.composite_label(number)) == without_[wish];
+  return composite ? keys.key_within(number, schema::composite_key) : std::string();
 }
 
 bool WordReader::not_wanted(const std::string& key) {

@@ -193,6 +193,8 @@ Node WordReader::label_node(const Run& run, const Piece& piece) {
   node.leaf.concepts = piece.span->concepts;
   restrict_labels(node.leaf);
   note_expansion(node.leaf);
+  // Inside a longer label it is not met as itself.
+  if (context_.only && piece.count > 1) return either_of(std::move(node), {words_of_label(run, piece)});
   if (!piece.span->word_too || piece.count != 1) return node;
   note(node.leaf.typed + ": the acronym or the word");
   Node either;
@@ -201,6 +203,18 @@ Node WordReader::label_node(const Run& run, const Piece& piece) {
   either.end = node.end;
   either.children = {std::move(node), stem_node(token)};
   return either;
+}
+
+/// The words of a label side by side, in any of their forms.
+Node WordReader::words_of_label(const Run& run, const Piece& piece) const {
+  Node near;
+  near.kind = NodeKind::near;
+  near.distance = static_cast<int>(piece.count) - 1;
+  for (const schema::Token& token : std::span(run.tokens).subspan(piece.first, piece.count))
+    near.children.push_back(stem_node(token));
+  near.begin = near.children.front().begin;
+  near.end = near.children.back().end;
+  return near;
 }
 
 Node WordReader::stem_node(const schema::Token& token) const {

@@ -102,6 +102,8 @@ class WordReader {
   std::string typed(std::uint32_t begin, std::uint32_t end) const;
   const schema::Word& word(const schema::Token& token) const { return labels_.lexicon().word(token.word); }
   void restrict_labels(Leaf& leaf);
+  std::string label_left_out(std::uint32_t number, std::size_t wish);
+  Node words_of_label(const Run& run, const Piece& piece) const;
   bool not_wanted(const std::string& key);
   void note_expansion(const Leaf& leaf);
   void note_mined(Expansion expansion);

@@ -29,7 +29,7 @@ struct Leaf {
   bool form_is_acronym = false;         ///< form: typed in capitals
   std::vector<std::uint32_t> concepts;  ///< concept_: numbers in the index's vocabulary
   std::vector<std::string> kept;     ///< concept_: keys (schema/label_keys.h) of the only labels that count; empty: all
-  std::vector<std::string> dropped;  ///< concept_: keys of labels that do not count
+  std::vector<std::string> dropped;  ///< concept_: keys of labels that do not count, of all concepts or within one
   std::vector<std::string> words;    ///< phrase: folded words; the last may end in "*" (prefix)
 };
 

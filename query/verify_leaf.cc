@@ -76,7 +76,8 @@ bool LeafMatcher::label_stands(const schema::ForwardPassage& passage, const sche
   for (std::uint32_t at = span.first; at < span.first + span.count; ++at) {
     schema::append_stem(stems, shard_.stem(passage.words[at]), shard_.folded(passage.words[at]));
   }
-  return label_counts(*leaf_.leaf, leaf_.keys->key_of_span(span.concept_index, stems));
+  const std::string_view key = leaf_.keys->key_of_span(span.concept_index, stems);
+  return label_counts(*leaf_.leaf, key, leaf_.keys->key_within(span.concept_index, key));
 }
 
 /// In a heading of capitals "SEND" by itself is the acronym where the tagger took it for one.

@@ -32,6 +32,14 @@ const std::vector<LabelKey>& LabelKeys::of(std::uint32_t concept_index) {
   return *known;
 }
 
+std::string LabelKeys::key_within(std::uint32_t concept_index, std::string_view key) const {
+  return vocabulary_.concepts()[concept_index].id + "/" + std::string(key);
+}
+
+std::string LabelKeys::composite_label(std::uint32_t concept_index) const {
+  return vocabulary_.concepts()[concept_index].preferred + " (in several words)";
+}
+
 std::string_view LabelKeys::key_of_span(std::uint32_t concept_index, std::string_view stems) {
   for (const LabelKey& one : of(concept_index)) {
     if (one.key == stems) return one.key;

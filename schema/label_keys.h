@@ -30,6 +30,10 @@ class LabelKeys {
   std::string key(std::string_view text);
   /// The labels of a concept, hints left out, each key once, in the order of the vocabulary.
   const std::vector<LabelKey>& of(std::uint32_t concept_index);
+  /// Key of a label of one concept alone: "ehc-plans/ehcp".
+  std::string key_within(std::uint32_t concept_index, std::string_view key) const;
+  /// How people are shown the key composite_key of a concept: "EHCP timeliness (in several words)".
+  std::string composite_label(std::uint32_t concept_index) const;
   /// `stems` if a label of the concept has this key, else composite_key.
   std::string_view key_of_span(std::uint32_t concept_index, std::string_view stems);
 
