@@ -125,9 +125,7 @@ struct OpenIndex::Parts {
   const schema::PaperCopy* copy(std::uint32_t shard, std::uint32_t ordinal) const;
   /// Councils, committees and portfolios of the index.
   const IndexNames& names();
-  /// What the papers say about words.
   PaperWords& words();
-  /// Labels of the vocabulary by their keys.
   schema::LabelKeys& label_keys();
   /// Label of a value of a facet; the value itself if the index does not know it.
   std::string label(schema::FieldId field, const std::string& value) const;

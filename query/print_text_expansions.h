@@ -1,4 +1,5 @@
-// How additions to a query read as text. Knows nothing of lines, widths or the rest of an answer.
+// How additions to a query read as text, one after the other.
+// Knows nothing of widths or the rest of an answer.
 #pragma once
 
 #include <string>

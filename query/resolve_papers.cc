@@ -105,9 +105,25 @@ Node WordReader::side_by_side_node(const Run& run, const Piece& piece) {
 /// A word, besides what papers write for it: in parts, or at full length.
 Node WordReader::word_in_papers(const schema::Token& token) {
   std::vector<Node> others = parted(token);
-  std::vector<Node> forms = long_forms_of(token);
+  std::vector<Node> forms = plurals_of(token);
+  std::move(forms.begin(), forms.end(), std::back_inserter(others));
+  forms = long_forms_of(token);
   std::move(forms.begin(), forms.end(), std::back_inserter(others));
   return either_of(stem_node(token), std::move(others));
+}
+
+/// The stemmer leaves "LRTs" as it is, for want of a vowel: an acronym and its plural are the same word.
+std::vector<Node> WordReader::plurals_of(const schema::Token& token) {
+  std::vector<Node> nodes;
+  if (!word(token).acronym) return nodes;
+  const std::string singular = schema::fold_text(word(token).capitals);
+  for (const std::string& form : {singular, singular + "s"}) {
+    Node node = stem_node(token);
+    const std::string own = node.leaf.stem;
+    node.leaf.stem = labels_.lexicon().word(labels_.lexicon().id_of(form)).stem;
+    if (node.leaf.stem != own && context_.papers->has_stem(node.leaf.stem)) nodes.push_back(std::move(node));
+  }
+  return nodes;
 }
 
 /// "callin": "call in" and "call-in", or the label that they are.

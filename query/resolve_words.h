@@ -80,6 +80,7 @@ class WordReader {
   Node side_by_side_node(const Run& run, const Piece& piece);
   Node word_in_papers(const schema::Token& token);
   std::vector<Node> parted(const schema::Token& token);
+  std::vector<Node> plurals_of(const schema::Token& token);
   std::vector<Node> long_forms_of(const schema::Token& token);
   void join_pairs(const Run& run, std::vector<WordUnit>& units);
   void add_acronyms(const Run& run, std::vector<WordUnit>& units);

@@ -19,7 +19,7 @@ PAPERS = {
 
 ## Minutes of the meeting held on 8 January 2024
 
-### 1. Tools
+### 1. Gear
 
 The Lantern Repair Tool (LRT) was shown. Councillor Okafor asked what it cost.
 
@@ -31,7 +31,7 @@ Members met the Museum and Library Trust Board (MLTB) and the MLTB's chair.
 
 ## Minutes of the meeting held on 5 February 2024
 
-### 3. Repairs
+### 3. Mending
 
 A lantern repair tool is wanted in every library; the LRT cannot be borrowed.
 

@@ -47,6 +47,11 @@ TEST(MinedInQueries, LongFormFindsItsAcronym) {
   EXPECT_EQ(answer.interpreted.expansions[0].items, 1U);
 }
 
+TEST(MinedInQueries, AcronymsAndTheirPluralsAreOneWord) {
+  WordIndex index({"The LRT was lent.", "Two LRTs were lent.", "The LRT's handle broke.", "A lantern."});
+  for (const char* typed : {"LRT", "LRTs", "LRT's"}) EXPECT_EQ(index.items(typed), 3U) << typed;
+}
+
 TEST(MinedInQueries, CanBeSwitchedOff) {
   WordIndex index(lantern_papers());
   EXPECT_EQ(index.items("LRT", {.expand = false}), 2U);
