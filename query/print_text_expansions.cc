@@ -1,5 +1,7 @@
 #include "query/print_text_expansions.h"
 
+#include <algorithm>
+
 #include "query/text_layout.h"
 
 namespace minutebook::query {
@@ -29,11 +31,14 @@ std::string mined_line(const ShownExpansion& one) {
          counted(one.items, "item") + ")";
 }
 
-/// "by label: EHCP 12, EHC plan adds 3 …": one label after the other, while they add something.
+/// "by label: EHCP 12, EHC plan adds 3 …": the labels that add something, after the one typed.
 std::string label_line(const ShownExpansion& one) {
   std::string line;
   std::size_t shown = 0;
   std::size_t more = 0;
+  const bool alone =
+      std::all_of(one.labels.begin(), one.labels.end(), [](const ShownLabel& label) { return label.adds == 0; });
+  if (alone) return line;
   for (const ShownLabel& label : one.labels) {
     const std::string name = label.label.empty() ? "misspellings" : label.label;
     if (label.left_out) continue;
