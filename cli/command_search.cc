@@ -1,9 +1,4 @@
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <chrono>
-#include <cstdlib>
 #include <iostream>
 
 #include "cli/command.h"
@@ -45,7 +40,7 @@ OptionTable option_table() {
   add("mentions", "one row for each mention");
   add("count", text("mentions"), "count the mentions as well");
   add("explain", "show how the query was understood, compiled and proved");
-  add("no-expand", "labels and acronyms mean only themselves");
+  add_expansion_options(table);
   return table;
 }
 
@@ -129,22 +124,16 @@ query::SearchOptions search_options(const Options& options, const std::string& f
                         "add --mentions and leave --limit and --cursor out, or use --format json");
   }
   made.runs = format != "csv";
+  made.count_labels = format == "text" || format == "json";
   made.facets = facets_of(options, format);
   made.explain = options.has("explain");
   return made;
 }
 
-schema::Date today() {
-  const auto day = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  const std::chrono::year_month_day date(day);
-  return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-          static_cast<int>(static_cast<unsigned>(date.day()))};
-}
-
 struct ExportWish {
   std::string format;
   std::string query;
-  bool expand = true;
+  query::ExpansionWish expansion;
 };
 
 /// Rows go out as they are found; what closes a CSV stands on standard error, for a table has no place for it.
@@ -155,7 +144,8 @@ query::Answer run_export(query::OpenIndex& index, const query::ResolvedQuery& qu
     for (const query::Mention& mention : row.mentions) digest.add(mention.id, mention.whole);
   };
   if (wish.format == "ndjson") {
-    query::print_export_head(std::cout, {wish.query, wish.expand});
+    query::print_export_head(std::cout,
+                             {wish.query, wish.expansion.expand, wish.expansion.only, wish.expansion.without});
     query::Answer answer = query::export_mentions(index, query, options, [&](const query::Result& row) {
       count(row);
       query::print_export_rows(std::cout, row);
@@ -175,43 +165,21 @@ query::Answer run_export(query::OpenIndex& index, const query::ResolvedQuery& qu
 
 }  // namespace
 
-query::ResolvedQuery understand_query(query::OpenIndex& index, const std::string& text, bool expand) {
-  const query::ResolveContext context{*index.index().vocabulary, *index.index().councils, index.names(), expand,
-                                      today()};
-  return query::resolve(query::parse(text), context);
-}
-
-query::TextStyle terminal_style() {
-  constexpr std::size_t widest = 120;
-  query::TextStyle style;
-  if (::isatty(STDOUT_FILENO) == 0) return style;
-  const char* no_color = std::getenv("NO_COLOR");
-  style.bold = no_color == nullptr || *no_color == '\0';
-  winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-    style.columns = std::min(std::size_t{size.ws_col}, widest);
-  return style;
-}
-
-std::string joined_arguments(const Options& options) {
-  std::string text;
-  for (const std::string& argument : options.arguments()) text += (text.empty() ? "" : " ") + argument;
-  return text;
-}
-
 int run_search(const std::vector<std::string>& arguments) {
   const std::optional<Options> options = parse_options("search", option_table(), arguments);
   if (!options) return exit_success;
   const std::string format = format_of(*options, formats);
-  const query::SearchOptions wanted = search_options(*options, format);
+  query::SearchOptions wanted = search_options(*options, format);
+  const query::ExpansionWish expansion = expansion_wish(*options);
   query::OpenIndex index(schema::open_index(index_folder(*options)));
   const std::string text = joined_arguments(*options);
-  const query::ResolvedQuery query = understand_query(index, text, !options->has("no-expand"));
+  const query::ResolvedQuery query = understand_query(index, text, expansion);
+  wanted.read_again = [&](const std::string& other) { return understand_query(index, other, expansion); };
   // The rows behind a cursor are a rest, and no export of every mention.
   const bool exported =
       wanted.mention_rows && wanted.everything && wanted.cursor.empty() && (format == "csv" || format == "ndjson");
-  query::Answer answer = exported ? run_export(index, query, wanted, {format, text, !options->has("no-expand")})
-                                  : search(index, query, wanted);
+  query::Answer answer =
+      exported ? run_export(index, query, wanted, {format, text, expansion}) : search(index, query, wanted);
   if (wanted.explain)
     answer.explained.insert(answer.explained.begin() + 1, "parsed: " + query::print_query(query::parse(text).root));
   if (format == "json") {

@@ -19,7 +19,7 @@ OptionTable option_table() {
   add("by",
       boost::program_options::value<std::string>()->default_value("year")->value_name("year|municipal-year|month"),
       "what one bar stands for");
-  add("no-expand", "labels and acronyms mean only themselves");
+  add_expansion_options(table);
   return table;
 }
 
@@ -39,7 +39,7 @@ int run_timeline(const std::vector<std::string>& arguments) {
   const std::string format = format_of(*options, formats);
   const query::Period period = period_of(options->text("by"));
   query::OpenIndex index(schema::open_index(index_folder(*options)));
-  const query::ResolvedQuery query = understand_query(index, joined_arguments(*options), !options->has("no-expand"));
+  const query::ResolvedQuery query = understand_query(index, joined_arguments(*options), expansion_wish(*options));
   const query::Timeline made = query::timeline(index, query, period);
   if (format == "json") {
     print_timeline_json(std::cout, made);

@@ -22,7 +22,7 @@ OptionTable option_table() {
   auto add = table.add_options();
   add("query", boost::program_options::value<std::string>()->value_name("QUERY"),
       "what was asked for; lines of JSON say it themselves");
-  add("no-expand", "labels and acronyms meant only themselves");
+  add_expansion_options(table);
   return table;
 }
 
@@ -46,9 +46,17 @@ query::ExportedMention exported(const query::Result& row, const query::Mention& 
           .text = mention.text};
 }
 
-std::vector<query::ExportedMention> search_again(query::OpenIndex& index, const std::string& text, bool expand) {
+/// What the file says, and what the command does: a CSV file says nothing.
+query::ExpansionWish wish_of(const Options& options, const query::ExportFile& file) {
+  const query::ExpansionWish given = expansion_wish(options);
+  if (given != query::ExpansionWish()) return given;
+  return {file.expand, file.only, file.without};
+}
+
+std::vector<query::ExportedMention> search_again(query::OpenIndex& index, const std::string& text,
+                                                 const query::ExpansionWish& wish) {
   std::vector<query::ExportedMention> mentions;
-  query::export_mentions(index, understand_query(index, text, expand), {}, [&](const query::Result& row) {
+  query::export_mentions(index, understand_query(index, text, wish), {}, [&](const query::Result& row) {
     for (const query::Mention& mention : row.mentions) mentions.push_back(exported(row, mention));
   });
   return mentions;
@@ -130,7 +138,7 @@ int run_verify(const std::vector<std::string>& arguments) {
                         "add --query with the query it answers");
   }
   query::OpenIndex index(schema::open_index(index_folder(*options)));
-  const auto now = search_again(index, text, file.expand && !options->has("no-expand"));
+  const auto now = search_again(index, text, wish_of(*options, file));
   const Verdict verdict{text, file, index.index().revision, now.size(), compare_exports(file.mentions, now)};
   if (format == "json") {
     print_verdict_json(verdict);

@@ -11,7 +11,14 @@
 namespace minutebook::cli {
 
 /// Throws Error (usage) as query/parse.h and query/resolve.h do.
+query::ResolvedQuery understand_query(query::OpenIndex& index, const std::string& text,
+                                      const query::ExpansionWish& wish);
+/// The same, with all additions or none.
 query::ResolvedQuery understand_query(query::OpenIndex& index, const std::string& text, bool expand);
+/// --no-expand, --only, --without-label.
+void add_expansion_options(OptionTable& table);
+/// Throws Error (usage) where they contradict each other.
+query::ExpansionWish expansion_wish(const Options& options);
 /// Bold and width as standard output allows; NO_COLOR is honoured.
 query::TextStyle terminal_style();
 /// The words of a query typed without quotes round all of them.

@@ -4,8 +4,10 @@
 #include <array>
 #include <cmath>
 
+#include "indexer/hyphenated_words.h"
 #include "schema/committee_kinds.h"
 #include "schema/index_terms.h"
+#include "schema/mined_acronyms.h"
 #include "schema/version.h"
 #include "schema/word_marks.h"
 
@@ -96,7 +98,8 @@ ItemTerms::ItemTerms(const schema::Vocabulary& vocabulary, schema::Lexicon& lexi
       lexicon_(lexicon),
       terms_(1),  // number 0 is none
       pairs_(schema::stem_pairs),
-      concepts_(vocabulary.concepts().size()) {}
+      concepts_(vocabulary.concepts().size()),
+      label_keys_(vocabulary, lexicon) {}
 
 ItemTerms::TermNumber ItemTerms::intern(std::string text, bool weighted) {
   const auto [at, fresh] = numbers_.try_emplace(std::move(text), static_cast<TermNumber>(terms_.size()));
@@ -189,6 +192,29 @@ void ItemTerms::count_spans(const AnalysedPassage& analysed) {
   for (const schema::ConceptSpan& span : analysed.spans) {
     count_concept(span.concept_index);
     for (const std::uint32_t broader : vocabulary_.concepts()[span.concept_index].ancestors) count_concept(broader);
+    count_label(span, analysed);
+  }
+}
+
+void ItemTerms::count_label(const schema::ConceptSpan& span, const AnalysedPassage& analysed) {
+  stems_.clear();
+  for (std::uint32_t i = span.first; i < span.first + span.count; ++i) {
+    const schema::Word& one = lexicon_.word(analysed.tokens[i].word);
+    schema::append_stem(stems_, one.stem, one.folded);
+  }
+  const std::string& id = vocabulary_.concepts()[span.concept_index].id;
+  count(intern(schema::label_term(id, label_keys_.key_of_span(span.concept_index, stems_)), true), 1);
+}
+
+/// What the item says of how words are written: acronyms that it explains, words with hyphens.
+void ItemTerms::count_spellings(std::string_view text, const AnalysedPassage& analysed) {
+  for (const schema::MinedAcronym& mined : schema::mine_acronyms(text, analysed.tokens, lexicon_)) {
+    if (!schema::fits_term(mined.capitals, mined.long_form) || !schema::fits_term(mined.key, mined.capitals)) continue;
+    count_flag(schema::meaning_term(mined.capitals, mined.long_form));
+    count_flag(schema::long_form_term(mined.key, mined.capitals));
+  }
+  for (const HyphenatedWord& word : hyphenated_words(text, analysed.tokens, lexicon_)) {
+    if (schema::fits_term(word.joined, word.parts)) count_flag(schema::hyphenated_term(word.joined, word.parts));
   }
 }
 
@@ -234,6 +260,7 @@ std::span<const DocumentTerm> ItemTerms::of(const ItemSource& source) {
     count_words(analysed);
     count_people(source.item.passages[i].kind == PassageKind::attendance, analysed);
     count_spans(analysed);
+    count_spellings(source.item.passages[i].text, analysed);
   }
   if (begins_with_title(source.item)) count_title(source.analysed.passages.front());
   count_flags(source);

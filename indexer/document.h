@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/tagging.h"
+#include "schema/label_keys.h"
 #include "schema/shard.h"
 
 namespace minutebook::indexer {
@@ -80,6 +81,8 @@ class ItemTerms {
   void count_pair(const WordTerms& first, const WordTerms& second);
   void count_spans(const AnalysedPassage& analysed);
   void count_concept(std::uint32_t concept_index);
+  void count_label(const schema::ConceptSpan& span, const AnalysedPassage& analysed);
+  void count_spellings(std::string_view text, const AnalysedPassage& analysed);
   void count_kinds(const schema::Item& item);
   void count_flags(const ItemSource& source);
 
@@ -91,7 +94,9 @@ class ItemTerms {
   std::vector<WordTerms> words_;
   std::vector<TermNumber> pairs_;     // by the number of the pair
   std::vector<TermNumber> concepts_;  // by number in the vocabulary
-  std::vector<std::uint8_t> marks_;   // of the words of the passage at hand
+  schema::LabelKeys label_keys_;
+  std::string stems_;                // of the span at hand
+  std::vector<std::uint8_t> marks_;  // of the words of the passage at hand
   std::vector<DocumentTerm> result_;
 };
 

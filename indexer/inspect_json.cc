@@ -61,6 +61,14 @@ Json item_json(const schema::Item& item, const std::string& id) {
           {"passages", std::move(passages)}};
 }
 
+Json acronyms_json(const schema::Item& item, schema::Lexicon& lexicon) {
+  Json acronyms = Json::array();
+  for (const schema::MinedAcronym& one : acronyms_of(item, lexicon)) {
+    acronyms.push_back({{"acronym", one.capitals}, {"long_form", one.long_form}});
+  }
+  return acronyms;
+}
+
 /// Facts of a paper in the order of the contract, without its items.
 Json facts_json(const schema::Paper& paper, const std::string& id) {
   Json people = Json::array();
@@ -86,7 +94,11 @@ Json paper_json(const schema::Paper& paper) {
   json["topics"] = topics_of(paper);
   json["warnings"] = paper.warnings;
   Json items = Json::array();
-  for (std::size_t i = 0; i < paper.items.size(); ++i) items.push_back(item_json(paper.items[i], ids[i]));
+  schema::Lexicon lexicon;
+  for (std::size_t i = 0; i < paper.items.size(); ++i) {
+    items.push_back(item_json(paper.items[i], ids[i]));
+    items.back()["acronyms"] = acronyms_json(paper.items[i], lexicon);
+  }
   json["items"] = std::move(items);
   return json;
 }
@@ -109,6 +121,19 @@ std::vector<std::string> topics_of(const schema::Paper& paper) {
   std::vector<std::string> topics;
   for (auto& [topic, count] : ordered) topics.push_back(std::move(topic));
   return topics;
+}
+
+std::vector<schema::MinedAcronym> acronyms_of(const schema::Item& item, schema::Lexicon& lexicon) {
+  std::vector<schema::MinedAcronym> acronyms;
+  std::vector<schema::Token> tokens;
+  for (const schema::Passage& passage : item.passages) {
+    tokens.clear();
+    schema::tokenise(passage.text, lexicon, tokens);
+    for (schema::MinedAcronym& one : schema::mine_acronyms(passage.text, tokens, lexicon)) {
+      if (std::find(acronyms.begin(), acronyms.end(), one) == acronyms.end()) acronyms.push_back(std::move(one));
+    }
+  }
+  return acronyms;
 }
 
 std::string inspection_json(const Inspection& inspection) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/inspect.h"
+#include "schema/mined_acronyms.h"
 
 namespace minutebook::indexer {
 
@@ -25,5 +26,7 @@ std::string dump_json(const DumpedItem& dumped);
 
 /// Topics of a paper: of all its items, the most often named first, without those only inherited from narrower ones.
 std::vector<std::string> topics_of(const schema::Paper& paper);
+/// Acronyms that an item explains, each meaning once; `lexicon` is used for all items of a paper.
+std::vector<schema::MinedAcronym> acronyms_of(const schema::Item& item, schema::Lexicon& lexicon);
 
 }  // namespace minutebook::indexer

@@ -80,7 +80,16 @@ bool is_decision(schema::PassageKind kind) {
   return kind == PassageKind::resolution || kind == PassageKind::recommendation || kind == PassageKind::action;
 }
 
-void add_item(std::string& out, const schema::Item& item) {
+/// "EHAT (Early Help Assessment Tool)".
+std::string explained_in(const schema::Item& item, schema::Lexicon& lexicon) {
+  std::vector<std::string> acronyms;
+  for (const schema::MinedAcronym& one : acronyms_of(item, lexicon)) {
+    acronyms.push_back(one.capitals + " (" + one.long_form + ")");
+  }
+  return joined(acronyms);
+}
+
+void add_item(std::string& out, const schema::Item& item, schema::Lexicon& lexicon) {
   out += "\n  " + (item.number.empty() ? std::string("–") : item.number) + "  " +
          (item.title.empty() ? "(no title)" : item.title);
   if (!item.agenda_number.empty()) out += " [agenda item " + item.agenda_number + "]";
@@ -96,6 +105,8 @@ void add_item(std::string& out, const schema::Item& item) {
   }
   const std::string topics = evidence_of(item);
   if (!topics.empty()) out += "       topics: " + topics + "\n";
+  const std::string acronyms = explained_in(item, lexicon);
+  if (!acronyms.empty()) out += "       acronyms: " + acronyms + "\n";
 }
 
 std::string language_text(schema::Language language) {
@@ -130,7 +141,8 @@ void add_paper(std::string& out, const schema::Paper& paper) {
   add_people(out, paper);
   add_line(out, "topics", joined(topics_of(paper)));
   for (const std::string& warning : paper.warnings) add_line(out, "warning", warning);
-  for (const schema::Item& item : paper.items) add_item(out, item);
+  schema::Lexicon lexicon;
+  for (const schema::Item& item : paper.items) add_item(out, item, lexicon);
 }
 
 }  // namespace

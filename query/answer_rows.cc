@@ -12,7 +12,7 @@ namespace {
 
 /// Of what a page depends on besides the revision (FNV-1a, 64 bits).
 std::string fingerprint(const ResolvedQuery& query, const SearchOptions& options) {
-  std::string text = query.typed + '\n' + query.interpreted + '\n';
+  std::string text = query.typed + '\n' + query.interpreted + '\n' + query.wishes + '\n';
   text += std::to_string(static_cast<int>(options.sort)) + std::to_string(static_cast<int>(options.group));
   // One row for each mention leaves tier `some` out anyway.
   text += options.strict || options.everything || options.mention_rows ? 's' : 't';

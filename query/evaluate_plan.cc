@@ -98,15 +98,31 @@ class Compiler {
 
   void compile_concepts(const Leaf& leaf, PlanLeaf& made) {
     const auto& concepts = index_.index.vocabulary->concepts();
-    std::set<std::string> names;
     std::set<std::uint32_t> closed;
     for (const std::uint32_t number : leaf.concepts) {
-      names.insert(schema::concept_term(concepts[number].id));
       closed.insert(number);
       closed.insert(concepts[number].descendants.begin(), concepts[number].descendants.end());
     }
-    made.needs.push_back(alternatives(names, 1.0));
     made.concepts.assign(closed.begin(), closed.end());
+    std::set<std::string> names;
+    if (leaf.kept.empty() && leaf.dropped.empty()) {
+      for (const std::uint32_t number : leaf.concepts) names.insert(schema::concept_term(concepts[number].id));
+    } else {
+      made.keys = &index_.label_keys();
+      for (const std::uint32_t number : made.concepts) add_labels(leaf, number, names);
+    }
+    made.needs.push_back(alternatives(names, 1.0));
+  }
+
+  /// Terms of the labels of one concept that count and that papers have.
+  void add_labels(const Leaf& leaf, std::uint32_t number, std::set<std::string>& names) const {
+    const std::string beginning = schema::label_term(index_.index.vocabulary->concepts()[number].id, "");
+    for (const OpenShard& open : index_.shards) {
+      for (const std::string& name : open.postings.terms_beginning(beginning)) {
+        const std::string key = name.substr(beginning.size());
+        if (label_counts(leaf, key, index_.label_keys().key_within(number, key))) names.insert(name);
+      }
+    }
   }
 
   /// Terms of all words written so in any shard; a last "*" stands for any ending.
@@ -223,6 +239,13 @@ Plan make_plan(OpenIndex::Parts& index, const Node& tree) {
   plan.tree = std::make_unique<Node>(shaped(tree));
   plan.root = Compiler(index, plan).compile(*plan.tree);
   return plan;
+}
+
+bool label_counts(const Leaf& leaf, std::string_view key, std::string_view within) {
+  const auto among = [](const std::vector<std::string>& keys, std::string_view wanted) {
+    return std::find(keys.begin(), keys.end(), wanted) != keys.end();
+  };
+  return (leaf.kept.empty() || among(leaf.kept, key)) && !among(leaf.dropped, key) && !among(leaf.dropped, within);
 }
 
 bool has_text(const PlanNode& node) {

@@ -32,7 +32,11 @@ struct PlanLeaf {
   std::vector<PlanTerm> boosts;         ///< scored where the leaf holds, never required
   std::vector<std::uint32_t> concepts;  ///< with all narrower ones, ascending
   bool exact = false;                   ///< `needs` is not only a superset
+  schema::LabelKeys* keys = nullptr;    ///< of a leaf for which not every label counts; else null
 };
+
+/// True if a label of a concept counts for the leaf; `within`: LabelKeys::key_within of its key.
+bool label_counts(const Leaf& leaf, std::string_view key, std::string_view within);
 
 struct PlanNode {
   NodeKind kind = NodeKind::all_of;

@@ -50,6 +50,8 @@ void read_lines(std::istream& in, const std::string& name, std::string line, Exp
       if (text_of(json, "export") != "mentions") fail(name, "is no export of mentions");
       file.query = text_of(json, "query");
       file.expand = json.value("expand", true);
+      file.only = json.value("only", false);
+      file.without = json.value("without", std::vector<std::string>());
     } else if (json.contains("end")) {
       file.revision = json.value("revision", std::uint64_t{0});
       file.digest = text_of(json, "digest");

@@ -155,9 +155,42 @@ class DateReader {
     return schema::DateRange{schema::Date{from, 1, 1}, schema::Date{to, 12, 31}};
   }
 
-  /// A year, month, day or municipal year that begins at a word.
+  /// "Q1 2023/24", "the first quarter of 2023".
+  std::optional<Period> quarter(std::size_t at) const {
+    const std::size_t the = word(at) == "the" ? 1 : 0;
+    const std::string& first = word(at + the);
+    if (word(at + the + 1) != "quarter" && first != "quarter" && !first.starts_with('q')) return std::nullopt;
+    std::string text;
+    for (std::size_t count = 1; count <= 4; ++count) {
+      text += (text.empty() ? "" : " ") + word(at + the + count - 1);
+      if (count < 2) continue;
+      if (const auto range = read(text, the + count)) return range;
+    }
+    return std::nullopt;
+  }
+
+  /// "last May": the latest that is over; "last month", "this month".
+  std::optional<Period> named_month(std::size_t at) const {
+    if (!today_.known() || (word(at) != "last" && word(at) != "this")) return std::nullopt;
+    if (word(at + 1) == "month") {
+      const schema::Date day = word(at) == "this" ? today_ : schema::day_before({today_.year, today_.month, 1});
+      return Period{2,
+                    {schema::Date{day.year, day.month, 1},
+                     schema::Date{day.year, day.month, schema::last_day_of_month(day.year, day.month)}}};
+    }
+    if (word(at) != "last" || word(at + 1).size() < 3 || !all_letters(word(at + 1))) return std::nullopt;
+    for (const int year : {today_.year, today_.year - 1}) {
+      const auto month = read(word(at + 1) + " " + std::to_string(year), 2);
+      if (month && *month->range.to < today_) return month;
+    }
+    return std::nullopt;
+  }
+
+  /// A year, quarter, month, day or municipal year that begins at a word.
   std::optional<Period> period(std::size_t at) const {
     if (const auto year = named_year(at)) return Period{2, *year};
+    if (const auto found = quarter(at)) return found;
+    if (const auto month = named_month(at)) return month;
     const std::size_t weekday = is_weekday(word(at)) ? 1 : 0;
     const std::string day = day_number(word(at + weekday));
     const std::string& month = word(at + weekday + 1);

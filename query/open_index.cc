@@ -232,5 +232,8 @@ const schema::Index& OpenIndex::index() const {
 const IndexNames& OpenIndex::names() {
   return parts_->names();
 }
+PaperWords& OpenIndex::words() {
+  return parts_->words();
+}
 
 }  // namespace minutebook::query

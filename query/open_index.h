@@ -13,11 +13,13 @@
 #include "query/bitmap.h"
 #include "query/evaluate_buffers.h"
 #include "query/include/minutebook/search.h"
+#include "query/paper_words.h"
 #include "query/postings.h"
 #include "query/resolve.h"
 #include "schema/analysis.h"
 #include "schema/forward_scan.h"
 #include "schema/index.h"
+#include "schema/label_keys.h"
 
 namespace minutebook::query {
 
@@ -125,6 +127,8 @@ struct OpenIndex::Parts {
   const schema::PaperCopy* copy(std::uint32_t shard, std::uint32_t ordinal) const;
   /// Councils, committees and portfolios of the index.
   const IndexNames& names();
+  PaperWords& words();
+  schema::LabelKeys& label_keys();
   /// Label of a value of a facet; the value itself if the index does not know it.
   std::string label(schema::FieldId field, const std::string& value) const;
 
@@ -132,6 +136,13 @@ struct OpenIndex::Parts {
   void add_copies(const schema::SourceRow& source, PaperView& view);
   std::optional<Ledger> ledger_;
   std::optional<IndexNames> names_;
+  struct LabelWords {
+    explicit LabelWords(const schema::Vocabulary& vocabulary) : keys(vocabulary, lexicon) {}
+    schema::Lexicon lexicon;
+    schema::LabelKeys keys;
+  };
+  std::unique_ptr<LabelWords> label_words_;
+  std::unique_ptr<PaperWords> words_;
   std::unordered_map<std::uint64_t, PaperHead> heads_;
 };
 

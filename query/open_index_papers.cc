@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "query/open_index.h"
+#include "query/open_index_words.h"
 
 namespace minutebook::query {
 
@@ -84,6 +85,16 @@ const IndexNames& OpenIndex::Parts::names() {
   names_->committees = named_values(*this, FieldId::committee);
   names_->portfolios = named_values(*this, FieldId::portfolio);
   return *names_;
+}
+
+PaperWords& OpenIndex::Parts::words() {
+  if (!words_) words_ = std::make_unique<IndexWords>(*this);
+  return *words_;
+}
+
+schema::LabelKeys& OpenIndex::Parts::label_keys() {
+  if (!label_words_) label_words_ = std::make_unique<LabelWords>(*index.vocabulary);
+  return label_words_->keys;
 }
 
 const PaperHead& OpenIndex::Parts::head(std::uint32_t shard, std::uint32_t ordinal) {

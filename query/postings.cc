@@ -74,6 +74,13 @@ std::uint32_t PostingSource::frequency(const std::string& term) const {
   return guarded([&] { return database_->handle.get_termfreq(term); });
 }
 
+std::vector<std::string> PostingSource::terms_beginning(const std::string& beginning) const {
+  return guarded([&] {
+    const Xapian::Database& database = database_->handle;
+    return std::vector<std::string>(database.allterms_begin(beginning), database.allterms_end(beginning));
+  });
+}
+
 void PostingSource::read(const std::string& term, Bitmap& bits, const ScoreSink* sink) {
   const TermDocuments* kept = remembered(term);
   if (kept == nullptr) kept = remember(term);

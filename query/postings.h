@@ -42,6 +42,8 @@ class PostingSource {
   std::uint32_t items() const { return items_; }
   /// Documents of this shard that have the term, dead ones included.
   std::uint32_t frequency(const std::string& term) const;
+  /// Terms that begin so, in order; dead documents may be all they have.
+  std::vector<std::string> terms_beginning(const std::string& beginning) const;
   /// Adds the term's documents to `bits`; with `sink` also its weights.
   void read(const std::string& term, Bitmap& bits, const ScoreSink* sink);
   /// Adds the term's weights to the documents of `where` only.

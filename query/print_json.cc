@@ -50,13 +50,26 @@ Json filter_json(const ShownFilter& filter) {
   return one;
 }
 
+Json expansion_json(const ShownExpansion& expansion) {
+  Json made = {{"of", expansion.of}, {"to", expansion.to}, {"items", expansion.items}};
+  for (const ShownLabel& label : expansion.labels) {
+    Json one = {{"label", or_null(label.label)}, {"items", label.items}, {"adds", label.adds}};
+    if (label.typed) one["typed"] = true;
+    if (label.left_out) one["left_out"] = true;
+    made["labels"].push_back(std::move(one));
+  }
+  if (!expansion.mined) return made;
+  made["mined"] = true;
+  made["papers"] = expansion.papers;
+  made["applied"] = expansion.applied;
+  return made;
+}
+
 Json interpreted_json(const Interpreted& interpreted) {
   Json filters = Json::array();
   for (const ShownFilter& filter : interpreted.filters) filters.push_back(filter_json(filter));
   Json expansions = Json::array();
-  for (const ShownExpansion& expansion : interpreted.expansions) {
-    expansions.push_back({{"of", expansion.of}, {"to", expansion.to}, {"items", expansion.items}});
-  }
+  for (const ShownExpansion& expansion : interpreted.expansions) expansions.push_back(expansion_json(expansion));
   Json made = {{"text", interpreted.text},
                {"optional", interpreted.optional},
                {"filters", std::move(filters)},
@@ -176,6 +189,17 @@ Json emptied_json(const Emptied& emptied) {
   return {{"reason", emptied.reason}, {"alone", std::move(operands)}};
 }
 
+Json suggestions_json(const std::vector<Suggestion>& suggestions) {
+  Json made = Json::array();
+  for (const Suggestion& one : suggestions) {
+    Json corrections = Json::array();
+    for (const Correction& word : one.corrections)
+      corrections.push_back({{"typed", word.typed}, {"suggestion", word.suggestion}});
+    made.push_back({{"query", one.query}, {"items", one.items}, {"corrections", std::move(corrections)}});
+  }
+  return made;
+}
+
 Json shown_item_json(const ShownItem& item) {
   Json passages = Json::array();
   for (const ShownPassage& passage : item.passages) {
@@ -213,6 +237,7 @@ void print_json(std::ostream& out, const Answer& answer, bool mention_rows) {
                {"coverage", coverage_json(answer.coverage)},
                {"complete", answer.complete}};
   if (!answer.complete) json["incomplete_reason"] = answer.incomplete_reason;
+  if (!answer.suggestions.empty()) json["suggestions"] = suggestions_json(answer.suggestions);
   json["facets"] = facets_json(answer.facets);
   json["results"] = results_json(answer.results, mention_rows);
   json["next"] = or_null(answer.next);
@@ -234,7 +259,9 @@ void print_json(std::ostream& out, const Shown& shown) {
 }
 
 void print_export_head(std::ostream& out, const ExportHead& head) {
-  const Json line = {{"export", "mentions"}, {"query", head.query}, {"expand", head.expand}};
+  Json line = {{"export", "mentions"}, {"query", head.query}, {"expand", head.expand}};
+  if (head.only) line["only"] = true;
+  if (!head.without.empty()) line["without"] = head.without;
   out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
 }
 

@@ -4,16 +4,19 @@
 
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "query/export_digest.h"
 #include "query/include/minutebook/answer.h"
 
 namespace minutebook::query {
 
-/// {"export":"mentions","query":…,"expand":…}
+/// {"export":"mentions","query":…,"expand":…}, with "only" and "without" where they were asked for.
 struct ExportHead {
-  std::string query;   ///< as typed
-  bool expand = true;  ///< labels and acronyms stood for their topics
+  std::string query;                 ///< as typed
+  bool expand = true;                ///< labels and acronyms stood for their topics
+  bool only = false;                 ///< labels stood for themselves alone
+  std::vector<std::string> without;  ///< labels that did not count
 };
 void print_export_head(std::ostream& out, const ExportHead& head);
 /// One line for each mention of the item, the item's fields flat beside it; no runs.

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "query/print_text_expansions.h"
 #include "query/text_layout.h"
 #include "schema/date.h"
 
@@ -106,9 +107,7 @@ class AnswerPrinter {
     if (!shown.text.empty()) layout_.line({"query: " + shown.text, false}, 0);
     if (!shown.optional.empty()) layout_.line({"not required: " + joined(shown.optional, ", "), false}, 2);
     for (const ShownExpansion& one : shown.expansions) {
-      // A label whose other spellings differ only by an ending has nothing more to show.
-      const std::string means = one.to.empty() ? " in any spelling" : " also means: " + joined(one.to, ", ");
-      layout_.line({one.of + means + " (" + counted(one.items, "item") + ")", false}, 2);
+      for (const std::string& line : expansion_lines(one)) layout_.line({line, false}, 2);
     }
     for (const ShownFilter& filter : shown.filters) layout_.line({filter_line(filter), false}, 2);
     for (const std::string& note : shown.notes) layout_.line({note, false}, 2);
@@ -135,6 +134,8 @@ class AnswerPrinter {
       for (const Alone& one : answer_.emptied->operands)
         layout_.line({one.typed + " alone: " + counted(one.items, "item"), false}, 2);
     }
+    for (const Suggestion& one : answer_.suggestions)
+      layout_.line({"did you mean: " + one.query + " (" + counted(one.items, "item") + ")", true}, 0);
     print_coverage();
     if (!answer_.complete) layout_.line({"not complete: " + answer_.incomplete_reason, true}, 0);
   }

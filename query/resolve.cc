@@ -54,11 +54,19 @@ class Resolver {
       for (Node& node : group(operands, root, {WordReading::full, true})) place_operand(std::move(node));
     }
     result_.expansions = words_.expansions();
+    check_wishes();
     result_.notes.insert(result_.notes.end(), words_.notes().begin(), words_.notes().end());
     return std::move(result_);
   }
 
  private:
+  /// A label that is not to count must be one that the answer lists.
+  void check_wishes() {
+    result_.wishes = std::string(context_.expand ? "expand" : "words") + (context_.only ? " only" : "");
+    for (const std::string& label : context_.without) result_.wishes += "\n" + label;
+    words_.refuse_unused_wishes();
+  }
+
   void place_operand(Node node) {
     if (node.kind == NodeKind::filter) {
       result_.filters.push_back(std::move(node.filter));

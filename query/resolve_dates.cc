@@ -13,7 +13,7 @@ namespace {
 constexpr const char* accepted_dates =
     "write a year (2020), a month (2020-05 or \"May 2020\"), a day (2020-05-01, 23/03/2020 or \"8 January 2024\") or a "
     "municipal year "
-    "(2023/24); date: takes spans too (2020..2023)";
+    "(2023/24) or a quarter (\"Q1 2023/24\"); date: takes spans too (2020..2023)";
 
 std::string_view date_name() {
   return schema::field_of(schema::FieldId::date).name;

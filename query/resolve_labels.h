@@ -10,6 +10,7 @@
 
 #include "schema/analysis.h"
 #include "schema/concept_matcher.h"
+#include "schema/label_keys.h"
 #include "schema/vocabulary.h"
 
 namespace minutebook::query {
@@ -27,20 +28,26 @@ class LabelFinder {
   std::vector<schema::QueryLabel> find(std::span<const schema::Token> tokens) {
     return words_->matcher.match_query(tokens);
   }
+  /// Keys of labels (schema/label_keys.h).
+  schema::LabelKeys& keys() { return words_->keys; }
+  /// True if a label of the vocabulary with more words begins with these folded words: "home to school".
+  bool begins_label(const std::string& folded_words);
   /// Capitals without plural ending that are an acronym of the vocabulary, ambiguous ones included.
   bool is_acronym(const std::string& capitals) const { return acronyms_.contains(capitals); }
 
  private:
   struct Words {
-    explicit Words(const schema::Vocabulary& vocabulary) : matcher(vocabulary, lexicon) {}
+    explicit Words(const schema::Vocabulary& vocabulary) : matcher(vocabulary, lexicon), keys(vocabulary, lexicon) {}
     schema::Lexicon lexicon;
     schema::ConceptMatcher matcher;
+    schema::LabelKeys keys;
   };
 
   const schema::Vocabulary& vocabulary_;
   std::unique_ptr<Words> words_;
   std::size_t most_words_ = 0;
   std::set<std::string> acronyms_;
+  std::set<std::string> beginnings_;  // of labels, two to four words; filled when first asked about
 };
 
 }  // namespace minutebook::query

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <set>
 
+#include "query/function_words.h"
 #include "query/limits.h"
 #include "query/natural_dates.h"
+#include "query/parse_errors.h"
 #include "query/resolve_words.h"
+#include "schema/error.h"
 
 namespace minutebook::query {
 
@@ -81,6 +84,7 @@ std::vector<WordReader::Span> WordReader::choose_spans(const Run& run) const {
   add_labels(run, found);
   if (run.reading == WordReading::full) add_councils(run, found);
   if (run.reading == WordReading::full) add_references(run, found);
+  if (asks_papers(run.reading)) add_side_by_side(run, found);
   std::stable_sort(found.begin(), found.end(), [](const Span& a, const Span& b) {
     const bool a_day = a.kind == SpanKind::day;
     const bool b_day = b.kind == SpanKind::day;
@@ -99,11 +103,68 @@ std::vector<WordReader::Span> WordReader::choose_spans(const Run& run) const {
   return chosen;
 }
 
-void WordReader::note_expansion(const std::string& of, const std::vector<std::uint32_t>& concepts) {
-  for (const Expansion& known : expansions_) {
-    if (known.of == of && known.concepts == concepts) return;
+/// What the user wants of the labels of a leaf.
+void WordReader::restrict_labels(Leaf& leaf) {
+  if (context_.only) leaf.kept.push_back(labels_.keys().key(leaf.typed));
+  std::set<std::uint32_t> closed;
+  for (const std::uint32_t number : leaf.concepts) {
+    closed.insert(number);
+    const auto& below = context_.vocabulary.concepts()[number].descendants;
+    closed.insert(below.begin(), below.end());
   }
-  expansions_.push_back({of, shown_labels(of, concepts), concepts});
+  for (std::size_t i = 0; i < without_.size(); ++i) {
+    for (const std::uint32_t number : closed) {
+      const std::string key = label_left_out(number, i);
+      if (key.empty()) continue;
+      leaf.dropped.push_back(key);
+      left_out_[i] = true;
+    }
+  }
+}
+
+/// Key under which a label that is not to count is known in a concept; empty: the concept has it not.
+std::string WordReader::label_left_out(std::uint32_t number, std::size_t wish) {
+  schema::LabelKeys& keys = labels_.keys();
+  for (const schema::LabelKey& one : keys.of(number)) {
+    if (one.key == without_[wish]) return one.key;
+  }
+  const bool composite = keys.key(keys.composite_label(number)) == without_[wish];
+  return composite ? keys.key_within(number, schema::composite_key) : std::string();
+}
+
+bool WordReader::not_wanted(const std::string& key) {
+  const auto at = std::find(without_.begin(), without_.end(), key);
+  if (at == without_.end()) return false;
+  left_out_[static_cast<std::size_t>(at - without_.begin())] = true;
+  return true;
+}
+
+void WordReader::refuse_unused_wishes() const {
+  for (std::size_t i = 0; i < left_out_.size(); ++i) {
+    if (left_out_[i]) continue;
+    throw schema::Error(schema::ErrorCode::usage,
+                        quoted(context_.without[i]) + " is no label that was added to the query",
+                        "the answer to the query lists its labels");
+  }
+}
+
+void WordReader::note_expansion(const Leaf& leaf) {
+  for (const Expansion& known : expansions_) {
+    if (known.of == leaf.typed && known.concepts == leaf.concepts) return;
+  }
+  Expansion made;
+  made.of = leaf.typed;
+  if (!context_.only) made.to = shown_labels(leaf.typed, leaf.concepts);
+  made.concepts = leaf.concepts;
+  made.leaf = leaf;
+  expansions_.push_back(std::move(made));
+}
+
+void WordReader::note_mined(Expansion expansion) {
+  for (const Expansion& known : expansions_) {
+    if (known.of == expansion.of && known.to == expansion.to) return;
+  }
+  expansions_.push_back(std::move(expansion));
 }
 
 /// The preferred labels first, then others; spellings that differ by a plural or a hyphen are shown once.
@@ -111,7 +172,8 @@ std::vector<std::string> WordReader::shown_labels(const std::string& of, const s
   std::vector<std::string> shown;
   std::set<std::string> keys = {label_key(of)};
   const auto show = [&](const std::string& label) {
-    if (shown.size() < max_labels_shown && keys.insert(label_key(label)).second) shown.push_back(label);
+    const bool left_out = std::find(without_.begin(), without_.end(), labels_.keys().key(label)) != without_.end();
+    if (!left_out && shown.size() < max_labels_shown && keys.insert(label_key(label)).second) shown.push_back(label);
   };
   for (const std::uint32_t number : concepts) show(context_.vocabulary.concepts()[number].preferred);
   for (const std::uint32_t number : concepts) {
@@ -128,6 +190,76 @@ std::string WordReader::label_key(const std::string& label) {
   std::string key;
   for (const schema::Token& token : tokens) key += word(token).singular + ' ';
   return key;
+}
+
+Node WordReader::council_node(const Run& run, const Piece& piece) {
+  const auto tokens = std::span(run.tokens).subspan(piece.first, piece.count);
+  Node council;
+  council.kind = NodeKind::filter;
+  council.begin = tokens.front().begin;
+  council.end = tokens.back().end;
+  council.filter.field = schema::FieldId::council;
+  council.filter.values = piece.span->councils;
+  council.filter.typed = typed(council.begin, council.end);
+  std::vector<std::string> folded;
+  for (const schema::Token& token : tokens) folded.push_back(word(token).folded);
+  const std::vector<bool> optional = optional_words(folded);
+  Node words;
+  words.begin = council.begin;
+  words.end = council.end;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!optional[i]) words.children.push_back(stem_node(tokens[i]));
+  }
+  if (words.children.size() == 1) words = Node(words.children.front());
+  note(council.filter.typed + ": the council or the word" + (tokens.size() > 1 ? "s" : ""));
+  Node either;
+  either.kind = NodeKind::any_of;
+  either.begin = council.begin;
+  either.end = council.end;
+  either.children = {std::move(council), std::move(words)};
+  return either;
+}
+
+/// The number as one word, or both words.
+Node WordReader::reference_node(const Run& run, const Piece& piece) {
+  const auto tokens = std::span(run.tokens).subspan(piece.first, piece.count);
+  Node together = stem_node(tokens.front());
+  together.end = tokens.back().end;
+  together.leaf.typed = typed(together.begin, together.end);
+  const std::string joined_word = word(tokens.front()).folded + word(tokens.back()).folded;
+  set_word(labels_.lexicon().word(labels_.lexicon().id_of(joined_word)), together.leaf);
+  Node apart;
+  apart.begin = together.begin;
+  apart.end = together.end;
+  for (const schema::Token& token : tokens) apart.children.push_back(stem_node(token));
+  Node either;
+  either.kind = NodeKind::any_of;
+  either.begin = together.begin;
+  either.end = together.end;
+  either.children = {std::move(together), std::move(apart)};
+  return either;
+}
+
+Node WordReader::day_node(const Run& run, const Piece& piece) {
+  auto tokens = std::span(run.tokens).subspan(piece.first, piece.count);
+  const std::uint32_t begin = tokens.front().begin;
+  // A weekday before the date adds nothing and is often wrong.
+  while (tokens.size() > 1 && word(tokens.front()).folded.find_first_of("0123456789") != 0) tokens = tokens.subspan(1);
+  Node words = phrase_node(tokens);
+  Node day;
+  day.kind = NodeKind::filter;
+  day.begin = begin;
+  day.end = words.end;
+  day.filter.field = schema::FieldId::date;
+  day.filter.range = piece.span->day;
+  day.filter.typed = typed(day.begin, day.end);
+  note(day.filter.typed + ": the date of the meeting or that date in the text");
+  Node either;
+  either.kind = NodeKind::any_of;
+  either.begin = day.begin;
+  either.end = day.end;
+  either.children = {std::move(day), std::move(words)};
+  return either;
 }
 
 }  // namespace minutebook::query

@@ -10,16 +10,15 @@
 
 namespace minutebook::query {
 
-namespace {
 void set_word(const schema::Word& word, Leaf& leaf) {
   leaf.stem = word.stem;
   leaf.word = word.folded;
 }
-}  // namespace
 
 WordReader::WordReader(const ParsedQuery& query, const ResolveContext& context, LabelFinder& labels)
-    : query_(query), context_(context), labels_(labels) {
+    : query_(query), context_(context), labels_(labels), left_out_(context.without.size()) {
   labels_.begin_query();
+  for (const std::string& label : context.without) without_.push_back(labels_.keys().key(label));
 }
 
 std::vector<WordUnit> WordReader::read(std::span<const Ast> words, WordReading reading) {
@@ -31,12 +30,22 @@ std::vector<WordUnit> WordReader::read(std::span<const Ast> words, WordReading r
   for (std::size_t at = 0; at < pieces.size();) {
     std::size_t end = at + 1;
     while (end < pieces.size() && joined(run, pieces[end - 1], pieces[end])) ++end;
+    WordUnit unit;
+    unit.first = pieces[at].first;
+    unit.count = pieces[end - 1].first + pieces[end - 1].count - unit.first;
+    unit.plain = end - at == 1 && pieces[at].span == nullptr;
     if (end - at > 1) {
-      units.push_back({compound(run, std::span(pieces).subspan(at, end - at)), false});
+      unit.node = compound(run, std::span(pieces).subspan(at, end - at));
     } else {
-      units.push_back({piece_node(run, pieces[at]), reading != WordReading::names && optional[pieces[at].first]});
+      unit.node = piece_node(run, pieces[at]);
+      unit.functional = reading != WordReading::names && optional[unit.first];
     }
+    units.push_back(std::move(unit));
     at = end;
+  }
+  if (asks_papers(reading)) {
+    join_pairs(run, units);
+    add_acronyms(run, units);
   }
   return units;
 }
@@ -165,8 +174,11 @@ Node WordReader::piece_node(const Run& run, const Piece& piece) {
         return council_node(run, piece);
       case SpanKind::reference:
         return reference_node(run, piece);
+      case SpanKind::side_by_side:
+        return side_by_side_node(run, piece);
     }
   }
+  if (asks_papers(run.reading)) return word_in_papers(token);
   Node node = stem_node(token);
   if (!context_.expand && word(token).acronym && labels_.is_acronym(word(token).capitals)) {
     node.leaf.kind = LeafKind::acronym;
@@ -184,7 +196,10 @@ Node WordReader::label_node(const Run& run, const Piece& piece) {
   node.leaf.kind = LeafKind::concept_;
   node.leaf.typed = typed(node.begin, node.end);
   node.leaf.concepts = piece.span->concepts;
-  note_expansion(node.leaf.typed, node.leaf.concepts);
+  restrict_labels(node.leaf);
+  note_expansion(node.leaf);
+  // Inside a longer label it is not met as itself.
+  if (context_.only && piece.count > 1) return either_of(std::move(node), {words_of_label(run, piece)});
   if (!piece.span->word_too || piece.count != 1) return node;
   note(node.leaf.typed + ": the acronym or the word");
   Node either;
@@ -195,74 +210,16 @@ Node WordReader::label_node(const Run& run, const Piece& piece) {
   return either;
 }
 
-Node WordReader::council_node(const Run& run, const Piece& piece) {
-  const auto tokens = std::span(run.tokens).subspan(piece.first, piece.count);
-  Node council;
-  council.kind = NodeKind::filter;
-  council.begin = tokens.front().begin;
-  council.end = tokens.back().end;
-  council.filter.field = schema::FieldId::council;
-  council.filter.values = piece.span->councils;
-  council.filter.typed = typed(council.begin, council.end);
-  std::vector<std::string> folded;
-  for (const schema::Token& token : tokens) folded.push_back(word(token).folded);
-  const std::vector<bool> optional = optional_words(folded);
-  Node words;
-  words.begin = council.begin;
-  words.end = council.end;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!optional[i]) words.children.push_back(stem_node(tokens[i]));
-  }
-  if (words.children.size() == 1) words = Node(words.children.front());
-  note(council.filter.typed + ": the council or the word" + (tokens.size() > 1 ? "s" : ""));
-  Node either;
-  either.kind = NodeKind::any_of;
-  either.begin = council.begin;
-  either.end = council.end;
-  either.children = {std::move(council), std::move(words)};
-  return either;
-}
-
-/// The number as one word, or both words.
-Node WordReader::reference_node(const Run& run, const Piece& piece) {
-  const auto tokens = std::span(run.tokens).subspan(piece.first, piece.count);
-  Node together = stem_node(tokens.front());
-  together.end = tokens.back().end;
-  together.leaf.typed = typed(together.begin, together.end);
-  const std::string joined_word = word(tokens.front()).folded + word(tokens.back()).folded;
-  set_word(labels_.lexicon().word(labels_.lexicon().id_of(joined_word)), together.leaf);
-  Node apart;
-  apart.begin = together.begin;
-  apart.end = together.end;
-  for (const schema::Token& token : tokens) apart.children.push_back(stem_node(token));
-  Node either;
-  either.kind = NodeKind::any_of;
-  either.begin = together.begin;
-  either.end = together.end;
-  either.children = {std::move(together), std::move(apart)};
-  return either;
-}
-
-Node WordReader::day_node(const Run& run, const Piece& piece) {
-  auto tokens = std::span(run.tokens).subspan(piece.first, piece.count);
-  const std::uint32_t begin = tokens.front().begin;
-  // A weekday before the date adds nothing and is often wrong.
-  while (tokens.size() > 1 && word(tokens.front()).folded.find_first_of("0123456789") != 0) tokens = tokens.subspan(1);
-  Node words = phrase_node(tokens);
-  Node day;
-  day.kind = NodeKind::filter;
-  day.begin = begin;
-  day.end = words.end;
-  day.filter.field = schema::FieldId::date;
-  day.filter.range = piece.span->day;
-  day.filter.typed = typed(day.begin, day.end);
-  note(day.filter.typed + ": the date of the meeting or that date in the text");
-  Node either;
-  either.kind = NodeKind::any_of;
-  either.begin = day.begin;
-  either.end = day.end;
-  either.children = {std::move(day), std::move(words)};
-  return either;
+/// The words of a label side by side, in any of their forms.
+Node WordReader::words_of_label(const Run& run, const Piece& piece) const {
+  Node near;
+  near.kind = NodeKind::near;
+  near.distance = static_cast<int>(piece.count) - 1;
+  for (const schema::Token& token : std::span(run.tokens).subspan(piece.first, piece.count))
+    near.children.push_back(stem_node(token));
+  near.begin = near.children.front().begin;
+  near.end = near.children.back().end;
+  return near;
 }
 
 Node WordReader::stem_node(const schema::Token& token) const {
@@ -295,6 +252,17 @@ std::string WordReader::typed(std::uint32_t begin, std::uint32_t end) const {
 
 void WordReader::note(const std::string& text) {
   if (std::find(notes_.begin(), notes_.end(), text) == notes_.end()) notes_.push_back(text);
+}
+
+Node either_of(Node node, std::vector<Node> others) {
+  if (others.empty()) return node;
+  Node made;
+  made.kind = NodeKind::any_of;
+  made.begin = node.begin;
+  made.end = node.end;
+  made.children.push_back(std::move(node));
+  std::move(others.begin(), others.end(), std::back_inserter(made.children));
+  return made;
 }
 
 }  // namespace minutebook::query

@@ -22,6 +22,9 @@ enum class WordReading {
 struct WordUnit {
   Node node;
   bool functional = false;  ///< a result may do without it, unless nothing else is asked for
+  std::size_t first = 0;    ///< tokens of the run it was made of
+  std::size_t count = 1;
+  bool plain = false;  ///< one word without a meaning of its own
 };
 
 class WordReader {
@@ -35,9 +38,11 @@ class WordReader {
 
   const std::vector<Expansion>& expansions() const { return expansions_; }
   const std::vector<std::string>& notes() const { return notes_; }
+  /// Throws schema::Error (usage) for a label that was not to count, but that nothing was expanded by.
+  void refuse_unused_wishes() const;
 
  private:
-  enum class SpanKind { day, label, council, reference };
+  enum class SpanKind { day, label, council, reference, side_by_side };
   /// Tokens [first, first + count) with a meaning of their own.
   struct Span {
     SpanKind kind = SpanKind::day;
@@ -68,6 +73,21 @@ class WordReader {
   void add_councils(const Run& run, std::vector<Span>& spans) const;
   void add_references(const Run& run, std::vector<Span>& spans) const;
   std::vector<Span> choose_spans(const Run& run) const;
+  // What the papers say (query/resolve_papers.cc).
+  bool asks_papers(WordReading reading) const;
+  void add_side_by_side(const Run& run, std::vector<Span>& spans) const;
+  bool belong_together(std::span<const schema::Token> tokens) const;
+  Node side_by_side_node(const Run& run, const Piece& piece);
+  Node word_in_papers(const schema::Token& token);
+  std::vector<Node> parted(const schema::Token& token);
+  std::vector<Node> plurals_of(const schema::Token& token);
+  std::vector<Node> long_forms_of(const schema::Token& token);
+  void join_pairs(const Run& run, std::vector<WordUnit>& units);
+  void add_acronyms(const Run& run, std::vector<WordUnit>& units);
+  struct TypedLongForm;
+  TypedLongForm long_form_at(const Run& run, std::size_t first) const;
+  void add_acronyms_of(const Run& run, const TypedLongForm& form, std::size_t unit, std::vector<WordUnit>& units);
+  std::vector<AcronymMeaning> wanted_meanings(const std::string& capitals);
   /// For each token: a result may do without it.
   std::vector<bool> dispensable(const Run& run, const std::vector<Span>& spans) const;
   std::vector<Piece> pieces_of(const Run& run, const std::vector<Span>& spans) const;
@@ -82,7 +102,12 @@ class WordReader {
   Node phrase_node(std::span<const schema::Token> tokens) const;
   std::string typed(std::uint32_t begin, std::uint32_t end) const;
   const schema::Word& word(const schema::Token& token) const { return labels_.lexicon().word(token.word); }
-  void note_expansion(const std::string& of, const std::vector<std::uint32_t>& concepts);
+  void restrict_labels(Leaf& leaf);
+  std::string label_left_out(std::uint32_t number, std::size_t wish);
+  Node words_of_label(const Run& run, const Piece& piece) const;
+  bool not_wanted(const std::string& key);
+  void note_expansion(const Leaf& leaf);
+  void note_mined(Expansion expansion);
   std::vector<std::string> shown_labels(const std::string& of, const std::vector<std::uint32_t>& concepts);
   std::string label_key(const std::string& label);
   void note(const std::string& text);
@@ -92,6 +117,13 @@ class WordReader {
   LabelFinder& labels_;
   std::vector<Expansion> expansions_;
   std::vector<std::string> notes_;
+  std::vector<std::string> without_;  // keys of ResolveContext::without
+  std::vector<bool> left_out_;        // of them: something was left out
 };
+
+/// What a leaf of the kind `stem` looks for.
+void set_word(const schema::Word& word, Leaf& leaf);
+/// The node, or one of the others in its place.
+Node either_of(Node node, std::vector<Node> others);
 
 }  // namespace minutebook::query

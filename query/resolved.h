@@ -28,7 +28,9 @@ struct Leaf {
   std::string word;                     ///< stem, prefix, form: the folded word; acronym: its capitals
   bool form_is_acronym = false;         ///< form: typed in capitals
   std::vector<std::uint32_t> concepts;  ///< concept_: numbers in the index's vocabulary
-  std::vector<std::string> words;       ///< phrase: folded words; the last may end in "*" (prefix)
+  std::vector<std::string> kept;     ///< concept_: keys (schema/label_keys.h) of the only labels that count; empty: all
+  std::vector<std::string> dropped;  ///< concept_: keys of labels that do not count, of all concepts or within one
+  std::vector<std::string> words;    ///< phrase: folded words; the last may end in "*" (prefix)
 };
 
 /// A condition on papers or items that is not about words.
@@ -75,11 +77,17 @@ struct Node {
   std::uint32_t end = 0;
 };
 
-/// An addition to what was typed.
+/// An addition to what was typed: the labels of concepts, or what the papers themselves say an acronym stands for.
 struct Expansion {
   std::string of;               ///< as typed
   std::vector<std::string> to;  ///< labels shown to the user
   std::vector<std::uint32_t> concepts;
+  Leaf leaf;                  ///< of a label: what is looked for
+  bool mined = false;         ///< from definitions in papers, not from the vocabulary
+  bool applied = true;        ///< false: the papers differ about the meaning, so none was added
+  std::uint32_t papers = 0;   ///< mined: papers that define it so
+  std::vector<Node> added;    ///< mined: what is, or would be, looked for besides …
+  std::vector<Node> besides;  ///< … these words (one node)
 };
 
 struct ResolvedQuery {
@@ -89,6 +97,7 @@ struct ResolvedQuery {
   Node tree;                          ///< the rest: an all_of of the operands (empty: filters only)
   std::vector<std::string> optional;  ///< function words that are not required
   std::vector<Expansion> expansions;
+  std::string wishes;              ///< what was said of expansions, as text: equal where it was the same
   std::vector<std::string> notes;  ///< readings shown to the user: "Moorby: the council or the word"
 };
 

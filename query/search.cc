@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "query/answer_emptied.h"
+#include "query/answer_expansions.h"
 #include "query/answer_explain.h"
 #include "query/answer_rows.h"
 #include "query/coverage_note.h"
@@ -17,7 +18,7 @@
 #include "query/include/minutebook/search.h"
 #include "query/open_index.h"
 #include "query/rank.h"
-#include "schema/index_terms.h"
+#include "query/spelling.h"
 
 namespace minutebook::query {
 
@@ -239,21 +240,8 @@ class Search {
           shown.filters.emplace_back(ShownFilter{filter.field, filter.values, {}, filter.range, filter.typed});
       for (const std::string& value : filter.values) one.labels.push_back(index_.label(filter.field, value));
     }
-    for (const Expansion& expansion : query_.expansions) {
-      shown.expansions.push_back({expansion.of, expansion.to, items_with(expansion.concepts)});
-    }
-  }
-
-  std::uint64_t items_with(const std::vector<std::uint32_t>& concepts) {
-    std::uint64_t items = 0;
-    for (OpenShard& shard : index_.shards) {
-      BitmapPool::Lease carrying(index_.buffers.pool, shard.shard->item_count());
-      for (const std::uint32_t number : concepts) {
-        shard.postings.read(schema::concept_term(index_.index.vocabulary->concepts()[number].id), *carrying, nullptr);
-      }
-      items += carrying->count_common(shard.live);
-    }
-    return items;
+    for (const Expansion& expansion : query_.expansions)
+      shown.expansions.push_back(shown_expansion(index_, expansion, options_.count_labels));
   }
 
   OpenIndex::Parts& index_;
@@ -278,7 +266,10 @@ class Search {
 }  // namespace
 
 Answer search(OpenIndex& index, const ResolvedQuery& query, const SearchOptions& options) {
-  return Search(index.parts(), query, options).run(nullptr);
+  Answer answer = Search(index.parts(), query, options).run(nullptr);
+  // A page further on says nothing new about the words.
+  if (options.read_again && options.cursor.empty()) answer.suggestions = corrections(index, query, answer, options);
+  return answer;
 }
 
 Answer export_mentions(OpenIndex& index, const ResolvedQuery& query, const SearchOptions& options,

@@ -80,6 +80,15 @@ bool LeafMatcher::capitals_tell(const schema::ForwardPassage& passage) const {
   return !schema::written_in_capitals(marks);
 }
 
+bool LeafMatcher::label_stands(const schema::ForwardPassage& passage, const schema::ConceptSpan& span) const {
+  std::string stems;
+  for (std::uint32_t at = span.first; at < span.first + span.count; ++at) {
+    schema::append_stem(stems, shard_.stem(passage.words[at]), shard_.folded(passage.words[at]));
+  }
+  const std::string_view key = leaf_.keys->key_of_span(span.concept_index, stems);
+  return label_counts(*leaf_.leaf, key, leaf_.keys->key_within(span.concept_index, key));
+}
+
 /// In a heading of capitals "SEND" by itself is the acronym where the tagger took it for one.
 bool is_label(const schema::ForwardPassage& passage, std::size_t at) {
   return std::any_of(passage.spans.begin(), passage.spans.end(),
@@ -94,6 +103,7 @@ void LeafMatcher::visit(const schema::ForwardPassage& passage, Visit visit) cons
     for (const schema::ConceptSpan& span : passage.spans) {
       if (span.count == 0 || !std::binary_search(leaf_.concepts.begin(), leaf_.concepts.end(), span.concept_index))
         continue;
+      if (leaf_.keys != nullptr && !label_stands(passage, span)) continue;
       if (!visit(WordSpan{span.first, span.first + span.count - 1})) return;
     }
     return;

@@ -45,6 +45,7 @@ class LeafMatcher {
   void visit(const schema::ForwardPassage& passage, Visit visit) const;
 
   bool capitals_tell(const schema::ForwardPassage& passage) const;
+  bool label_stands(const schema::ForwardPassage& passage, const schema::ConceptSpan& span) const;
 
   const PlanLeaf& leaf_;
   const schema::Shard& shard_;

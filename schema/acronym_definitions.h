@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "schema/label_table.h"
+#include "schema/long_forms.h"
 
 namespace minutebook::schema {
 
@@ -34,28 +35,17 @@ class AcronymDefinitions {
 
  private:
   struct Passage {
-    std::string_view text;
-    std::span<const Token> tokens;
+    TokenisedText words;
     std::span<const LabelCandidate> candidates;
-    std::string_view gap_before(std::uint32_t token) const;
     /// Candidates that begin at a token of [from, to).
     std::span<const LabelCandidate> beginning_in(std::uint32_t from, std::uint32_t to) const;
   };
-  /// Tokens of a long form; empty: its initials do not spell the acronym.
-  struct LongForm {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    bool empty() const { return begin == end; }
-  };
-
   void read_acronym(const Passage& passage, std::span<const LabelCandidate> group);
   std::optional<AcronymSense> sense_before(const Passage& passage, std::span<const LabelCandidate> group) const;
   std::optional<AcronymSense> sense_after(const Passage& passage, std::span<const LabelCandidate> group) const;
   std::optional<AcronymSense> judge(const Passage& passage, std::span<const LabelCandidate> group,
                                     const LabelCandidate* label, LongForm form) const;
   bool speaks_of(const Passage& passage, const LabelEntry& acronym, LongForm form) const;
-  bool spelled(const Passage& passage, LongForm form, std::string_view letters) const;
-  std::string letters_of(const Passage& passage, std::uint32_t token) const;
 
   const LabelTable& labels_;
   const Lexicon& lexicon_;

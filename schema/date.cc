@@ -1,6 +1,7 @@
 // The calendar, and reading what users write where a date is expected. Dates in running text: schema/find_dates.cc.
 #include "schema/date.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -66,10 +67,55 @@ std::optional<DateRange> named_month_range(std::string_view text) {
   return year ? std::optional(month_range(*year, month)) : std::nullopt;
 }
 
+/// 1 to 4 for "q1", "first", "1st", "one", "1"; 0: no quarter. `after_word`: the word "quarter" stood before it.
+int quarter_number(std::string_view word, bool after_word) {
+  constexpr std::array<std::array<std::string_view, 5>, 4> names = {{{"q1", "first", "1st", "one", "1"},
+                                                                     {"q2", "second", "2nd", "two", "2"},
+                                                                     {"q3", "third", "3rd", "three", "3"},
+                                                                     {"q4", "fourth", "4th", "four", "4"}}};
+  for (std::size_t quarter = 0; quarter < names.size(); ++quarter) {
+    for (std::size_t form = 0; form < names[quarter].size(); ++form) {
+      const bool bare = form >= 3;
+      if (names[quarter][form] == word && bare == after_word) return static_cast<int>(quarter) + 1;
+    }
+  }
+  return 0;
+}
+
+/// "Q1 2023/24", "quarter 1 of 2023/24", "first quarter 2023". Of a pair of years the quarters of the financial year,
+/// from 1 April, which is how councils report; of a plain year those of the calendar.
+std::optional<DateRange> quarter_range(std::string_view text) {
+  std::string lower(text);
+  for (char& byte : lower) byte = ascii_lower(byte);
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < lower.size();) {
+    const std::size_t end = std::min(lower.find(' ', at), lower.size());
+    if (end > at) words.push_back(std::string_view(lower).substr(at, end - at));
+    at = end + 1;
+  }
+  std::erase(words, "of");
+  const bool before = words.size() == 3 && words[0] == "quarter";
+  const bool behind = words.size() == 3 && words[1] == "quarter";
+  const bool short_form = words.size() == 2 && words[0].front() == 'q';
+  if (!before && !behind && !short_form) return std::nullopt;
+  const int quarter = quarter_number(words[before ? 1 : 0], before);
+  if (quarter == 0) return std::nullopt;
+  const std::optional<int> year = year_number(words.back());
+  const std::optional<DateRange> pair = year_pair_range(words.back());
+  const bool financial = pair && pair->to->year > pair->from->year;
+  if (!year && !financial) return std::nullopt;
+  const int month = (financial ? 4 : 1) + 3 * (quarter - 1);
+  const int first_year = (financial ? pair->from->year : *year) + (month > 12 ? 1 : 0);
+  const int first_month = month > 12 ? month - 12 : month;
+  return DateRange{Date{first_year, first_month, 1},
+                   Date{first_year, first_month + 2, last_day_of_month(first_year, first_month + 2)}};
+}
+
 std::optional<DateRange> parse_one(std::string_view text) {
   if (const auto year = year_number(text)) return DateRange{Date{*year, 1, 1}, Date{*year, 12, 31}};
   if (auto range = year_pair_range(text)) return range;
   if (auto range = named_month_range(text)) return range;
+  if (auto range = quarter_range(text)) return range;
   const std::vector<FoundDate> found = find_dates(text);
   if (found.size() != 1 || found[0].begin != 0 || found[0].end != text.size()) return std::nullopt;
   return DateRange{found[0].date, found[0].date};

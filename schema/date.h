@@ -43,8 +43,8 @@ struct DateRange {
 };
 
 /// What users and manifests write where a date is expected: "2020", "2020-05", "2020-05-01", "May 2020",
-/// "8 January 2024", "23/03/2020", "2023/24" (municipal year), "2020..2023", "2020-05..2021-06-30". nullopt: not a
-/// date.
+/// "8 January 2024", "23/03/2020", "2023/24" (municipal year), "Q1 2023/24" (financial quarter, from 1 April),
+/// "first quarter of 2023" (calendar quarter), "2020..2023", "2020-05..2021-06-30". nullopt: not a date.
 std::optional<DateRange> parse_date_range(std::string_view text);
 
 /// A date found in running text.

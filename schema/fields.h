@@ -105,10 +105,14 @@ inline constexpr std::string_view item_id_prefix = "Q";
 inline constexpr std::string_view paper_id_prefix = "XI";
 inline constexpr std::string_view concept_prefix =
     "XN";  ///< a span of the concept or of a narrower one stands in the item
-inline constexpr std::string_view acronym_prefix = "XA";    ///< capitals kept
-inline constexpr std::string_view pair_prefix = "XB";       ///< two stems side by side
-inline constexpr std::string_view unstemmed_prefix = "XU";  ///< a word of a Welsh passage
-inline constexpr std::string_view month_prefix = "M";       ///< yyyymm of the meeting
+inline constexpr std::string_view acronym_prefix = "XA";     ///< capitals kept
+inline constexpr std::string_view pair_prefix = "XB";        ///< two stems side by side
+inline constexpr std::string_view unstemmed_prefix = "XU";   ///< a word of a Welsh passage
+inline constexpr std::string_view month_prefix = "M";        ///< yyyymm of the meeting
+inline constexpr std::string_view label_prefix = "XO";       ///< one label of a concept
+inline constexpr std::string_view meaning_prefix = "XE";     ///< an acronym and the long form that the item gives it
+inline constexpr std::string_view long_form_prefix = "XF";   ///< the same, to be looked up by the long form
+inline constexpr std::string_view hyphenated_prefix = "XJ";  ///< a word written with hyphens: joined, and its parts
 
 /// The value of a facet for papers that do not state it.
 inline constexpr std::string_view unknown_value = "unknown";

@@ -14,6 +14,11 @@ std::string prefixed(std::string_view prefix, std::string_view value) {
   return std::string(prefix).append(cut_utf8(value, term_bytes - prefix.size()));
 }
 
+/// No first part holds a slash.
+std::string two_parts(std::string_view prefix, std::string_view first, std::string_view second) {
+  return prefixed(prefix, std::string(first).append("/").append(second));
+}
+
 }  // namespace
 
 std::string stem_term(std::string_view stem) {
@@ -54,6 +59,27 @@ std::string acronym_term(std::string_view capitals) {
 std::string concept_term(std::string_view concept_id) {
   return prefixed(concept_prefix, concept_id);
 }
+
+std::string label_term(std::string_view concept_id, std::string_view key) {
+  return two_parts(label_prefix, concept_id, key);
+}
+std::string meaning_term(std::string_view capitals, std::string_view long_form) {
+  return two_parts(meaning_prefix, capitals, long_form);
+}
+std::string long_form_term(std::string_view key, std::string_view capitals) {
+  return two_parts(long_form_prefix, key, capitals);
+}
+std::string long_form_beginning(std::string_view key) {
+  return prefixed(long_form_prefix, key);
+}
+std::string hyphenated_term(std::string_view joined, std::string_view parts) {
+  return two_parts(hyphenated_prefix, joined, parts);
+}
+
+bool fits_term(std::string_view first, std::string_view second) {
+  return label_prefix.size() + first.size() + 1 + second.size() <= term_bytes;
+}
+
 std::string person_term(std::string_view folded) {
   return value_term(FieldId::who, folded);
 }

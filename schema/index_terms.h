@@ -27,6 +27,22 @@ std::string pair_term(std::uint32_t pair);
 std::string acronym_term(std::string_view capitals);
 /// A span of the concept, or of a narrower one, stands in the item.
 std::string concept_term(std::string_view concept_id);
+/// One label of the concept stands in the item as a mention; `key`: schema/label_keys.h. With an empty key it is what
+/// all labels of the concept begin with.
+std::string label_term(std::string_view concept_id, std::string_view key);
+/// What an item says an acronym means (schema/mined_acronyms.h): the capitals and the long form as written. With an
+/// empty long form it is what all meanings of the acronym begin with.
+std::string meaning_term(std::string_view capitals, std::string_view long_form);
+/// The same to be looked up by the long form's key. With empty capitals it is what all acronyms of the key begin with,
+/// provided the key is whole.
+std::string long_form_term(std::string_view key, std::string_view capitals);
+/// What the long forms begin with whose keys begin so.
+std::string long_form_beginning(std::string_view key);
+/// A word that the item writes with hyphens: folded and joined ("callin"), and its parts ("call in"). With empty parts
+/// it is what all ways of writing the joined word apart begin with.
+std::string hyphenated_term(std::string_view joined, std::string_view parts);
+/// True if a term of two parts can hold both.
+bool fits_term(std::string_view first, std::string_view second);
 /// A folded word that stands where people are named.
 std::string person_term(std::string_view folded);
 /// An item's number, in any case.

@@ -155,6 +155,12 @@ std::vector<WordId> Shard::words_with_folded(std::string_view folded) const {
 std::vector<WordId> Shard::words_with_prefix(std::string_view prefix) const {
   return files_->lexicon.with_prefix(prefix);
 }
+std::uint32_t Shard::place_of_word(std::string_view folded) const {
+  return files_->lexicon.place_of(folded);
+}
+WordId Shard::word_at_place(std::uint32_t place) const {
+  return files_->lexicon.at_place(place);
+}
 std::vector<WordId> Shard::words_with_capitals(std::string_view capitals) const {
   return files_->lexicon.with_capitals(capitals);
 }

@@ -134,6 +134,10 @@ class Shard {
   std::vector<WordId> words_with_capitals(std::string_view capitals) const;
   /// Words whose folded form begins with `prefix`.
   std::vector<WordId> words_with_prefix(std::string_view prefix) const;
+  /// Words in the order of their folded forms, word_count() of them: the first place not below `folded`, and what
+  /// stands at a place.
+  std::uint32_t place_of_word(std::string_view folded) const;
+  WordId word_at_place(std::uint32_t place) const;
 
  private:
   struct Files;

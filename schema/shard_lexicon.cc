@@ -169,6 +169,25 @@ std::vector<WordId> LexiconReader::range(const Order& order, std::string_view wa
   return found;
 }
 
+std::uint32_t LexiconReader::place_of(std::string_view folded) const {
+  std::uint32_t low = 0;
+  std::uint32_t high = words_;
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (word(id_at(by_folded_, middle)).folded < folded) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+WordId LexiconReader::at_place(std::uint32_t place) const {
+  if (place >= words_) throw_no_word(place);
+  return id_at(by_folded_, place);
+}
+
 std::vector<WordId> LexiconReader::with_folded(std::string_view folded) const {
   return range(
       {by_folded_, words_}, folded, [](const StoredWord& w) { return w.folded; },

@@ -54,6 +54,10 @@ class LexiconReader {
   std::vector<WordId> with_prefix(std::string_view prefix) const;
   std::vector<WordId> with_stem(std::string_view stem) const;
   std::vector<WordId> with_capitals(std::string_view capitals) const;
+  /// Place of the first word, in the order of folded forms, whose form is not below `folded`; words() if there is none.
+  std::uint32_t place_of(std::string_view folded) const;
+  /// The word at a place of that order.
+  WordId at_place(std::uint32_t place) const;
 
  private:
   std::size_t place(WordId id) const {

@@ -48,6 +48,21 @@ class Phrase(Leaf):
 
 
 @dataclasses.dataclass
+class Explained(Leaf):
+    """An acronym typed in capitals that papers explain, in one way only: itself in any case, or its long form."""
+    acronym: str
+    long_forms: list
+
+    def text(self):
+        return self.acronym
+
+    def stands(self, passage):
+        forms = (self.acronym.lower(), self.acronym.lower() + "s")
+        return (any(word in forms for word in passage.folded)
+                or any(Phrase(plain_words.written(form)).stands(passage) for form in self.long_forms))
+
+
+@dataclasses.dataclass
 class Prefix(Leaf):
     """`word*`."""
     begin: str

@@ -123,6 +123,11 @@ def words_of(text):
     return words
 
 
+def written(text):
+    """The words of a text as written."""
+    return [word.written for word in words_of(text)]
+
+
 def capitals_tell(words):
     """False where everything stands in capitals: there they tell no acronym from a word."""
     return sum(word.has_letter for word in words) < 3 or any(word.has_lower_case for word in words)

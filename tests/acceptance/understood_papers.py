@@ -38,6 +38,8 @@ class Item:
         self.paper = paper
         self.number = item["number"]
         self.topics = set(item["topics"])
+        # Pairs of an acronym and the long form that the item gives it.
+        self.acronyms = [(one["acronym"], one["long_form"]) for one in item["acronyms"]]
         self.passages = [Passage(passage, position) for position, passage in enumerate(item["passages"])]
 
     def values(self, facet):

@@ -65,6 +65,21 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"during 2021?", "0+2 2021-01-01 2021-12-31"}, Case{"in 2019/20", "0+2 2019-05-01 2020-04-30"},
                     Case{"in 2019-20", "0+2 2019-05-01 2020-04-30"}, Case{"in 2019–20", "0+2 2019-05-01 2020-04-30"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    QuartersAndMonths, NaturalDates,
+    testing::Values(Case{"in Q1 2023/24", "0+3 2023-04-01 2023-06-30"},
+                    Case{"in Q4 2023/24", "0+3 2024-01-01 2024-03-31"}, Case{"since Q3 2023-24", "0+3 2023-10-01 open"},
+                    Case{"during quarter 2 of 2023/24", "0+5 2023-07-01 2023-09-30"},
+                    Case{"in the first quarter of 2023/24", "0+6 2023-04-01 2023-06-30"},
+                    Case{"in the 1st quarter 2023", "0+5 2023-01-01 2023-03-31"},
+                    Case{"before Q1 2023", "0+3 open 2022-12-31"}, Case{"Q1 2023/24", ""}, Case{"in Q5 2023", ""},
+                    Case{"in quarter first 2023", ""}, Case{"in Q1 lanterns", ""},
+                    Case{"from Q1 2022/23 to Q4 2023/24", "0+6 2022-04-01 2024-03-31"},
+                    Case{"since last May", "0+3 2024-05-01 open"}, Case{"since last February", "0+3 2025-02-01 open"},
+                    Case{"since last March", "0+3 2024-03-01 open"}, Case{"in last month", "0+3 2025-02-01 2025-02-28"},
+                    Case{"since this month", "0+3 2025-03-01 open"}, Case{"last May", ""},
+                    Case{"since last review", ""}));
+
 INSTANTIATE_TEST_SUITE_P(TwoEnds, NaturalDates,
                          testing::Values(Case{"from 2019 to 2022", "0+4 2019-01-01 2022-12-31"},
                                          Case{"from May 2019 until 2022", "0+5 2019-05-01 2022-12-31"},

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "query/include/minutebook/interpreted.h"
 #include "query/include/minutebook/paper_view.h"
 #include "schema/fields.h"
 #include "schema/paper.h"
@@ -89,29 +90,6 @@ struct Coverage {
   std::uint64_t unread_sources = 0;  ///< the sources they stand in
 };
 
-struct ShownFilter {
-  schema::FieldId field = schema::FieldId::council;
-  std::vector<std::string> values;
-  std::vector<std::string> labels;  ///< one for each value
-  schema::DateRange range;
-  std::string typed;
-};
-
-struct ShownExpansion {
-  std::string of;
-  std::vector<std::string> to;
-  std::uint64_t items = 0;  ///< items of the index that carry one of the labels
-};
-
-/// The query as understood.
-struct Interpreted {
-  std::string text;
-  std::vector<std::string> optional;  ///< words that were not required
-  std::vector<ShownFilter> filters;
-  std::vector<ShownExpansion> expansions;
-  std::vector<std::string> notes;
-};
-
 /// A required operand or filter and how many items it matches alone.
 struct Alone {
   std::string typed;
@@ -137,7 +115,8 @@ struct Answer {
   std::vector<Result> results;
   std::string next;  ///< cursor of the next page; empty: this is the last
   std::optional<Emptied> emptied;
-  std::vector<std::string> explained;  ///< lines, when asked for
+  std::vector<Suggestion> suggestions;  ///< the most likely first
+  std::vector<std::string> explained;   ///< lines, when asked for
 };
 
 }  // namespace minutebook::query

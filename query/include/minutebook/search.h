@@ -38,6 +38,9 @@ struct SearchOptions {
   bool runs = true;                   ///< fill Mention::runs; all mentions without them come several times faster
   std::vector<FacetWish> facets;
   bool explain = false;
+  bool count_labels = false;  ///< fill ShownExpansion::labels
+  /// Reads another query the way this one was read: for corrections of its spelling. Null: none are offered.
+  std::function<ResolvedQuery(const std::string& query)> read_again = nullptr;
 };
 
 /// A generation opened for searching. Never changes; open again to see a newer one.
@@ -52,6 +55,8 @@ class OpenIndex {
   const schema::Index& index() const;
   /// What names in a query can mean here: for query/resolve.h.
   const IndexNames& names();
+  /// What its papers say about words: the same. Valid as long as the index.
+  PaperWords& words();
   struct Parts;
   Parts& parts() { return *parts_; }
 

@@ -1,0 +1,100 @@
+#include "query/open_index_words.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "schema/index_terms.h"
+#include "schema/mined_acronyms.h"
+
+namespace minutebook::query {
+
+namespace {
+
+/// Number of a paper over all shards.
+using PaperNumber = std::pair<const OpenShard*, std::uint32_t>;
+
+struct Collected {
+  std::map<std::string, std::uint32_t> spellings;  // with the items that have them
+  std::set<PaperNumber> papers;
+};
+
+std::vector<std::string> commonest_first(const std::map<std::string, std::uint32_t>& counted) {
+  std::vector<std::pair<std::uint32_t, std::string>> order;
+  for (const auto& [text, items] : counted) order.emplace_back(items, text);
+  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<std::string> texts;
+  for (auto& [items, text] : order) texts.push_back(std::move(text));
+  return texts;
+}
+
+}  // namespace
+
+std::uint32_t IndexWords::items(OpenShard& shard, const std::string& term) {
+  BitmapPool::Lease found(index_.buffers.pool, shard.shard->item_count());
+  shard.postings.read(term, *found, nullptr);
+  return found->count_common(shard.live);
+}
+
+std::vector<AcronymMeaning> IndexWords::meanings(const std::string& capitals) {
+  const std::string beginning = schema::meaning_term(capitals, "");
+  std::map<std::string, Collected> by_key;
+  schema::Lexicon lexicon;
+  for (OpenShard& shard : index_.shards) {
+    for (const std::string& term : shard.postings.terms_beginning(beginning)) {
+      BitmapPool::Lease found(index_.buffers.pool, shard.shard->item_count());
+      shard.postings.read(term, *found, nullptr);
+      *found &= shard.live;
+      if (found->empty()) continue;
+      const std::string long_form = term.substr(beginning.size());
+      Collected& meaning = by_key[schema::long_form_key(long_form, lexicon)];
+      meaning.spellings[long_form] += found->count();
+      found->for_each([&](std::uint32_t docid) { meaning.papers.emplace(&shard, shard.paper_of[docid]); });
+    }
+  }
+  std::vector<AcronymMeaning> meanings;
+  for (const auto& [key, meaning] : by_key) {
+    meanings.push_back({key, commonest_first(meaning.spellings), static_cast<std::uint32_t>(meaning.papers.size())});
+  }
+  std::stable_sort(meanings.begin(), meanings.end(),
+                   [](const AcronymMeaning& a, const AcronymMeaning& b) { return a.papers > b.papers; });
+  return meanings;
+}
+
+std::vector<LongFormEntry> IndexWords::long_forms(const std::string& key_begins) {
+  const std::string beginning = schema::long_form_beginning(key_begins);
+  const std::size_t prefix = beginning.size() - key_begins.size();
+  std::set<std::string> terms;
+  for (OpenShard& shard : index_.shards) {
+    for (const std::string& term : shard.postings.terms_beginning(beginning)) {
+      if (!terms.contains(term) && items(shard, term) > 0) terms.insert(term);
+    }
+  }
+  std::vector<LongFormEntry> found;
+  for (const std::string& term : terms) {
+    const std::size_t slash = term.rfind('/');
+    found.push_back({term.substr(prefix, slash - prefix), term.substr(slash + 1)});
+  }
+  return found;
+}
+
+std::vector<std::string> IndexWords::hyphenated(const std::string& joined) {
+  const std::string beginning = schema::hyphenated_term(joined, "");
+  std::map<std::string, std::uint32_t> parts;
+  for (OpenShard& shard : index_.shards) {
+    for (const std::string& term : shard.postings.terms_beginning(beginning)) {
+      const std::uint32_t found = items(shard, term);
+      if (found > 0) parts[term.substr(beginning.size())] += found;
+    }
+  }
+  return commonest_first(parts);
+}
+
+bool IndexWords::has_stem(const std::string& stem) {
+  const std::string term = schema::stem_term(stem);
+  return std::any_of(index_.shards.begin(), index_.shards.end(),
+                     [&](OpenShard& shard) { return shard.postings.frequency(term) > 0 && items(shard, term) > 0; });
+}
+
+}  // namespace minutebook::query
