@@ -1,0 +1,30 @@
+// The mentions of ranked items, a batch of items at a time.
+// Knows nothing of how the items were found or of who takes them.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "query/answer_rows.h"
+
+namespace minutebook::query {
+
+class ExportBatches {
+ public:
+  /// `items` in the order of the answer; `rows`: without runs.
+  ExportBatches(std::vector<Candidate> items, RowMaker rows);
+
+  /// The next items with all their mentions; empty: that was all. Valid until the next call.
+  std::span<const Result> next();
+  /// Of the items so far.
+  const MentionCount& total() const { return total_; }
+
+ private:
+  std::vector<Candidate> items_;
+  std::size_t done_ = 0;  // of them
+  RowMaker rows_;
+  std::vector<Result> made_;
+  MentionCount total_;
+};
+
+}  // namespace minutebook::query
