@@ -1,4 +1,4 @@
-// The mentions of ranked items, a batch of items at a time.
+// The mentions of ranked items, a batch of items at a time, in bounded memory.
 // Knows nothing of how the items were found or of who takes them.
 #pragma once
 
@@ -20,10 +20,15 @@ class ExportBatches {
   const MentionCount& total() const { return total_; }
 
  private:
+  std::size_t size_of_next() const;
+  /// Lets go of the memory of rows with many mentions.
+  void release(std::size_t from, std::size_t to);
+
   std::vector<Candidate> items_;
   std::size_t done_ = 0;  // of them
   RowMaker rows_;
   std::vector<Result> made_;
+  std::size_t handed_out_ = 0;  // of these
   MentionCount total_;
 };
 

@@ -2,6 +2,8 @@
 // compare the lines with what the command prints.
 #include <minutebook/minutebook.h>
 
+#include <algorithm>
+#include <fstream>
 #include <functional>
 #include <iostream>
 #include <map>
@@ -131,6 +133,26 @@ void mentions(const Index& index, const Arguments& queries) {
   print("begin", number(stream.answer().totals.mentions), stream.answer().totals.items);
   print_mentions(stream);
   print("after", stream.next() == nullptr);
+}
+
+/// KiB of memory of the program's own now; what is mapped from files is the system's to take away.
+std::uint64_t own_memory() {
+  std::ifstream status("/proc/self/status");
+  std::string name;
+  std::uint64_t value = 0;
+  while (status >> name && name != "RssAnon:") status.ignore(1000, '\n');
+  status >> value;
+  return value;
+}
+
+/// Counts the mentions without keeping any, and says how much memory the program had at most.
+void memory(const Index& index, const Arguments& queries) {
+  Mentions stream = index.mentions(queries.at(0));
+  std::uint64_t most = 0;
+  while (stream.next() != nullptr) {
+    if (stream.count() % 1000 == 1) most = std::max(most, own_memory());
+  }
+  print("memory", stream.count(), most);
 }
 
 void show(const Index& index, const Arguments& arguments) {
@@ -275,10 +297,17 @@ void outdated(const Index& index, const Arguments&) {
 }
 
 int run(const Arguments& arguments) {
-  const std::map<std::string, void (*)(const Index&, const Arguments&)> commands = {
-      {"search", search},     {"pages", pages},      {"mentions", mentions},       {"show", show},
-      {"timeline", timeline}, {"threads", threads},  {"interleaved", interleaved}, {"errors", errors},
-      {"state", state},       {"outdated", outdated}};
+  const std::map<std::string, void (*)(const Index&, const Arguments&)> commands = {{"search", search},
+                                                                                    {"pages", pages},
+                                                                                    {"mentions", mentions},
+                                                                                    {"show", show},
+                                                                                    {"timeline", timeline},
+                                                                                    {"threads", threads},
+                                                                                    {"interleaved", interleaved},
+                                                                                    {"errors", errors},
+                                                                                    {"state", state},
+                                                                                    {"outdated", outdated},
+                                                                                    {"memory", memory}};
   std::cout << std::boolalpha;
   const Index index = Index::open(arguments.at(0));
   commands.at(arguments.at(1))(index, {arguments.begin() + 2, arguments.end()});

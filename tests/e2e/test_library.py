@@ -98,7 +98,9 @@ class LibraryCase(ProgramCase):
 
     def consume(self, *arguments, index=None):
         """Rows that the consumer prints."""
-        printed = succeed(self.build / "consumer", index or self.index_folder, *arguments)
+        # A sanitizer would keep what was freed.
+        environment = dict(os.environ, ASAN_OPTIONS=os.environ.get("ASAN_OPTIONS", "") + ":quarantine_size_mb=1")
+        printed = succeed(self.build / "consumer", index or self.index_folder, *arguments, env=environment)
         return [Row(line) for line in printed.splitlines()]
 
     def example(self, program, query):
@@ -356,6 +358,27 @@ class Threads(LibraryCase):
     def test_streams_outlive_their_index(self):
         digests = [self.consume("mentions", query)[-2][:2] for query in QUERIES[:2]]
         self.assertEqual(self.consume("interleaved", *QUERIES[:2]), digests)
+
+
+class Memory(LibraryCase):
+    MOST_MORE = 6 << 10  # KiB
+
+    def paper(self, number):
+        paragraphs = "\n\n".join(f"{at}. Damp was found in house {at} of street {number}, and the officer said that works were due."
+                                 for at in range(1, 4000))
+        (self.papers / f"{number:02}.txt").write_text(f"Minutes of the Audit Panel\n{number} January 2024\n\n{paragraphs}\n")
+
+    def test_it_does_not_grow_with_the_mentions(self):
+        used = []
+        folder = self.folder / "own-index"
+        for first, last in ((1, 5), (5, 25)):
+            for number in range(first, last):
+                self.paper(number)
+            self.index(index=folder)
+            count, memory = map(int, self.consume("memory", "damp", index=folder)[0])
+            self.assertEqual(count, 3999 * (last - 1))
+            used.append(memory)
+        self.assertLess(used[1] - used[0], self.MOST_MORE)
 
 
 class Refusals(LibraryCase):

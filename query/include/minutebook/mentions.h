@@ -19,8 +19,8 @@ struct CitedMention {
   Mention mention;
 };
 
-/// A stream that is read once. However many mentions there are, some thousand items are held at once. It keeps what it
-/// needs of its index, which may be closed before.
+/// A stream that is read once. However many mentions there are, some thousand are held at once, or those of one item.
+/// It keeps what it needs of its index, which may be closed before.
 class MINUTEBOOK_API Mentions {
  public:
   /// An input iterator; valid while the Mentions lives.
