@@ -361,12 +361,24 @@ class Threads(LibraryCase):
 
 
 class Memory(LibraryCase):
+    """Items with thousands of mentions each, more than are held at once."""
+
     MOST_MORE = 6 << 10  # KiB
 
     def paper(self, number):
         paragraphs = "\n\n".join(f"{at}. Damp was found in house {at} of street {number}, and the officer said that works were due."
                                  for at in range(1, 4000))
         (self.papers / f"{number:02}.txt").write_text(f"Minutes of the Audit Panel\n{number} January 2024\n\n{paragraphs}\n")
+
+    def test_long_items_come_whole_and_in_order(self):
+        folder = self.folder / "own-index"
+        for number in range(1, 6):
+            self.paper(number)
+        self.index(index=folder)
+        rows = self.search("damp", "--mentions", "--all", index=folder)["results"]
+        streamed = [row[0] for row in self.consume("mentions", "damp", index=folder) if row.name == "mention"]
+        self.assertEqual(len(rows), 5 * 3999)
+        self.assertEqual(streamed, [row["mention"] for row in rows])
 
     def test_it_does_not_grow_with_the_mentions(self):
         used = []
