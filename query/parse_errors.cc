@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "schema/analysis.h"
-#include "schema/error.h"
 
 namespace minutebook::query {
 namespace {
@@ -40,8 +39,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 void refuse(std::string_view query, std::size_t offset, const std::string& problem, const std::string& hint) {
-  const std::string place = std::to_string(character_position(query, offset));
-  throw schema::Error(schema::ErrorCode::usage, problem + " (character " + place + " of the query)", hint);
+  const std::size_t position = character_position(query, offset);
+  throw QueryError(problem + " (character " + std::to_string(position) + " of the query)", hint, position);
 }
 
 std::string quoted(std::string_view text) {

@@ -7,10 +7,25 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/error.h"
+
 namespace minutebook::query {
 
-/// Throws schema::Error (usage): "<problem> (character 7 of the query)". `offset` counts bytes of `query`; the message
-/// counts characters from 1.
+/// A query that is refused at one place of it.
+class QueryError : public schema::Error {
+ public:
+  QueryError(const std::string& message, const std::string& hint, std::size_t position)
+      : schema::Error(schema::ErrorCode::usage, message, hint), position_(position) {}
+
+  /// The character it is about, from 1.
+  std::size_t position() const { return position_; }
+
+ private:
+  std::size_t position_;
+};
+
+/// Throws QueryError: "<problem> (character 7 of the query)". `offset` counts bytes of `query`; the message counts
+/// characters from 1.
 [[noreturn]] void refuse(std::string_view query, std::size_t offset, const std::string& problem,
                          const std::string& hint);
 

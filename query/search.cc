@@ -2,8 +2,8 @@
 // them.
 #include <algorithm>
 #include <limits>
-#include <numeric>
-#include <tuple>
+#include <span>
+#include <utility>
 
 #include "query/answer_emptied.h"
 #include "query/answer_expansions.h"
@@ -14,8 +14,11 @@
 #include "query/evaluate_filter.h"
 #include "query/evaluate_plan.h"
 #include "query/evaluate_tiers.h"
+#include "query/export_batches.h"
 #include "query/facets.h"
 #include "query/include/minutebook/search.h"
+#include "query/mention_export.h"
+#include "query/mention_page.h"
 #include "query/open_index.h"
 #include "query/rank.h"
 #include "query/spelling.h"
@@ -41,8 +44,29 @@ class Search {
         some_(index, options.sort, options.group, rows_to_keep()),
         proofs_(plan_.nodes) {}
 
-  /// `sink`: gets every mention, instead of rows in the answer.
-  Answer run(const RowSink* sink) {
+  Answer run() {
+    search_shards();
+    RowMaker rows(index_, plan_, sets_, options_.runs);
+    if (options_.mention_rows || options_.count_mentions) count_mentions(rows);
+    if (options_.mention_rows) {
+      add_mention_rows(rows);
+    } else {
+      add_item_rows(rows);
+    }
+    finish();
+    return std::move(answer_);
+  }
+
+  /// For an export: the answer without rows, and what makes them.
+  Answer run_without_rows() {
+    search_shards();
+    finish();
+    return std::move(answer_);
+  }
+  ExportBatches batches() { return {all_.take(), RowMaker(index_, plan_, sets_, false)}; }
+
+ private:
+  void search_shards() {
     for (std::uint32_t i = 0; i < index_.shards.size(); ++i) search_shard(i);
     answer_.query = query_.typed;
     answer_.revision = index_.index.revision;
@@ -51,25 +75,11 @@ class Search {
     answer_.facets = counter_.facets();
     add_sources(index_, query_.filters, answer_.coverage);
     interpret();
-    RowMaker rows(index_, plan_, sets_, options_.runs);
-    if (sink != nullptr) {
-      export_mentions(rows, *sink);
-      return finish();
-    }
-    if (options_.mention_rows || options_.count_mentions) count_mentions(rows);
-    if (options_.mention_rows) {
-      add_mention_rows(rows);
-    } else {
-      add_item_rows(rows);
-    }
-    return finish();
   }
 
- private:
-  Answer finish() {
+  void finish() {
     if (answer_.totals.items == 0) answer_.emptied = why_empty(index_, plan_, query_, filters_);
     if (options_.explain) answer_.explained = explain(index_, query_, plan_, proofs_);
-    return std::move(answer_);
   }
 
   bool want_some() const { return !options_.strict && !options_.everything && !options_.mention_rows; }
@@ -188,47 +198,11 @@ class Search {
 
   void add_mention_rows(RowMaker& rows) {
     const std::vector<Candidate> items = all_.take();
-    std::size_t left = options_.everything ? std::numeric_limits<std::size_t>::max() : options_.limit;
-    PageStart at = start_;
-    while (at.row < items.size() && left > 0) {
-      Result row = rows.mention_rows(items[at.row], at.mention, left);
-      left -= row.mentions.size();
-      at.mention += row.mentions.size();
-      if (at.mention >= row.mention_count) at = {at.row + 1, 0};
-      if (!row.mentions.empty()) answer_.results.push_back(std::move(row));
-    }
-    // Items without a mention (found by a filter alone) make no row, so they do not keep a page open.
-    while (at.row < items.size() && at.mention == 0 && empty(rows.count(items[at.row].shard, items[at.row].docid)))
-      ++at.row;
-    if (at.row < items.size() && options_.limit > 0)
-      answer_.next = make_cursor(at, index_.index.revision, query_, options_);
+    const std::size_t most = options_.everything ? std::numeric_limits<std::size_t>::max() : options_.limit;
+    const PageStart next = add_mention_page(rows, items, start_, most, answer_.results);
+    if (next.row < items.size() && options_.limit > 0)
+      answer_.next = make_cursor(next, index_.index.revision, query_, options_);
   }
-
-  /// Items are read in the order in which they are stored, so that neighbours share a block, and handed out in the
-  /// order of the answer: a batch of them at a time. Counts on the way what count_mentions would.
-  void export_mentions(RowMaker& rows, const RowSink& sink) {
-    constexpr std::size_t batch = 4096;
-    const std::vector<Candidate> items = all_.take();
-    std::vector<std::uint32_t> stored;
-    std::vector<Result> made(std::min(batch, items.size()));
-    MentionCount total;
-    for (std::size_t from = 0; from < items.size(); from += batch) {
-      stored.resize(std::min(batch, items.size() - from));
-      std::iota(stored.begin(), stored.end(), static_cast<std::uint32_t>(from));
-      std::sort(stored.begin(), stored.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return std::tie(items[a].shard, items[a].docid) < std::tie(items[b].shard, items[b].docid);
-      });
-      for (const std::uint32_t i : stored) rows.plain_mention_rows(items[i], made[i - from]);
-      for (std::size_t i = 0; i < stored.size(); ++i) {
-        for (const Mention& mention : made[i].mentions) ++(mention.whole ? total.whole : total.part);
-        sink(made[i]);
-      }
-    }
-    answer_.totals.mentions = total.whole + total.part;
-    answer_.totals.whole_mentions = total.whole;
-  }
-
-  static bool empty(const MentionCount& count) { return count.whole + count.part == 0; }
 
   void interpret() {
     Interpreted& shown = answer_.interpreted;
@@ -263,20 +237,50 @@ class Search {
   Answer answer_;
 };
 
+SearchOptions export_options(const SearchOptions& options) {
+  return {.everything = true, .sort = options.sort, .mention_rows = true, .runs = false, .explain = options.explain};
+}
+
 }  // namespace
 
+struct MentionExport::State {
+  ResolvedQuery query;
+  SearchOptions options;
+  Search search;
+  Answer answer;
+  ExportBatches batches;
+
+  State(OpenIndex& index, ResolvedQuery asked, const SearchOptions& wanted)
+      : query(std::move(asked)),
+        options(export_options(wanted)),
+        search(index.parts(), query, options),
+        answer(search.run_without_rows()),
+        batches(search.batches()) {}
+};
+
+MentionExport::MentionExport(OpenIndex& index, ResolvedQuery query, const SearchOptions& options)
+    : state_(std::make_unique<State>(index, std::move(query), options)) {}
+MentionExport::~MentionExport() = default;
+
+std::span<const Result> MentionExport::next() {
+  const std::span<const Result> rows = state_->batches.next();
+  const MentionCount& total = state_->batches.total();
+  if (rows.empty()) {
+    state_->answer.totals.mentions = total.whole + total.part;
+    state_->answer.totals.whole_mentions = total.whole;
+  }
+  return rows;
+}
+
+const Answer& MentionExport::answer() const {
+  return state_->answer;
+}
+
 Answer search(OpenIndex& index, const ResolvedQuery& query, const SearchOptions& options) {
-  Answer answer = Search(index.parts(), query, options).run(nullptr);
+  Answer answer = Search(index.parts(), query, options).run();
   // A page further on says nothing new about the words.
   if (options.read_again && options.cursor.empty()) answer.suggestions = corrections(index, query, answer, options);
   return answer;
-}
-
-Answer export_mentions(OpenIndex& index, const ResolvedQuery& query, const SearchOptions& options,
-                       const RowSink& sink) {
-  const SearchOptions all = {
-      .everything = true, .sort = options.sort, .mention_rows = true, .runs = false, .explain = options.explain};
-  return Search(index.parts(), query, all).run(&sink);
 }
 
 }  // namespace minutebook::query

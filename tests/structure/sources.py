@@ -35,7 +35,9 @@ def includes(text):
 
 
 def quoted(text):
-    return [header for quote, header in includes(text) if quote == '"']
+    """The project's headers; those of the library are included as its users do: <minutebook/error.h>."""
+    return [f"query/include/{header}" if quote == "<" else header for quote, header in includes(text)
+            if quote == '"' or header.startswith("minutebook/")]
 
 
 def angled(text):

@@ -1,5 +1,5 @@
 // What a search gives back, as plain data: totals, facets, items, mentions, and what the answer does not cover.
-// Knows nothing of how it was found or how it is printed; every printer formats these structs and no others.
+// Knows nothing of how it was found or how it is printed; printers format these structs alone. Not installed.
 #pragma once
 
 #include <cstdint>

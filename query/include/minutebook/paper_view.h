@@ -1,5 +1,5 @@
 // A paper as answers name it: where it stands, and where else the same work does.
-// Knows nothing of items or of how it was found.
+// Knows nothing of items or of how it was found. Not installed.
 #pragma once
 
 #include <cstdint>

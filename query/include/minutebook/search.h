@@ -1,5 +1,5 @@
 // Searching an index: open it once, ask it often. The entrance of the query library for commands and servers.
-// Knows nothing of output formats. An OpenIndex serves one thread at a time; open one per thread.
+// Knows nothing of output formats. An OpenIndex serves one thread at a time: open one per thread. Not installed.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // A paper or an item in full, as plain data: what `show` gives back.
-// Knows nothing of how it was looked up or how it is printed.
+// Knows nothing of how it was looked up or how it is printed. Not installed.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // How often something was spoken of, by time and by council, beside how much was searched: a thin archive must not look
-// like silence. Knows nothing of how counts are printed.
+// like silence. Knows nothing of how counts are printed. Not installed.
 #pragma once
 
 #include <cstdint>
