@@ -12,6 +12,8 @@ constexpr std::array table = {
     Command{"search", "QUERY", "answers a query", run_search},
     Command{"show", "ID", "shows a paper or an item", run_show},
     Command{"timeline", "QUERY", "counts mentions by time and by council, beside what was searched", run_timeline},
+    Command{"similar", "ID|FILE", "finds what is most like an item, a paper or a draft", run_similar},
+    Command{"watch", "add|list|remove|run …", "keeps searches and reports what is new", run_watch},
     Command{"verify", "FILE", "runs the search of an export again and compares the mentions", run_verify},
     Command{"status", "", "revision and sizes of an index", run_status},
     Command{"coverage", "", "what is in an index, and what could not be read", run_coverage},

@@ -5,7 +5,9 @@
 #include "cli/options.h"
 #include "cli/print.h"
 #include "cli/search_options.h"
+#include "query/citation.h"
 #include "query/include/minutebook/search.h"
+#include "query/print_atom.h"
 #include "query/print_csv.h"
 #include "query/print_json.h"
 #include "query/print_ndjson.h"
@@ -18,8 +20,13 @@ namespace {
 
 namespace po = boost::program_options;
 
-const std::vector<std::string> formats = {"text", "json", "csv", "ndjson"};
+const std::vector<std::string> formats = {"text", "json", "csv", "ndjson", "ris", "bibtex", "atom"};
 constexpr std::size_t default_facet_values = 10;
+constexpr std::size_t default_feed_entries = 50;
+
+bool is_one_of(const std::string& format, std::initializer_list<const char*> others) {
+  return std::find(others.begin(), others.end(), format) != others.end();
+}
 
 OptionTable option_table() {
   OptionTable table = empty_option_table();
@@ -27,12 +34,12 @@ OptionTable option_table() {
   add_format_option(table, formats);
   const auto text = [](const char* name) { return po::value<std::string>()->value_name(name); };
   auto add = table.add_options();
-  add("limit", po::value<std::int64_t>()->value_name("N"), "rows at most (default: 10; all of them with --format csv)");
+  add("limit", po::value<std::int64_t>()->value_name("N"),
+      "rows at most (default: 10; 50 with --format atom; all of them with csv, ris and bibtex)");
   add("cursor", text("CURSOR"), "go on where the page before ended");
   add("all", "every row; leaves items with only some of the words out");
   add("strict", "leave items with only some of the words out");
-  add("sort", po::value<std::string>()->default_value("relevance")->value_name("relevance|newest|oldest"),
-      "order of the rows");
+  add("sort", text("relevance|newest|oldest"), "order of the rows (default: relevance; newest with --format atom)");
   add("group", po::value<std::string>()->default_value("item")->value_name("item|paper|meeting"),
       "one row for each; the best item stands for it");
   add("facet", po::value<std::vector<std::string>>()->value_name("NAME[:N]"),
@@ -40,6 +47,7 @@ OptionTable option_table() {
   add("mentions", "one row for each mention");
   add("count", text("mentions"), "count the mentions as well");
   add("explain", "show how the query was understood, compiled and proved");
+  add("cite", "say how each item is cited");
   add_expansion_options(table);
   return table;
 }
@@ -49,8 +57,9 @@ OptionTable option_table() {
                       "it takes: " + choices);
 }
 
-query::SortOrder sort_of(const Options& options) {
+query::SortOrder sort_of(const Options& options, const std::string& format) {
   const std::string name = options.text("sort");
+  if (name.empty()) return format == "atom" ? query::SortOrder::newest : query::SortOrder::relevance;
   if (name == "relevance") return query::SortOrder::relevance;
   if (name == "newest") return query::SortOrder::newest;
   if (name == "oldest") return query::SortOrder::oldest;
@@ -104,14 +113,24 @@ std::size_t limit_of(const Options& options) {
                       "give 0 or more, or --all");
 }
 
+/// Entries of reference managers and feeds are items or papers.
+void refuse_rows_without_entry(const query::SearchOptions& wanted, const std::string& format) {
+  if (!wanted.mention_rows && wanted.group != query::GroupBy::meeting) return;
+  throw schema::Error(schema::ErrorCode::usage, "--format " + format + " has an entry for each item or paper",
+                      "leave --mentions and --group meeting out, or use --format csv or json");
+}
+
 query::SearchOptions search_options(const Options& options, const std::string& format) {
   query::SearchOptions made;
-  made.everything = options.has("all") || format == "ndjson" || (format == "csv" && !options.has("limit"));
+  made.everything = options.has("all") || format == "ndjson" ||
+                    (is_one_of(format, {"csv", "ris", "bibtex"}) && !options.has("limit"));
+  if (format == "atom") made.limit = default_feed_entries;
   if (options.has("limit")) made.limit = limit_of(options);
   made.cursor = options.text("cursor");
-  made.sort = sort_of(options);
+  made.sort = sort_of(options, format);
   made.group = group_of(options);
-  made.strict = options.has("strict");
+  const bool references = is_one_of(format, {"ris", "bibtex", "atom"});
+  made.strict = options.has("strict") || references;
   made.mention_rows = options.has("mentions");
   if (options.has("count") && options.text("count") != "mentions") refuse("count", options.text("count"), "mentions");
   made.count_mentions = options.has("count");
@@ -122,6 +141,10 @@ query::SearchOptions search_options(const Options& options, const std::string& f
   if (format == "ndjson" && (!made.mention_rows || options.has("limit") || options.has("cursor"))) {
     throw schema::Error(schema::ErrorCode::usage, "--format ndjson is an export of every mention",
                         "add --mentions and leave --limit and --cursor out, or use --format json");
+  }
+  if (references) {
+    refuse_rows_without_entry(made, format);
+    made.mentions_per_item = 1;
   }
   made.runs = format != "csv";
   made.count_labels = format == "text" || format == "json";
@@ -148,7 +171,7 @@ query::Answer run_export(query::OpenIndex& index, const query::ResolvedQuery& qu
                              {wish.query, wish.expansion.expand, wish.expansion.only, wish.expansion.without});
     query::Answer answer = query::export_mentions(index, query, options, [&](const query::Result& row) {
       count(row);
-      query::print_export_rows(std::cout, row);
+      query::print_export_rows(std::cout, row, index.index().revision);
     });
     query::print_export_end(std::cout, answer, digest);
     return answer;
@@ -161,6 +184,35 @@ query::Answer run_export(query::OpenIndex& index, const query::ResolvedQuery& qu
   std::cerr << with_commas(digest.mentions()) << " mentions, revision " << answer.revision << ", digest "
             << digest.text() << "\n";
   return answer;
+}
+
+void print_references(const query::Answer& answer, query::GroupBy group, const std::string& format) {
+  for (const query::Result& row : answer.results) {
+    const query::Citation citation = group == query::GroupBy::paper ? paper_citation_of(row) : citation_of(row);
+    if (format == "ris") {
+      print_ris(std::cout, citation);
+    } else {
+      print_bibtex(std::cout, citation);
+    }
+  }
+}
+
+void print_answer(const query::Answer& answer, const query::SearchOptions& wanted, const std::string& format,
+                  bool cite) {
+  if (format == "json") {
+    print_json(std::cout, answer, wanted.mention_rows);
+  } else if (format == "csv") {
+    print_csv(std::cout, answer, wanted.mention_rows);
+  } else if (format == "atom") {
+    print_atom(std::cout, query::feed_of(answer));
+  } else if (is_one_of(format, {"ris", "bibtex"})) {
+    print_references(answer, wanted.group, format);
+  } else {
+    query::TextStyle style = terminal_style();
+    if (wanted.mention_rows) style.mentions = 0;
+    style.cite = cite;
+    print_text(std::cout, answer, style);
+  }
 }
 
 }  // namespace
@@ -182,17 +234,9 @@ int run_search(const std::vector<std::string>& arguments) {
       exported ? run_export(index, query, wanted, {format, text, expansion}) : search(index, query, wanted);
   if (wanted.explain)
     answer.explained.insert(answer.explained.begin() + 1, "parsed: " + query::print_query(query::parse(text).root));
-  if (format == "json") {
-    print_json(std::cout, answer, wanted.mention_rows);
-  } else if (format == "csv" || exported) {
-    if (!exported) print_csv(std::cout, answer, wanted.mention_rows);
-    if (wanted.explain) {
-      for (const std::string& line : answer.explained) std::cerr << line << "\n";
-    }
-  } else {
-    query::TextStyle style = terminal_style();
-    if (wanted.mention_rows) style.mentions = 0;
-    print_text(std::cout, answer, style);
+  if (!exported) print_answer(answer, wanted, format, options->has("cite"));
+  if (wanted.explain && !is_one_of(format, {"text", "json"})) {
+    for (const std::string& line : answer.explained) std::cerr << line << "\n";
   }
   return answer.totals.items > 0 ? exit_success : exit_nothing;
 }

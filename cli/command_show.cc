@@ -2,7 +2,9 @@
 
 #include "cli/command.h"
 #include "cli/options.h"
+#include "cli/print.h"
 #include "cli/search_options.h"
+#include "query/citation.h"
 #include "query/print_json.h"
 #include "query/print_text.h"
 #include "schema/error.h"
@@ -16,6 +18,7 @@ OptionTable option_table() {
   OptionTable table = empty_option_table();
   add_index_option(table);
   add_format_option(table, formats);
+  table.add_options()("cite", "say only how it is cited, on one line");
   table.add_options()("mark", boost::program_options::value<std::string>()->value_name("QUERY"),
                       "highlight what answers the query");
   return table;
@@ -36,6 +39,8 @@ int run_show(const std::vector<std::string>& arguments) {
   const query::Shown shown = show(index, options->arguments().front(), mark ? &*mark : nullptr);
   if (format == "json") {
     print_json(std::cout, shown);
+  } else if (options->has("cite")) {
+    std::cout << printable(citation_line(citation_of(shown))) << "\n";
   } else {
     print_text(std::cout, shown, terminal_style());
   }

@@ -9,7 +9,7 @@
 namespace minutebook::cli {
 namespace {
 
-const std::vector<std::string> formats = {"text", "json", "svg"};
+const std::vector<std::string> formats = {"text", "json", "csv", "svg"};
 
 OptionTable option_table() {
   OptionTable table = empty_option_table();
@@ -43,6 +43,8 @@ int run_timeline(const std::vector<std::string>& arguments) {
   const query::Timeline made = query::timeline(index, query, period);
   if (format == "json") {
     print_timeline_json(std::cout, made);
+  } else if (format == "csv") {
+    print_timeline_csv(std::cout, made);
   } else if (format == "svg") {
     print_timeline_svg(std::cout, made);
   } else {

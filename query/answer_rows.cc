@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "schema/error.h"
+#include "schema/passage_repeats.h"
 
 namespace minutebook::query {
 
@@ -32,33 +33,69 @@ bool take_number(std::string_view& text, std::uint64_t& number) {
   return true;
 }
 
+/// A row's place in the order as text: tier, then what it is compared by.
+std::string place_text(const PageStart& start) {
+  const Candidate& row = *start.after;
+  std::string text = start.in_some ? "1" : "0";
+  for (const std::uint32_t part : {row.coverage, row.score, row.date, row.shard, row.docid})
+    text += "." + std::to_string(part);
+  return text + "-";
+}
+
+/// Reads such a place and the '-' behind it.
+bool take_place(std::string_view& text, const OpenIndex::Parts& index, PageStart& start) {
+  Candidate row;
+  std::uint32_t in_some = 0;
+  const char* at = text.data();
+  const char* const last = text.data() + text.size();
+  std::uint32_t* const parts[] = {&in_some, &row.coverage, &row.score, &row.date, &row.shard, &row.docid};
+  for (std::uint32_t* part : parts) {
+    const auto [end, error] = std::from_chars(at, last, *part);
+    const char behind = part == &row.docid ? '-' : '.';
+    if (error != std::errc() || end == last || *end != behind) return false;
+    at = end + 1;
+  }
+  // It may have been written by anybody.
+  if (row.shard >= index.shards.size() || row.docid == 0 || row.docid > index.shards[row.shard].shard->item_count())
+    return false;
+  start.after = row;
+  start.in_some = in_some != 0;
+  text.remove_prefix(static_cast<std::size_t>(at - text.data()));
+  return true;
+}
+
 }  // namespace
 
 std::string make_cursor(const PageStart& start, std::uint64_t revision, const ResolvedQuery& query,
                         const SearchOptions& options) {
   return std::to_string(revision) + "-" + std::to_string(start.row) + "-" + std::to_string(start.mention) + "-" +
-         fingerprint(query, options);
+         (start.after ? place_text(start) : std::string()) + fingerprint(query, options);
 }
 
-PageStart read_cursor(const std::string& cursor, std::uint64_t revision, const ResolvedQuery& query,
+PageStart read_cursor(const std::string& cursor, const OpenIndex::Parts& index, const ResolvedQuery& query,
                       const SearchOptions& options) {
   if (cursor.empty()) return {};
   std::string_view rest = cursor;
   std::uint64_t made_at = 0;
   std::uint64_t row = 0;
   std::uint64_t mention = 0;
-  if (!take_number(rest, made_at) || !take_number(rest, row) || !take_number(rest, mention) ||
-      rest != fingerprint(query, options)) {
+  PageStart start;
+  const bool numbers = take_number(rest, made_at) && take_number(rest, row) && take_number(rest, mention);
+  const bool current = made_at == index.index.revision;
+  if (numbers && !current) {
+    throw schema::Error(schema::ErrorCode::usage,
+                        "the index has changed since the cursor was made (revision " + std::to_string(made_at) +
+                            ", now " + std::to_string(index.index.revision) + ")",
+                        "start again without a cursor");
+  }
+  const bool placed = !numbers || options.mention_rows || take_place(rest, index, start);
+  if (!numbers || !placed || rest != fingerprint(query, options)) {
     throw schema::Error(schema::ErrorCode::usage, "the cursor belongs to another query or other options",
                         "pass the value of \"next\" with the same query, sort order and grouping");
   }
-  if (made_at != revision) {
-    throw schema::Error(schema::ErrorCode::usage,
-                        "the index has changed since the cursor was made (revision " + std::to_string(made_at) +
-                            ", now " + std::to_string(revision) + ")",
-                        "start again without a cursor");
-  }
-  return {static_cast<std::size_t>(row), static_cast<std::size_t>(mention)};
+  start.row = static_cast<std::size_t>(row);
+  start.mention = static_cast<std::size_t>(mention);
+  return start;
 }
 
 RowMaker::RowMaker(OpenIndex::Parts& index, const Plan& plan, const std::vector<std::vector<Bitmap>>& sets, bool runs)
@@ -70,11 +107,10 @@ MentionFinder& RowMaker::finder(std::uint32_t shard) {
   return *made;
 }
 
-void RowMaker::fill_row(const Candidate& candidate, const schema::Item& item, Result& row) {
-  const OpenShard& shard = index_.shards[candidate.shard];
-  const PaperHead& head = index_.head(candidate.shard, shard.paper_of[candidate.docid]);
+void fill_result(OpenIndex::Parts& index, const Candidate& candidate, const schema::Item& item, Result& row) {
+  const OpenShard& shard = index.shards[candidate.shard];
+  const PaperHead& head = index.head(candidate.shard, shard.paper_of[candidate.docid]);
   row.id = shard.shard->item_id(candidate.docid);
-  row.score = candidate.score / 1e4;
   row.number = item.number;
   row.title = item.title;
   row.page = item.page;
@@ -84,6 +120,19 @@ void RowMaker::fill_row(const Candidate& candidate, const schema::Item& item, Re
   row.date = head.date;
   row.paper = head.view;
   row.grouped = candidate.grouped;
+}
+
+void RowMaker::fill_row(const Candidate& candidate, Result& row) const {
+  fill_result(index_, candidate, item_, row);
+  row.score = candidate.score / 1e4;
+}
+
+/// Of the item only the passages of `wanted_` are read.
+void RowMaker::read_wanted(const Candidate& candidate, std::span<const schema::ForwardPassage> passages) {
+  const OpenShard& shard = index_.shards[candidate.shard];
+  shard.shard->excerpt(candidate.docid, {passages, wanted_}, item_);
+  occurrence_ = schema::occurrences(shard.words.item(candidate.docid), shard.words.path(), wanted_);
+  ++index_.items_read;
 }
 
 Result RowMaker::item_row(const Candidate& candidate, Tier tier, std::size_t most_mentions) {
@@ -107,14 +156,13 @@ Result RowMaker::mention_rows(const Candidate& candidate, std::size_t skip, std:
   return row;
 }
 
-/// Of the item only the passages shown are read.
 Result RowMaker::row_of(const Candidate& candidate, std::span<const FoundMention> found, MentionFinder& finder) {
   wanted_.clear();
   for (const FoundMention& one : found) wanted_.push_back(one.passage);
   std::sort(wanted_.begin(), wanted_.end());
-  index_.shards[candidate.shard].shard->excerpt(candidate.docid, {finder.passages(), wanted_}, item_);
+  read_wanted(candidate, finder.passages());
   Result row;
-  fill_row(candidate, item_, row);
+  fill_row(candidate, row);
   row.mentions.reserve(found.size());
   for (const FoundMention& one : found) row.mentions.push_back(mention(row.id, one, finder));
   return row;
@@ -133,16 +181,18 @@ void RowMaker::plain_mention_rows(const Candidate& candidate, Result& row) {
   row.mentions.resize(found.size());
   wanted_.clear();
   for (const FoundMention& one : found) wanted_.push_back(one.passage);
-  index_.shards[candidate.shard].shard->excerpt(candidate.docid, {mentions.passages(), wanted_}, item_);
-  fill_row(candidate, item_, row);
+  read_wanted(candidate, mentions.passages());
+  fill_row(candidate, row);
   for (std::size_t i = 0; i < found.size(); ++i) {
     row.mentions[i].whole = found[i].whole;
-    fill_mention(row.id, item_.passages[i], row.mentions[i]);
+    fill_mention(row.id, i, row.mentions[i]);
   }
 }
 
-void RowMaker::fill_mention(const std::string& item_id, const schema::Passage& passage, Mention& mention) {
-  mention.id = schema::mention_id(item_id, passage.text);
+/// `wanted`: place in `wanted_`.
+void RowMaker::fill_mention(const std::string& item_id, std::size_t wanted, Mention& mention) const {
+  const schema::Passage& passage = item_.passages[wanted];
+  mention.id = schema::mention_id(item_id, passage.text, occurrence_[wanted]);
   mention.kind = passage.kind;
   mention.outcome = passage.outcome;
   mention.page = passage.page;
@@ -151,15 +201,14 @@ void RowMaker::fill_mention(const std::string& item_id, const schema::Passage& p
   mention.text = passage.text;
 }
 
-/// `item_` holds the passages of `wanted_`.
 Mention RowMaker::mention(const std::string& item_id, const FoundMention& found, MentionFinder& finder) const {
-  const auto at = std::lower_bound(wanted_.begin(), wanted_.end(), found.passage) - wanted_.begin();
-  const schema::Passage& passage = item_.passages[static_cast<std::size_t>(at)];
+  const auto at =
+      static_cast<std::size_t>(std::lower_bound(wanted_.begin(), wanted_.end(), found.passage) - wanted_.begin());
   Mention made;
   made.whole = found.whole;
-  fill_mention(item_id, passage, made);
+  fill_mention(item_id, at, made);
   if (!runs_) return made;
-  made.runs = runs_of(passage.text, found.spans, {finder.words(found.passage), snippet_words});
+  made.runs = runs_of(made.text, found.spans, {finder.words(found.passage), snippet_words});
   return made;
 }
 

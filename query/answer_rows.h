@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,16 +19,21 @@ namespace minutebook::query {
 
 /// Where a page begins.
 struct PageStart {
-  std::size_t row = 0;      ///< in the ranking, tier `some` after tier `all`
-  std::size_t mention = 0;  ///< of that row, with one row per mention
+  std::size_t row = 0;             ///< in the ranking, tier `some` after tier `all`
+  std::size_t mention = 0;         ///< of that row, with one row per mention
+  std::optional<Candidate> after;  ///< the row before, so that a page costs no more the further down it is
+  bool in_some = false;            ///< `after` is of tier `some`
 };
 
 /// Cursor of the page that begins at `start`; it fits only this revision, query and options.
 std::string make_cursor(const PageStart& start, std::uint64_t revision, const ResolvedQuery& query,
                         const SearchOptions& options);
-/// Throws schema::Error (usage) for a cursor that was not made for this query and revision.
-PageStart read_cursor(const std::string& cursor, std::uint64_t revision, const ResolvedQuery& query,
+/// Throws schema::Error (usage) for a cursor that was not made for this query and revision of the index.
+PageStart read_cursor(const std::string& cursor, const OpenIndex::Parts& index, const ResolvedQuery& query,
                       const SearchOptions& options);
+
+/// What a row says of an item and its paper; mentions and score stay as they are.
+void fill_result(OpenIndex::Parts& index, const Candidate& candidate, const schema::Item& item, Result& row);
 
 class RowMaker {
  public:
@@ -42,8 +49,9 @@ class RowMaker {
 
  private:
   MentionFinder& finder(std::uint32_t shard);
-  void fill_row(const Candidate& candidate, const schema::Item& item, Result& row);
-  static void fill_mention(const std::string& item_id, const schema::Passage& passage, Mention& mention);
+  void read_wanted(const Candidate& candidate, std::span<const schema::ForwardPassage> passages);
+  void fill_row(const Candidate& candidate, Result& row) const;
+  void fill_mention(const std::string& item_id, std::size_t wanted, Mention& mention) const;
   Result row_of(const Candidate& candidate, std::span<const FoundMention> found, MentionFinder& finder);
   Mention mention(const std::string& item_id, const FoundMention& found, MentionFinder& finder) const;
   PlainMentions& plain(std::uint32_t shard);
@@ -55,8 +63,9 @@ class RowMaker {
   std::map<std::uint32_t, std::unique_ptr<MentionFinder>> finders_;  // by shard
   std::map<std::uint32_t, std::unique_ptr<PlainMentions>> plain_;    // by shard
   // Of the item at hand, kept for their memory.
-  std::vector<std::size_t> wanted_;
-  schema::Item item_;
+  std::vector<std::size_t> wanted_;        // passages, ascending
+  schema::Item item_;                      // with these passages
+  std::vector<std::uint32_t> occurrence_;  // of these
 };
 
 }  // namespace minutebook::query

@@ -90,7 +90,7 @@ CompiledFilter compile_filter(const OpenIndex::Parts& index, const Filter& filte
       made.exempt = read_flag(filter);
       return made;
     case FieldId::source:
-      made.paths = filter.values;
+      made.papers = papers_at(index, filter.values);
       return made;
     case FieldId::in:
     case FieldId::by:
@@ -121,11 +121,8 @@ bool passes(const CompiledFilter& filter, const OpenShard& shard, const PaperCol
       return in_range(filter, paper.date) || (filter.undated_too && paper.date == 0);
     case FieldId::exempt:
       return paper.exempt == filter.exempt;
-    case FieldId::source: {
-      const std::string& path = shard.shard->sources()[paper.source].path;
-      return std::any_of(filter.paths.begin(), filter.paths.end(),
-                         [&](const std::string& end) { return path.ends_with(end); });
-    }
+    case FieldId::source:
+      return filter.papers.at(&shard)[static_cast<std::size_t>(&paper - shard.papers.data())];
     case FieldId::topic:
     case FieldId::number:
     case FieldId::in:

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "query/bitmap.h"
+#include "query/filter_sources.h"
 #include "query/open_index.h"
 #include "query/resolved.h"
 
@@ -28,7 +29,7 @@ struct CompiledFilter {
   bool undated_too = false;        ///< date:unknown
   bool exempt = false;             ///< of `exempt`: what it asks for
   std::vector<std::string> terms;  ///< item-level: any of them
-  std::vector<std::string> paths;  ///< of `source`: ends of paths
+  PaperSets papers;                ///< of `source`: those that it lets through
 };
 
 /// Throws schema::Error (usage) for a field that restricts words, not papers, and for a flag that is neither yes nor

@@ -13,20 +13,6 @@ constexpr std::size_t spare_words = 12;
 constexpr std::size_t lead_words = 8;
 constexpr std::string_view ellipsis = "…";
 
-/// Sorted, overlapping ones joined.
-void join(std::vector<WordSpan>& spans) {
-  std::sort(spans.begin(), spans.end());
-  std::size_t kept = 0;
-  for (const WordSpan& span : spans) {
-    if (kept > 0 && span.first <= spans[kept - 1].last) {
-      spans[kept - 1].last = std::max(spans[kept - 1].last, span.last);
-    } else {
-      spans[kept++] = span;
-    }
-  }
-  spans.resize(kept);
-}
-
 struct Window {
   std::size_t first = 0;
   std::size_t end = 0;
@@ -57,6 +43,19 @@ void add_run(std::vector<Run>& runs, std::string_view text, bool highlight) {
 
 }  // namespace
 
+void join_spans(std::vector<WordSpan>& spans) {
+  std::sort(spans.begin(), spans.end());
+  std::size_t kept = 0;
+  for (const WordSpan& span : spans) {
+    if (kept > 0 && span.first <= spans[kept - 1].last) {
+      spans[kept - 1].last = std::max(spans[kept - 1].last, span.last);
+    } else {
+      spans[kept++] = span;
+    }
+  }
+  spans.resize(kept);
+}
+
 MentionFinder::MentionFinder(const Plan& plan, const schema::Shard& shard, const std::vector<Bitmap>& sets)
     : verifier_(plan, shard, sets), text_(has_text(plan.root)) {}
 
@@ -67,7 +66,7 @@ std::vector<FoundMention> MentionFinder::find(std::uint32_t docid) {
   for (std::size_t i = 0; i < verifier_.passages(); ++i) {
     FoundMention mention;
     if (!verifier_.contributes(i, &mention.spans)) continue;
-    join(mention.spans);
+    join_spans(mention.spans);
     mention.passage = i;
     mention.whole = verifier_.whole(i);
     mention.operands = verifier_.operands_in(i);

@@ -53,6 +53,9 @@ class MentionFinder {
 /// Best first: whole ones, then those with more of the operands, then in order.
 void best_first(std::vector<FoundMention>& mentions);
 
+/// Sorts them and joins those that overlap.
+void join_spans(std::vector<WordSpan>& spans);
+
 /// The text cut into runs, the words of `spans` highlighted. `window`: about so many words round the highlights, "…"
 /// where it was cut; 0: the whole text. Throws schema::Error (unreadable) if the text has not `words` words: record and
 /// text are not of one piece.

@@ -113,6 +113,7 @@ struct OpenIndex::Parts {
   std::uint32_t meetings = 0;
   std::unordered_map<std::string, std::uint32_t> frequencies;  ///< of terms over all shards
   EvaluationBuffers buffers;
+  std::uint64_t items_read = 0;  ///< items whose text was read for rows, ever: what a page costs beside finding it
 
   explicit Parts(schema::Index opened);
   /// Documents with the term over all shards, dead ones included.

@@ -1,53 +1,14 @@
 #include "query/print_csv.h"
 
 #include <cstdio>
-#include <initializer_list>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "schema/date.h"
 
 namespace minutebook::query {
 
-/// A row on its way out; its memory is used again for the next.
-class CsvMentions::RowWriter {
- public:
-  explicit RowWriter(std::ostream& out) : out_(out) {}
-
-  /// One cell: guarded against formulas, quoted where RFC 4180 asks for it.
-  void add(std::string_view value) {
-    constexpr std::string_view formula_starts = "=+-@\t\r";
-    if (!first_) line_ += ',';
-    first_ = false;
-    const bool quoted = value.find_first_of(",\"\r\n") != std::string_view::npos;
-    if (quoted) line_ += '"';
-    if (!value.empty() && formula_starts.find(value.front()) != std::string_view::npos) line_ += '\'';
-    for (std::size_t quote = value.find('"'); quote != std::string_view::npos; quote = value.find('"')) {
-      line_.append(value.substr(0, quote + 1)).push_back('"');
-      value.remove_prefix(quote + 1);
-    }
-    line_ += value;
-    if (quoted) line_ += '"';
-  }
-  void add(std::initializer_list<std::string_view> values) {
-    for (const std::string_view value : values) add(value);
-  }
-  void end() {
-    out_ << line_ << "\r\n";
-    line_.clear();
-    first_ = true;
-  }
-
- private:
-  std::ostream& out_;
-  std::string line_;
-  bool first_ = true;  // cell of the row
-};
-
 namespace {
-
-using RowWriter = CsvMentions::RowWriter;
 
 std::string number_or_empty(int number) {
   return number == 0 ? std::string() : std::to_string(number);
@@ -60,18 +21,18 @@ std::string score_text(double score) {
 }
 
 /// What both kinds of rows begin with.
-void add_item(RowWriter& writer, const Result& row) {
+void add_item(CsvRow& writer, const Result& row) {
   writer.add({row.council, row.council_name, row.committee, schema::iso_date(row.date), schema::name_of(row.paper.kind),
               row.paper.title, row.number, row.title});
 }
 
-void add_mention(RowWriter& writer, const Result& row, const Mention& mention) {
+void add_mention(CsvRow& writer, const Result& row, const Mention& mention) {
   add_item(writer, row);
   writer.add({number_or_empty(mention.page), mention.paragraph, mention.whole ? "whole" : "part",
               schema::name_of(mention.kind), mention.text, row.id, mention.id, row.paper.source, row.paper.url});
 }
 
-void add_item_row(RowWriter& writer, const Result& row) {
+void add_item_row(CsvRow& writer, const Result& row) {
   add_item(writer, row);
   const std::string_view best = row.mentions.empty() ? std::string_view() : row.mentions.front().text;
   writer.add({number_or_empty(row.page), row.tier == Tier::all ? "all" : "some", score_text(row.score),
@@ -81,19 +42,18 @@ void add_item_row(RowWriter& writer, const Result& row) {
 }  // namespace
 
 CsvMentions::CsvMentions(std::ostream& out, std::uint64_t revision)
-    : writer_(std::make_unique<RowWriter>(out)), revision_(std::to_string(revision)) {
-  writer_->add({"council", "council_name", "committee", "date", "kind", "paper", "number", "title", "page", "paragraph",
-                "match", "passage_kind", "text", "item_id", "mention_id", "source", "url", "revision"});
-  writer_->end();
-}
 
-CsvMentions::~CsvMentions() = default;
+    : writer_(out), revision_(std::to_string(revision)) {
+  writer_.add({"council", "council_name", "committee", "date", "kind", "paper", "number", "title", "page", "paragraph",
+               "match", "passage_kind", "text", "item_id", "mention_id", "source", "url", "revision"});
+  writer_.end();
+}
 
 void CsvMentions::add(const Result& row) {
   for (const Mention& mention : row.mentions) {
-    add_mention(*writer_, row, mention);
-    writer_->add(revision_);
-    writer_->end();
+    add_mention(writer_, row, mention);
+    writer_.add(revision_);
+    writer_.end();
   }
 }
 
@@ -103,7 +63,7 @@ void print_csv(std::ostream& out, const Answer& answer, bool mention_rows) {
     for (const Result& row : answer.results) mentions.add(row);
     return;
   }
-  RowWriter writer(out);
+  CsvRow writer(out);
   writer.add({"council", "council_name", "committee", "date", "kind", "paper", "number", "title", "page", "tier",
               "score", "mentions", "text", "item_id", "source", "url", "revision"});
   writer.end();

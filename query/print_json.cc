@@ -1,40 +1,17 @@
 #include "query/print_json.h"
 
-#include "query/print_ndjson.h"
-
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 
-#include "schema/date.h"
+#include "query/citation.h"
+#include "query/json_parts.h"
 
 namespace minutebook::query {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json or_null(const std::string& text) {
-  return text.empty() ? Json() : Json(text);
-}
-Json or_null(const schema::Date& date) {
-  return or_null(schema::iso_date(date));
-}
-Json page_of(int page) {
-  return page == 0 ? Json() : Json(page);
-}
 Json count_of(const std::optional<std::uint64_t>& count) {
   return count ? Json(*count) : Json();
-}
-
-Json runs_of(const std::vector<Run>& runs) {
-  Json list = Json::array();
-  for (const Run& run : runs) {
-    Json one = {{"t", run.text}};
-    if (run.highlight) one["h"] = 1;
-    list.push_back(std::move(one));
-  }
-  return list;
 }
 
 Json filter_json(const ShownFilter& filter) {
@@ -116,52 +93,6 @@ Json facets_json(const std::vector<Facet>& facets) {
   return made;
 }
 
-Json paper_json(const PaperView& paper) {
-  Json made = {{"id", paper.id},
-               {"kind", schema::name_of(paper.kind)},
-               {"title", paper.title},
-               {"source", paper.source},
-               {"url", or_null(paper.url)},
-               {"copies", paper.copies},
-               {"lang", or_null(std::string(schema::name_of(paper.language)))}};
-  if (!paper.copies_detail.empty()) {
-    Json& details = made["copies_detail"] = Json::array();
-    for (const CopyView& copy : paper.copies_detail) {
-      details.push_back({{"source", copy.source},
-                         {"url", or_null(copy.url)},
-                         {"paper", or_null(copy.paper)},
-                         {"page", page_of(copy.page)},
-                         {"differing", copy.differing}});
-    }
-  }
-  if (!paper.copy_of.empty()) made["copy_of"] = paper.copy_of;
-  return made;
-}
-
-Json item_json(const Result& row) {
-  Json made = {{"id", row.id},
-               {"tier", row.tier == Tier::all ? "all" : "some"},
-               {"score", row.score},
-               {"number", or_null(row.number)},
-               {"title", row.title},
-               {"council", or_null(row.council)},
-               {"committee", or_null(row.committee)},
-               {"date", or_null(row.date)},
-               {"paper", paper_json(row.paper)}};
-  if (row.grouped > 1) made["grouped"] = row.grouped;
-  return made;
-}
-
-/// Everything of a mention but its id.
-void add_mention(Json& made, const Mention& mention) {
-  made["match"] = mention.whole ? "whole" : "part";
-  made["kind"] = schema::name_of(mention.kind);
-  made["page"] = page_of(mention.page);
-  if (mention.scanned) made["scanned"] = true;
-  made["paragraph"] = or_null(mention.paragraph);
-  made["text"] = mention.text;
-}
-
 Json results_json(const std::vector<Result>& results, bool mention_rows) {
   Json rows = Json::array();
   for (const Result& result : results) {
@@ -170,8 +101,9 @@ Json results_json(const std::vector<Result>& results, bool mention_rows) {
     for (const Mention& mention : result.mentions) {
       Json one = mention_rows ? item : Json::object();
       one[mention_rows ? "mention" : "id"] = mention.id;
-      add_mention(one, mention);
-      one["runs"] = runs_of(mention.runs);
+      add_mention_json(one, mention);
+      if (mention_rows) one["citation"] = citation_line(citation_of(result, mention));
+      one["runs"] = runs_json(mention.runs);
       (mention_rows ? rows : mentions).push_back(std::move(one));
     }
     if (mention_rows) continue;
@@ -207,10 +139,10 @@ Json shown_item_json(const ShownItem& item) {
     for (const Run& run : passage.runs) text += run.text;
     passages.push_back({{"kind", schema::name_of(passage.kind)},
                         {"outcome", or_null(std::string(schema::name_of(passage.outcome)))},
-                        {"page", page_of(passage.page)},
+                        {"page", page_json(passage.page)},
                         {"paragraph", or_null(passage.paragraph)},
                         {"text", std::move(text)},
-                        {"runs", runs_of(passage.runs)}});
+                        {"runs", runs_json(passage.runs)}});
     if (passage.scanned) passages.back()["scanned"] = true;
     if (passage.differs) passages.back()["differs"] = true;
   }
@@ -218,13 +150,9 @@ Json shown_item_json(const ShownItem& item) {
           {"number", or_null(item.number)},
           {"agenda_number", or_null(item.agenda_number)},
           {"title", item.title},
-          {"page", page_of(item.page)},
+          {"page", page_json(item.page)},
           {"topics", item.topics},
           {"passages", std::move(passages)}};
-}
-
-void write(std::ostream& out, const Json& json) {
-  out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
 }
 
 }  // namespace
@@ -243,47 +171,20 @@ void print_json(std::ostream& out, const Answer& answer, bool mention_rows) {
   json["next"] = or_null(answer.next);
   if (answer.emptied) json["emptied"] = emptied_json(*answer.emptied);
   if (!answer.explained.empty()) json["explained"] = answer.explained;
-  write(out, json);
+  write_line(out, json);
 }
 
 void print_json(std::ostream& out, const Shown& shown) {
   Json items = Json::array();
   for (const ShownItem& item : shown.items) items.push_back(shown_item_json(item));
-  write(out, {{"revision", shown.revision},
-              {"council", or_null(shown.council)},
-              {"council_name", or_null(shown.council_name)},
-              {"committee", or_null(shown.committee)},
-              {"date", or_null(shown.date)},
-              {"paper", paper_json(shown.paper)},
-              {"items", std::move(items)}});
-}
-
-void print_export_head(std::ostream& out, const ExportHead& head) {
-  Json line = {{"export", "mentions"}, {"query", head.query}, {"expand", head.expand}};
-  if (head.only) line["only"] = true;
-  if (!head.without.empty()) line["without"] = head.without;
-  out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
-}
-
-void print_export_rows(std::ostream& out, const Result& row) {
-  const Json item = item_json(row);
-  for (const Mention& mention : row.mentions) {
-    Json line = item;
-    line["mention"] = mention.id;
-    add_mention(line, mention);
-    out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
-  }
-}
-
-void print_export_end(std::ostream& out, const Answer& answer, const ExportDigest& digest) {
-  const Json line = {{"end", true},
-                     {"revision", answer.revision},
-                     {"mentions", digest.mentions()},
-                     {"whole_mentions", count_of(answer.totals.whole_mentions)},
-                     {"items", answer.totals.items},
-                     {"complete", answer.complete},
-                     {"digest", digest.text()}};
-  out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
+  write_line(out, {{"revision", shown.revision},
+                   {"council", or_null(shown.council)},
+                   {"council_name", or_null(shown.council_name)},
+                   {"committee", or_null(shown.committee)},
+                   {"date", or_null(shown.date)},
+                   {"paper", paper_json(shown.paper)},
+                   {"citation", citation_line(citation_of(shown))},
+                   {"items", std::move(items)}});
 }
 
 }  // namespace minutebook::query

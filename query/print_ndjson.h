@@ -19,8 +19,9 @@ struct ExportHead {
   std::vector<std::string> without;  ///< labels that did not count
 };
 void print_export_head(std::ostream& out, const ExportHead& head);
-/// One line for each mention of the item, the item's fields flat beside it; no runs.
-void print_export_rows(std::ostream& out, const Result& row);
+/// One line for each mention of the item, the item's fields flat beside it, with how the mention is cited and the index's
+/// revision; no runs.
+void print_export_rows(std::ostream& out, const Result& row, std::uint64_t revision);
 /// {"end":true,"revision":…,"mentions":…,"whole_mentions":…,"items":…,"complete":…,"digest":…}: an export without this
 /// line was cut off.
 void print_export_end(std::ostream& out, const Answer& answer, const ExportDigest& digest);

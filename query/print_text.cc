@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "query/citation.h"
 #include "query/print_text_expansions.h"
 #include "query/text_layout.h"
 #include "schema/date.h"
@@ -195,6 +196,7 @@ class AnswerPrinter {
     const std::size_t left =
         row.mention_count - std::min<std::size_t>(row.mention_count, row.mentions.size()) + mentions.size() - shown;
     if (left > 0) layout_.line({"and " + counted(left, "mention") + " more", false}, 4);
+    if (style_.cite) layout_.line({"cite: " + citation_line(citation_of(row)), false}, 2);
     layout_.line({joined({row.paper.source, row.paper.url}, "  "), false}, 2);
     print_copies(layout_, row.paper);
     layout_.line({"id " + row.id, false}, 2);

@@ -14,6 +14,7 @@ struct TextStyle {
   bool bold = false;         ///< highlights in bold by terminal sequences; else they are not marked
   std::size_t columns = 80;  ///< lines are wrapped so
   std::size_t mentions = 3;  ///< shown of each item; 0: all
+  bool cite = false;         ///< how the item is cited stands with each
 };
 
 void print_text(std::ostream& out, const Answer& answer, const TextStyle& style);

@@ -55,7 +55,20 @@ Json counts_json(const PeriodCounts& counts) {
   made["items"] = counts.items;
   made["papers"] = counts.papers;
   made["searched"] = counts.searched;
+  made["per_100"] = counts.searched == 0 ? Json() : Json(std::stod(per_hundred(counts)));
   return made;
+}
+
+std::string_view name_of(Period period) {
+  switch (period) {
+    case Period::year:
+      return "year";
+    case Period::municipal_year:
+      return "municipal-year";
+    case Period::month:
+      return "month";
+  }
+  return "year";
 }
 
 Json periods_json(const std::vector<PeriodCounts>& periods) {
@@ -108,10 +121,16 @@ void print_timeline_text(std::ostream& out, const Timeline& timeline, std::size_
       out << padded("", label_columns, false) << figures(one.total) << "  "
           << (one.council.empty() ? "council not stated" : one.name) << "\n";
     }
+    if (timeline.by == Period::month) {
+      out << "councils by months: --format csv\n";
+    } else {
+      print_council_table(out, timeline, columns);
+    }
   }
   out << "papers: searched, whatever they hold; per 100: mentions for each hundred of them\n";
   if (timeline.coverage.not_searched > 0)
-    out << timeline.coverage.not_searched << " sources could not be searched: minutebook coverage\n";
+    out << timeline.coverage.not_searched << (timeline.coverage.not_searched == 1 ? " source" : " sources")
+        << " could not be searched: minutebook coverage\n";
 }
 
 void print_timeline_json(std::ostream& out, const Timeline& timeline) {
@@ -119,10 +138,12 @@ void print_timeline_json(std::ostream& out, const Timeline& timeline) {
   for (const CouncilCounts& one : timeline.councils) {
     Json council = {{"council", one.council.empty() ? Json() : Json(one.council)}, {"name", one.name}};
     council.update(counts_json(one.total));
+    council["undated"] = counts_json(one.undated);
     council["periods"] = periods_json(one.periods);
     councils.push_back(std::move(council));
   }
   const Json made = {{"query", timeline.query},
+                     {"by", name_of(timeline.by)},
                      {"revision", timeline.revision},
                      {"interpreted", timeline.interpreted.text},
                      {"total", counts_json(timeline.total)},

@@ -1,4 +1,4 @@
-// Counts by time and council as text with bars, as JSON, and as a picture (SVG).
+// Counts by time and council as text with bars, as JSON, as CSV, and as a picture (SVG).
 // Knows nothing of how they were counted.
 #pragma once
 
@@ -8,11 +8,17 @@
 
 namespace minutebook::query {
 
-/// A table of periods with bars as long as `columns` allows, and a table of councils if there is more than one.
+/// A table of periods with bars as long as `columns` allows, and if there is more than one council a table of them, and
+/// one of councils by years.
 void print_timeline_text(std::ostream& out, const Timeline& timeline, std::size_t columns);
 void print_timeline_json(std::ostream& out, const Timeline& timeline);
+/// One row for each council and period, those without mentions or papers too; then the council's papers without a date.
+void print_timeline_csv(std::ostream& out, const Timeline& timeline);
 /// A bar for each period, with a title and a description in words for those who do not see it.
 void print_timeline_svg(std::ostream& out, const Timeline& timeline);
+
+/// The table of councils by periods, as many periods side by side as `columns` allows.
+void print_council_table(std::ostream& out, const Timeline& timeline, std::size_t columns);
 
 /// Mentions for each hundred papers searched: "12.5"; "–" where none was.
 std::string per_hundred(const PeriodCounts& counts);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -25,13 +26,19 @@ struct Candidate {
 /// Score in ten-thousandths of an integer score (query/evaluate_plan.h).
 std::uint32_t rounded_score(std::uint32_t score);
 
+struct RankingWish {
+  SortOrder order = SortOrder::relevance;
+  GroupBy group = GroupBy::item;
+  std::size_t keep = 0;                 ///< the best so many rows
+  std::optional<Candidate> after = {};  ///< only rows behind this one, which ended the page before
+};
+
 class Ranking {
  public:
-  /// Keeps the best `keep` rows.
-  Ranking(const OpenIndex::Parts& index, SortOrder order, GroupBy group, std::size_t keep);
+  Ranking(const OpenIndex::Parts& index, const RankingWish& wish);
 
   void offer(const Candidate& candidate);
-  /// Rows so far, also those not kept.
+  /// Rows so far, also those not kept and those before `after`.
   std::size_t rows() const;
   /// The best rows in order. The ranking is spent.
   std::vector<Candidate> take();
@@ -43,9 +50,7 @@ class Ranking {
   void prune();
 
   const OpenIndex::Parts& index_;
-  SortOrder order_;
-  GroupBy group_;
-  std::size_t keep_;
+  RankingWish wish_;
   std::size_t offered_ = 0;
   std::vector<Candidate> kept_;
   bool full_ = false;  // kept_ was pruned: the last of the best `keep` is `worst_`

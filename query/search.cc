@@ -35,13 +35,13 @@ class Search {
       : index_(index),
         query_(query),
         options_(options),
-        start_(read_cursor(options.cursor, index.index.revision, query, options)),
+        start_(read_cursor(options.cursor, index, query, options)),
         plan_(make_plan(index, query.tree)),
         operands_(plan_),
         filters_(index, query.filters),
         counter_(index, query.filters, options.facets),
-        all_(index, options.sort, options.group, rows_to_keep()),
-        some_(index, options.sort, options.group, rows_to_keep()),
+        all_(index, wish_for(Tier::all)),
+        some_(index, wish_for(Tier::some)),
         proofs_(plan_.nodes) {}
 
   Answer run() {
@@ -86,8 +86,15 @@ class Search {
 
   std::size_t rows_to_keep() const {
     // Rows of mentions are counted as they are made, so every item may be needed.
-    if (options_.everything || options_.mention_rows) return std::numeric_limits<std::size_t>::max();
-    return options_.limit == 0 ? 0 : start_.row + options_.limit;
+    return options_.everything || options_.mention_rows ? std::numeric_limits<std::size_t>::max() : options_.limit;
+  }
+
+  /// A page goes on behind the row that ended the one before, whatever its number.
+  RankingWish wish_for(Tier tier) const {
+    RankingWish wish{options_.sort, options_.group, rows_to_keep()};
+    if (start_.in_some == (tier == Tier::some)) wish.after = start_.after;
+    if (start_.in_some && tier == Tier::all) wish.keep = 0;
+    return wish;
   }
 
   void search_shard(std::uint32_t number) {
@@ -108,7 +115,7 @@ class Search {
     tiers_.some &= passing;
     some_items_ += tiers_.some.count();
     // Tier `some` comes after all of tier `all`: where that fills the page already it is only counted.
-    if (all_.rows() < rows_to_keep()) offer(number, tiers_.some, some_, true);
+    if (all_.rows() < start_.row || all_.rows() - start_.row < rows_to_keep()) offer(number, tiers_.some, some_, true);
     found_.push_back(std::move(matches));
   }
 
@@ -177,24 +184,25 @@ class Search {
   }
 
   void add_item_rows(RowMaker& rows) {
-    const std::size_t in_all = all_.rows();
-    const std::size_t in_some = some_rows();
-    const std::vector<Candidate> best = all_.take();
-    const std::vector<Candidate> rest = in_all < rows_to_keep() ? some_.take() : std::vector<Candidate>();
-    const std::size_t end = std::min(rows_to_keep(), best.size() + rest.size());
-    for (std::size_t row = start_.row; row < end; ++row) {
-      const bool whole = row < best.size();
-      const Candidate& candidate = whole ? best[row] : rest[row - best.size()];
-      answer_.results.push_back(rows.item_row(candidate, whole ? Tier::all : Tier::some, options_.mentions_per_item));
+    const std::size_t known = all_.rows() + some_rows();
+    std::vector<Candidate> best = all_.take();
+    const std::size_t of_all = best.size();
+    if (of_all < rows_to_keep()) {
+      std::vector<Candidate> rest = some_.take();
+      rest.resize(std::min(rest.size(), rows_to_keep() - of_all));
+      best.insert(best.end(), rest.begin(), rest.end());
     }
-    const bool more = options_.limit > 0 && !options_.everything && end < in_all + in_some;
-    if (more) answer_.next = make_cursor({end, 0}, index_.index.revision, query_, options_);
+    for (std::size_t i = 0; i < best.size(); ++i)
+      answer_.results.push_back(
+          rows.item_row(best[i], i < of_all ? Tier::all : Tier::some, options_.mentions_per_item));
+    PageStart next{start_.row + best.size(), 0, {}, best.size() > of_all || start_.in_some};
+    if (best.empty() || options_.everything || next.row >= known) return;
+    next.after = best.back();
+    answer_.next = make_cursor(next, index_.index.revision, query_, options_);
   }
 
   /// Rows of tier `some` that are known of; where none were ranked any item makes at least one row.
-  std::size_t some_rows() const {
-    return some_.rows() > 0 ? some_.rows() : static_cast<std::size_t>(some_items_ > 0 ? 1 : 0);
-  }
+  std::size_t some_rows() const { return std::max(some_.rows(), std::size_t{some_items_ > 0}); }
 
   void add_mention_rows(RowMaker& rows) {
     const std::vector<Candidate> items = all_.take();

@@ -4,61 +4,15 @@
 
 #include "query/evaluate.h"
 #include "query/evaluate_filter.h"
+#include "query/find_place.h"
 #include "query/include/minutebook/search.h"
 #include "query/mentions.h"
 #include "query/open_index.h"
-#include "schema/error.h"
 #include "schema/index_terms.h"
 
 namespace minutebook::query {
 
 namespace {
-
-/// What an id names in the index.
-struct Place {
-  std::uint32_t shard = 0;
-  std::uint32_t docid = 0;  ///< 0: not found
-  bool whole_paper = false;
-};
-
-/// First live item with the term.
-Place find_live(OpenIndex::Parts& index, const std::string& term) {
-  for (std::uint32_t i = 0; i < index.shards.size(); ++i) {
-    OpenShard& shard = index.shards[i];
-    if (shard.postings.frequency(term) == 0) continue;
-    BitmapPool::Lease items(index.buffers.pool, shard.shard->item_count());
-    shard.postings.read(term, *items, nullptr);
-    *items &= shard.live;
-    const std::uint32_t docid = items->next(1);
-    if (docid != 0) return {i, docid, false};
-  }
-  return {};
-}
-
-/// A paper that is a copy is not found by searching, but shown when it is asked for.
-Place find_copy(const OpenIndex::Parts& index, const std::string& id) {
-  for (std::uint32_t i = 0; i < index.shards.size(); ++i) {
-    const schema::Shard& shard = *index.shards[i].shard;
-    for (const schema::PaperCopy& copy : index.index.shards[i].copies) {
-      const std::string paper = shard.paper_id(copy.paper);
-      const schema::PaperRow& row = shard.papers()[copy.paper];
-      if (id == paper) return {i, row.first_item, true};
-      if (!id.starts_with(paper + ".")) continue;
-      for (std::uint32_t docid = row.first_item; docid < row.first_item + row.items; ++docid) {
-        if (shard.item_id(docid) == id) return {i, docid, false};
-      }
-    }
-  }
-  return {};
-}
-
-Place find_place(OpenIndex::Parts& index, const std::string& id) {
-  Place place = find_live(index, schema::item_id_term(id));
-  if (place.docid != 0) return place;
-  place = find_live(index, schema::paper_id_term(id));
-  place.whole_paper = true;
-  return place.docid != 0 ? place : find_copy(index, id);
-}
 
 /// Highlights of one shard's items; without a query to mark, none.
 class Marker {
@@ -161,10 +115,6 @@ void mark_differences(OpenIndex::Parts& index, const OpenShard& shard, std::uint
 Shown show(OpenIndex& open, const std::string& id, const ResolvedQuery* mark) {
   OpenIndex::Parts& index = open.parts();
   const Place place = find_place(index, id);
-  if (place.docid == 0) {
-    throw schema::Error(schema::ErrorCode::usage, "no item or paper has the id \"" + id + "\"",
-                        "ids are in the results of minutebook search, as \"id\"");
-  }
   OpenShard& shard = index.shards[place.shard];
   const std::uint32_t ordinal = shard.paper_of[place.docid];
   const PaperHead& head = index.head(place.shard, ordinal);

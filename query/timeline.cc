@@ -88,6 +88,7 @@ class Counter {
         add(one.total, counts);
         one.periods.push_back(std::move(counts));
       }
+      one.undated = council.undated;
       add(made.undated, council.undated);
       add(one.total, council.undated);
       add(made.total, one.total);
@@ -140,6 +141,7 @@ Timeline timeline(OpenIndex& index, const ResolvedQuery& query, Period period) {
   Answer answer = export_mentions(index, query, {}, [&](const Result& row) { counter.count(row); });
   Timeline made;
   made.query = std::move(answer.query);
+  made.by = period;
   made.revision = answer.revision;
   made.interpreted = std::move(answer.interpreted);
   made.coverage = answer.coverage;

@@ -94,8 +94,8 @@ inline constexpr std::array<Field, 17> fields = {{
      "number:CYP15"},
     {FieldId::exempt, "exempt", "", "", FieldType::flag, false, false, false,
      "exempt items (only in an index that holds them)", "exempt:no"},
-    {FieldId::source, "source", "file", "", FieldType::exact, false, false, false, "the source's path, or its end",
-     "source:minutes.md"},
+    {FieldId::source, "source", "file", "", FieldType::exact, false, false, false,
+     "the path of the source or of a copy of it, or its end", "source:minutes.md"},
     {FieldId::language, "lang", "language", "XL", FieldType::choice, true, false, true,
      "the language the paper is written in: en (English) or cy (Welsh); a bilingual paper has both", "lang:cy"},
 }};

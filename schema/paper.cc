@@ -102,8 +102,10 @@ std::vector<std::string> item_ids(const Paper& paper, std::string_view paper_id)
   return ids;
 }
 
-std::string mention_id(std::string_view item_id, std::string_view passage_text) {
-  return std::string(item_id) + "." + base32(sha256(passage_text), mention_id_characters);
+std::string mention_id(std::string_view item_id, std::string_view passage_text, std::uint32_t occurrence) {
+  std::string id = std::string(item_id) + "." + base32(sha256(passage_text), mention_id_characters);
+  if (occurrence > 1) id += "~" + std::to_string(occurrence);
+  return id;
 }
 
 }  // namespace minutebook::schema

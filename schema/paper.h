@@ -133,10 +133,12 @@ struct Paper {
 };
 
 /// Ids (DESIGN.md section 1): paper = council + committee + date + kind + distinction, else a hash of its content; item
-/// = paper id + "." + number, else + ".p" + position; mention = item id + "." + hash of the passage's text.
+/// = paper id + "." + number, else + ".p" + position; mention = item id + "." + hash of the passage's text, and for the
+/// second passage of the item with the same words "~2", for the third "~3".
 std::string paper_id(const Paper& paper);
 /// Ids of all items of a paper in order; repeated numbers get "~2", "~3".
 std::vector<std::string> item_ids(const Paper& paper, std::string_view paper_id);
-std::string mention_id(std::string_view item_id, std::string_view passage_text);
+/// `occurrence`: of the passages of the item with the same words, in order; from 1.
+std::string mention_id(std::string_view item_id, std::string_view passage_text, std::uint32_t occurrence = 1);
 
 }  // namespace minutebook::schema

@@ -38,7 +38,7 @@ std::string as_lines(const std::vector<Result>& exported) {
   ExportDigest digest;
   print_export_head(out, {"school transport", false});
   for (const Result& one : exported) {
-    print_export_rows(out, one);
+    print_export_rows(out, one, 17);
     for (const Mention& mention : one.mentions) digest.add(mention.id, mention.whole);
   }
   Answer answer;
@@ -72,6 +72,17 @@ TEST(Export, ComesBackFromLinesOfJson) {
   EXPECT_EQ(file.mentions[1].page, "3");
   EXPECT_EQ(file.mentions[2].item_id, "b.4");
   EXPECT_EQ(file.mentions[2].date, "2023-05-04");
+}
+
+TEST(Export, EachLineCanBeCited) {
+  std::istringstream lines(as_lines(rows));
+  std::string line;
+  std::getline(lines, line);
+  std::getline(lines, line);
+  std::getline(lines, line);
+  EXPECT_NE(line.find("Scrutiny Panel, Other, 4 May 2023, item 4"), std::string::npos) << line;
+  EXPECT_NE(line.find("p. 3."), std::string::npos) << line;
+  EXPECT_NE(line.find("\"revision\":17"), std::string::npos) << line;
 }
 
 TEST(Export, ComesBackFromCsvTheSame) {

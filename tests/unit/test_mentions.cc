@@ -4,6 +4,7 @@
 #include "query/mentions.h"
 #include "schema/error.h"
 #include "tests/unit/search_fixture.h"
+#include "tests/unit/small_index.h"
 
 namespace minutebook {
 namespace {
@@ -55,6 +56,42 @@ std::multiset<std::string> fast_mentions(const Answer& answer) {
     }
   }
   return found;
+}
+
+TEST(Mentions, PassagesWithTheSameWordsHaveIdsOfTheirOwn) {
+  const std::string same = "The helpline was busy.";
+  TemporaryFolder folder;
+  schema::Paper paper = paper_named("a", 1);
+  for (const std::string& text : {same, std::string("Another helpline."), same, std::string("Silence."), same})
+    paper.items[0].passages.push_back({schema::PassageKind::text, schema::Outcome::none, 0, false, "", text});
+  {
+    indexer::IndexWriter writer(folder / "index", small_vocabulary());
+    auto builder = writer.new_shard();
+    builder->add_paper(paper, builder->add_source(source_named("a")));
+    publish_one(writer, std::move(builder));
+  }
+  query::OpenIndex index(schema::open_index(folder / "index"));
+  query::ResolvedQuery query;
+  Node& node = query.tree.children.emplace_back();
+  node.kind = NodeKind::leaf;
+  node.leaf.stem = "helplin";
+  const auto ids = [](const query::Result& row) {
+    std::vector<std::string> ends;
+    for (const query::Mention& mention : row.mentions) ends.push_back(mention.id.substr(row.id.size() + 1));
+    return ends;
+  };
+  const std::string hash = schema::mention_id("", same).substr(1);
+  const std::string other = schema::mention_id("", "Another helpline.").substr(1);
+  const std::vector<std::string> expected = {hash, other, hash + "~2", hash + "~3"};
+  EXPECT_EQ(ids(search(index, query, {.mention_rows = true}).results.at(0)), expected);
+  std::vector<std::string> exported;
+  export_mentions(index, query, {}, [&](const query::Result& row) { exported = ids(row); });
+  EXPECT_EQ(exported, expected);
+  // A page that begins in the middle of the item counts those before it.
+  const query::SearchOptions first = {.limit = 2, .mention_rows = true};
+  query::SearchOptions rest = first;
+  rest.cursor = search(index, query, first).next;
+  EXPECT_EQ(ids(search(index, query, rest).results.at(0)), (std::vector<std::string>{hash + "~2", hash + "~3"}));
 }
 
 TEST(Mentions, AreThoseOfTheSlowSearchWithTheSameWordsHighlighted) {

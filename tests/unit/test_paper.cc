@@ -111,6 +111,8 @@ TEST(MentionId, IsThatOfTheText) {
   EXPECT_EQ(id.size(), std::string("x.24.").size() + 8);
   EXPECT_EQ(id, mention_id("x.24", "Resolved."));
   EXPECT_NE(id, mention_id("x.24", "Resolved"));
+  EXPECT_EQ(id, mention_id("x.24", "Resolved.", 1));
+  EXPECT_EQ(id + "~3", mention_id("x.24", "Resolved.", 3));
 }
 
 TEST(Digest, IsSha256) {

@@ -90,8 +90,8 @@ TEST(PrintJson, HasTheFieldsOfTheContractInItsOrder) {
   EXPECT_EQ(json["facets"].dump(),
             R"({"council":[{"value":"X01","label":"North Vale Council","count":3,"selected":true}]})");
   const Json& row = json["results"][0];
-  EXPECT_EQ(keys(row), (std::vector<std::string>{"id", "tier", "score", "number", "title", "council", "committee",
-                                                 "date", "paper", "mentions"}));
+  EXPECT_EQ(keys(row), (std::vector<std::string>{"id", "tier", "score", "number", "title", "council", "council_name",
+                                                 "committee", "date", "paper", "citation", "mentions"}));
   EXPECT_EQ(row["paper"].dump(),
             R"({"id":"item","kind":"minutes","title":"Minutes","source":"/in/a.txt","url":null,"copies":[],"lang":null})");
   EXPECT_EQ(keys(row["mentions"][0]),

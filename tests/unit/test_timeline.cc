@@ -88,6 +88,43 @@ TEST(Timeline, IsPrintedWithEmptyPeriods) {
   EXPECT_NE(out.str().find("3 sources could not be searched"), std::string::npos);
 }
 
+Timeline of_councils() {
+  Timeline made = small();
+  made.revision = 7;
+  made.councils = {{"X1", "=North, Vale", {"", 10, 2, 3, 4}, {}, {{"2021", 10, 2, 3, 4}, {"2022"}, {"2023"}}},
+                   {"", "", {"", 10, 1, 1, 1}, {"", 2, 0, 0, 0}, {{"2021"}, {"2022"}, {"2023", 8, 1, 1, 1}}}};
+  return made;
+}
+
+TEST(Timeline, CouncilsByYearsSaySilenceFromAbsence) {
+  std::ostringstream wide;
+  print_council_table(wide, of_councils(), 80);
+  EXPECT_EQ(wide.str(),
+            "\n                        2021      2022      2023\n"
+            "=North, Vale        4 (40.0)         \u2013         \u2013\n"
+            "council not stated         \u2013         \u2013  1 (12.5)\n"
+            "mentions, and in brackets for each 100 papers searched; \u2013 none was\n");
+  std::ostringstream narrow;
+  print_council_table(narrow, of_councils(), 40);
+  const std::string text = narrow.str();
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 9);
+  EXPECT_NE(text.find("\n                        2021      2022\n=North"), std::string::npos) << text;
+}
+
+TEST(Timeline, CsvHasARowForEachCouncilAndPeriod) {
+  std::ostringstream out;
+  print_timeline_csv(out, of_councils());
+  EXPECT_EQ(out.str(),
+            "council,council_name,period,searched,papers,items,mentions,per_100,revision\r\n"
+            "X1,\"'=North, Vale\",2021,10,2,3,4,40.0,7\r\n"
+            "X1,\"'=North, Vale\",2022,0,0,0,0,,7\r\n"
+            "X1,\"'=North, Vale\",2023,0,0,0,0,,7\r\n"
+            ",council not stated,2021,0,0,0,0,,7\r\n"
+            ",council not stated,2022,0,0,0,0,,7\r\n"
+            ",council not stated,2023,8,1,1,1,12.5,7\r\n"
+            ",council not stated,undated,2,0,0,0,0.0,7\r\n");
+}
+
 TEST(Timeline, PictureSaysInWordsWhatItShows) {
   std::ostringstream out;
   print_timeline_svg(out, small());
@@ -99,7 +136,8 @@ TEST(Timeline, PictureSaysInWordsWhatItShows) {
 TEST(Timeline, JsonHasEveryFigure) {
   std::ostringstream out;
   print_timeline_json(out, small());
-  EXPECT_NE(out.str().find(R"({"period":"2021","mentions":4,"items":3,"papers":2,"searched":10})"), std::string::npos);
+  EXPECT_NE(out.str().find(R"({"period":"2021","mentions":4,"items":3,"papers":2,"searched":10,"per_100":40.0})"),
+            std::string::npos);
   EXPECT_NE(out.str().find(R"("not_searched":3)"), std::string::npos);
 }
 

@@ -26,11 +26,13 @@ struct CouncilCounts {
   std::string council;  ///< code; empty: unknown
   std::string name;
   PeriodCounts total;                 ///< `period` empty
+  PeriodCounts undated;               ///< `period` empty
   std::vector<PeriodCounts> periods;  ///< those of Timeline::periods, in their order
 };
 
 struct Timeline {
   std::string query;
+  Period by = Period::year;
   std::uint64_t revision = 0;
   Interpreted interpreted;
   Coverage coverage;
