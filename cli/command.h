@@ -34,6 +34,8 @@ int run_inspect(const std::vector<std::string>& arguments);
 int run_search(const std::vector<std::string>& arguments);
 int run_show(const std::vector<std::string>& arguments);
 int run_timeline(const std::vector<std::string>& arguments);
+int run_reviews(const std::vector<std::string>& arguments);
+int run_actions(const std::vector<std::string>& arguments);
 int run_verify(const std::vector<std::string>& arguments);
 int run_status(const std::vector<std::string>& arguments);
 int run_coverage(const std::vector<std::string>& arguments);

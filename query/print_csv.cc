@@ -1,48 +1,18 @@
 #include "query/print_csv.h"
 
 #include <cstdio>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "query/csv_row.h"
 #include "schema/date.h"
 
 namespace minutebook::query {
 
-/// A row on its way out; its memory is used again for the next.
-class CsvMentions::RowWriter {
+class CsvMentions::RowWriter : public CsvRow {
  public:
-  explicit RowWriter(std::ostream& out) : out_(out) {}
-
-  /// One cell: guarded against formulas, quoted where RFC 4180 asks for it.
-  void add(std::string_view value) {
-    constexpr std::string_view formula_starts = "=+-@\t\r";
-    if (!first_) line_ += ',';
-    first_ = false;
-    const bool quoted = value.find_first_of(",\"\r\n") != std::string_view::npos;
-    if (quoted) line_ += '"';
-    if (!value.empty() && formula_starts.find(value.front()) != std::string_view::npos) line_ += '\'';
-    for (std::size_t quote = value.find('"'); quote != std::string_view::npos; quote = value.find('"')) {
-      line_.append(value.substr(0, quote + 1)).push_back('"');
-      value.remove_prefix(quote + 1);
-    }
-    line_ += value;
-    if (quoted) line_ += '"';
-  }
-  void add(std::initializer_list<std::string_view> values) {
-    for (const std::string_view value : values) add(value);
-  }
-  void end() {
-    out_ << line_ << "\r\n";
-    line_.clear();
-    first_ = true;
-  }
-
- private:
-  std::ostream& out_;
-  std::string line_;
-  bool first_ = true;  // cell of the row
+  using CsvRow::CsvRow;
 };
 
 namespace {

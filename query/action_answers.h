@@ -1,0 +1,60 @@
+// Whether a later item of the same committee answers what was asked: by the words they share, weighed by how rare they
+// are, and by what the item says of itself. Careful: what is not sure is no answer. Knows nothing of how requests are
+// found.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "query/include/minutebook/actions.h"
+#include "query/open_index.h"
+#include "query/passage_words.h"
+#include "query/read_items.h"
+
+namespace minutebook::query {
+
+/// What is asked, as it is compared.
+struct AnswerWanted {
+  std::uint32_t shard = 0;
+  std::uint32_t ordinal = 0;         ///< of the paper that asks
+  std::vector<std::string> subject;  ///< stems of what is asked for, ascending
+  std::vector<std::string> item;     ///< stems of the title of the item that asks, ascending
+};
+
+struct AnswerFound {
+  Trace trace = Trace::cannot_tell;
+  std::optional<AnswerEvidence> evidence;
+  schema::Date searched_until;
+};
+
+class AnswerFinder {
+ public:
+  explicit AnswerFinder(OpenIndex::Parts& index);
+  ~AnswerFinder();
+  AnswerFinder(const AnswerFinder&) = delete;
+  AnswerFinder& operator=(const AnswerFinder&) = delete;
+
+  AnswerFound find(const AnswerWanted& wanted);
+
+ private:
+  struct Item;
+  struct Committee;
+  const Committee& committee_of(std::uint32_t shard, std::uint32_t ordinal);
+  void read_committee(std::uint32_t value, Committee& committee);
+  double weight(const std::string& stem);
+  double share(const std::vector<std::string>& of, const std::vector<std::string>& in);
+  std::optional<AnswerEvidence> evidence(const AnswerWanted& wanted, const Item& item, double& score);
+
+  OpenIndex::Parts& index_;
+  PassageReader reader_;
+  std::map<std::uint32_t, std::unique_ptr<Committee>> committees_;  // by value number
+};
+
+/// Stems of the telling words of a text, ascending.
+std::vector<std::string> telling_stems(PassageReader& reader, const std::string& text);
+
+}  // namespace minutebook::query

@@ -1,0 +1,206 @@
+// From a subject to its reviews: statements in the items that match, the papers that are reviews' own, what was said of
+// them by name elsewhere; then one entry for each.
+#include "query/include/minutebook/reviews.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "query/evaluate_filter.h"
+#include "query/open_index.h"
+#include "query/read_items.h"
+#include "query/review_entry.h"
+#include "query/review_groups.h"
+#include "query/review_papers.h"
+#include "query/review_stage.h"
+
+namespace minutebook::query {
+
+namespace {
+
+using schema::PassageKind;
+
+bool is_programme(const ReadItem& read) {
+  if (read.head.view.kind == schema::PaperKind::work_programme) return true;
+  const std::string titles = schema::fold_text(read.item.title + " " + read.head.view.title);
+  return titles.find("work programme") != std::string::npos || titles.find("work plan") != std::string::npos;
+}
+
+bool is_title(const schema::Item& item, std::size_t passage) {
+  return item.passages[passage].kind == PassageKind::heading && (passage == 0 || item.title.empty());
+}
+
+/// Finds statements, once for each passage.
+class TraceFinder {
+ public:
+  TraceFinder(OpenIndex::Parts& index, const ResolvedQuery& subject) : index_(index), subject_(subject) {}
+
+  void run() {
+    const std::vector<SubjectItem> items = subject_items(index_, subject_);
+    for (const SubjectItem& item : items) stems_.insert(item.stems.begin(), item.stems.end());
+    std::set<std::tuple<std::uint32_t, std::uint32_t>> papers;
+    for (const SubjectItem& item : items) {
+      read_subject_item(item);
+      const OpenShard& shard = index_.shards[item.place.shard];
+      if (papers.emplace(item.place.shard, shard.paper_of[item.place.docid]).second) read_own_paper(item.place);
+    }
+  }
+
+  /// What other papers of the council say of a review that is called so.
+  void follow(const ReviewTrace& trace) {
+    const ReviewName& name = trace.sign.name;
+    constexpr std::size_t least_words = 2;
+    for (const std::string& called : {name.quoted, name.subject}) {
+      const bool distinct =
+          std::count(called.begin(), called.end(), ' ') + 1 >= static_cast<std::ptrdiff_t>(least_words);
+      if (called.empty() || !distinct || trace.where.council.empty()) continue;
+      if (!followed_.insert(trace.where.council + "\n" + schema::fold_text(called)).second) continue;
+      for (const SubjectItem& item : subject_items(index_, phrase_query(called, trace.where.council)))
+        read_named_item(item, trace, called == name.quoted);
+    }
+  }
+
+  std::vector<ReviewTrace> traces;
+
+ private:
+  void read_subject_item(const SubjectItem& item) {
+    const ReadItem read = read_item(index_, item.place);
+    const bool titled = !read.item.passages.empty() && read.item.passages[0].kind == PassageKind::heading &&
+                        item.passages[0] >= Holds::most;
+    const PassageWords title = reader_.read(read.item.title);
+    const ReviewName title_name = name_of_range(title, title.all());
+    for (std::size_t i = 0; i < read.item.passages.size(); ++i) {
+      const bool here = item.passages[i] >= Holds::most;
+      if (!here && !titled) continue;
+      for (ReviewSign& sign : signs_of(read, i)) {
+        if (!here && !belongs(sign, title_name)) continue;
+        if (sign.name.key.empty() && here && titled) sign.name = title_name;
+        add(read, i, std::move(sign));
+      }
+    }
+  }
+
+  /// A statement without the subject, in an item about it: it may speak of another review.
+  static bool belongs(const ReviewSign& sign, const ReviewName& title) {
+    if (sign.name.key.empty()) return true;
+    return std::any_of(sign.name.key.begin(), sign.name.key.end(), [&](const std::string& stem) {
+      return std::binary_search(title.key.begin(), title.key.end(), stem);
+    });
+  }
+
+  void read_own_paper(const ItemPlace& place) {
+    const std::vector<ReadItem> paper = read_paper(index_, place);
+    std::optional<ReviewPaper> own = review_paper(paper, reader_);
+    if (own) add(paper[own->item], own->passage, std::move(own->sign));
+  }
+
+  void read_named_item(const SubjectItem& item, const ReviewTrace& of, bool quoted) {
+    const ReadItem read = read_item(index_, item.place);
+    for (std::size_t i = 0; i < read.item.passages.size(); ++i) {
+      const bool title = is_title(read.item, i);
+      if (item.passages[i] != Holds::whole) continue;
+      const std::string& text = read.item.passages[i].text;
+      const bool as_written = !quoted || text.find(of.sign.name.quoted) != std::string::npos || title;
+      if (!as_written) continue;
+      for (ReviewSign& sign : signs_of(read, i)) add(read, i, std::move(sign));
+      // A title in quotes needs no form beside it: "GETTING THERE": TWELVE MONTHS ON.
+      if (quoted && title && signs_of(read, i).empty()) add_by_title(read, i, of);
+    }
+  }
+
+  void add_by_title(const ReadItem& read, std::size_t passage, const ReviewTrace& of) {
+    ReviewSign sign;
+    sign.form = of.sign.form;
+    sign.family = of.sign.family;
+    sign.name = of.sign.name;
+    const PassageWords words = reader_.read(read.item.passages[passage].text);
+    const FoundForm form{sign.form, sign.family, {0, words.words.empty() ? std::size_t{0} : std::size_t{1}}};
+    if (words.words.empty()) return;
+    sign.stage = stage_of(words, {}, form, {PassageKind::heading, true, false, {}, read.head.date});
+    add(read, passage, std::move(sign));
+  }
+
+  std::vector<ReviewSign> signs_of(const ReadItem& read, std::size_t passage) {
+    const schema::Passage& one = read.item.passages[passage];
+    if (one.kind == PassageKind::attendance || one.kind == PassageKind::boilerplate) return {};
+    const std::string titles = read.item.title + " | " + read.head.view.title;
+    const SignPlace place{one.kind, is_title(read.item, passage), is_programme(read), titles, read.head.date};
+    return find_review_signs(reader_, one.text, place);
+  }
+
+  void add(const ReadItem& read, std::size_t passage, ReviewSign sign) {
+    ReviewTrace trace{std::move(sign), cite(read, passage), read.place, read.ordinal, false};
+    const std::string key = trace.where.mention + "\n" + trace.sign.form + "\n" + trace.sign.name.subject + "\n" +
+                            (trace.sign.years.empty() ? "" : std::to_string(trace.sign.years.front()));
+    if (!seen_.insert(key).second) return;
+    const std::vector<std::string>& name = trace.sign.name.key;
+    trace.names_subject = stems_.empty() || std::any_of(name.begin(), name.end(),
+                                                        [&](const std::string& stem) { return stems_.contains(stem); });
+    traces.push_back(std::move(trace));
+  }
+
+  OpenIndex::Parts& index_;
+  const ResolvedQuery& subject_;
+  PassageReader reader_;
+  std::set<std::string> stems_;
+  std::set<std::string> seen_;
+  std::set<std::string> followed_;
+};
+
+std::vector<std::string> councils_searched(OpenIndex::Parts& index, const ResolvedQuery& query) {
+  const TopFilters filters(index, query.filters);
+  std::set<std::string> names;
+  std::vector<std::uint16_t> failed;
+  for (const OpenShard& shard : index.shards) {
+    filters.failed_fields(shard, failed);
+    for (std::size_t i = 0; i < shard.papers.size(); ++i) {
+      if (!shard.papers[i].dead && failed[i] == 0)
+        names.insert(index.values[column_of(schema::FieldId::council)].values[shard.papers[i].values[0]].label);
+    }
+  }
+  return {names.begin(), names.end()};
+}
+
+/// Entries in the order in which they are shown; what may be the same is told by its new place.
+void put_in_order(std::vector<Review>& entries) {
+  std::vector<std::size_t> order(entries.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const Review& one = entries[a];
+    const Review& two = entries[b];
+    if (one.names_subject != two.names_subject) return one.names_subject;
+    return std::tie(two.last_mention, one.council_name, one.name) <
+           std::tie(one.last_mention, two.council_name, two.name);
+  });
+  std::vector<std::size_t> place(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+  std::vector<Review> sorted;
+  for (const std::size_t at : order) sorted.push_back(std::move(entries[at]));
+  for (Review& one : sorted) {
+    for (std::size_t& other : one.may_be_same) other = place[other];
+    std::sort(one.may_be_same.begin(), one.may_be_same.end());
+  }
+  entries = std::move(sorted);
+}
+
+}  // namespace
+
+Reviews reviews(OpenIndex& index, const ResolvedQuery& subject) {
+  Reviews made;
+  made.searched = search(index, subject, {.limit = 0, .strict = true});
+  made.councils = councils_searched(index.parts(), subject);
+  TraceFinder finder(index.parts(), subject);
+  finder.run();
+  for (std::size_t i = 0; i < finder.traces.size(); ++i) {
+    const ReviewTrace trace = finder.traces[i];
+    if (trace.names_subject) finder.follow(trace);
+  }
+  for (const TraceGroup& group : group_traces(finder.traces))
+    made.reviews.push_back(make_review(index.parts(), finder.traces, group));
+  put_in_order(made.reviews);
+  return made;
+}
+
+}  // namespace minutebook::query
