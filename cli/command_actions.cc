@@ -29,7 +29,9 @@ int run_actions(const std::vector<std::string>& arguments) {
   if (!options) return exit_success;
   const std::string format = format_of(*options, formats);
   query::OpenIndex index(schema::open_index(index_folder(*options)));
-  const query::ResolvedQuery asked = understand_query(index, joined_arguments(*options), !options->has("no-expand"));
+  const std::string text = joined_arguments(*options);
+  const query::ResolvedQuery asked =
+      text.empty() ? query::ResolvedQuery() : understand_query(index, text, !options->has("no-expand"));
   const query::Actions found =
       query::actions(index, asked, {.everything = options->has("all"), .open_only = options->has("open")});
   if (format == "json") {

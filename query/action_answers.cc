@@ -16,6 +16,7 @@ constexpr double least_share = 0.6;
 constexpr std::size_t least_words = 2;
 // Where the item says that it was asked for, less will do.
 constexpr double least_share_if_said = 0.4;
+constexpr double worth_of_saying = 0.25;
 
 // Titles of business that comes up at every meeting and answers nothing.
 constexpr auto routine = std::to_array<std::string_view>(
@@ -188,9 +189,9 @@ std::optional<AnswerEvidence> AnswerFinder::evidence(const AnswerWanted& wanted,
     const std::vector<std::string> shared = common(wanted.subject, stems);
     const double held = share(wanted.subject, stems);
     const bool says_so = has_any(passage, says_asked, passage.all());
-    const bool enough = held >= least_share && shared.size() >= least_words;
+    const bool enough = held >= least_share && shared.size() >= least_words && !wanted.by_title;
     const bool said = says_so && held >= least_share_if_said && !shared.empty();
-    const double worth = held + share(about, title) / 2 + (says_so ? 0.5 : 0);
+    const double worth = held + share(about, title) / 2 + (says_so ? worth_of_saying : 0);
     if ((!enough && !said) || worth <= score) continue;
     score = worth;
     best = {cite(read, i), words_as_written(passage, shared), true, says_so};

@@ -22,6 +22,7 @@ struct AnswerWanted {
   std::uint32_t shard = 0;
   std::uint32_t ordinal = 0;         ///< of the paper that asks
   std::vector<std::string> subject;  ///< stems of what is asked for, ascending
+  bool by_title = false;             ///< the subject is taken from the item's title
   std::vector<std::string> item;     ///< stems of the title of the item that asks, ascending
 };
 

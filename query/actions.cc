@@ -3,12 +3,14 @@
 #include "query/include/minutebook/actions.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "query/action_answers.h"
 #include "query/open_index.h"
 #include "query/read_items.h"
 #include "query/request_signs.h"
+#include "query/review_names.h"
 
 namespace minutebook::query {
 
@@ -116,7 +118,7 @@ class ActionFinder {
     if (!said) return false;
     const bool decided = *said != SaidAs::discussion;
     const PassageWords words = reader_.read(passage.text);
-    const std::optional<RequestSign> sign = find_request(words, decided);
+    const std::optional<RequestSign> sign = find_request(words, decided, read.head.date);
     const bool listed = sign && (*said != SaidAs::recommendation || options_.everything);
     if (!listed && !(options_.everything && decided)) return false;
     // The entries of a list that asks for nothing stand for themselves.
@@ -138,17 +140,35 @@ class ActionFinder {
   }
 
   AnswerWanted wanted(const ReadItem& read, const Action& action) {
-    AnswerWanted made{read.place.shard, read.ordinal, telling_stems(reader_, action.text),
+    AnswerWanted made{read.place.shard, read.ordinal, subject_stems(action.text), false,
                       telling_stems(reader_, read.item.title)};
     // Who is asked and by when says nothing of what is asked.
     for (const std::string& beside : {action.addressee, action.due.words}) {
       for (const std::string& stem : telling_stems(reader_, beside)) std::erase(made.subject, stem);
     }
     if (made.subject.size() > 1) return made;
+    // "an update in six months" is about what the item is about; then the answer has to say that it is one.
+    made.by_title = true;
     made.subject.insert(made.subject.end(), made.item.begin(), made.item.end());
     std::sort(made.subject.begin(), made.subject.end());
     made.subject.erase(std::unique(made.subject.begin(), made.subject.end()), made.subject.end());
     return made;
+  }
+
+  /// Stems of the telling words, those of asking aside.
+  std::vector<std::string> subject_stems(const std::string& text) {
+    constexpr auto of_asking = std::to_array<std::string_view>(
+        {"asked",      "ask",      "requested", "request", "resolved", "agreed",      "brought",  "submitted",
+         "circulated", "sent",     "shared",    "receive", "received", "noted",       "full",     "including",
+         "include",    "included", "detailing", "details", "detail",   "information", "feedback", "invited",
+         "write",      "letter",   "regarding", "respect", "bring",    "given"});
+    const PassageWords words = reader_.read(text);
+    std::vector<std::string> stems = name_of_range(words, words.all()).key;
+    for (const PassageWord& word : words.words) {
+      if (std::find(of_asking.begin(), of_asking.end(), word.folded) != of_asking.end())
+        std::erase(stems, std::string(word.stem));
+    }
+    return stems;
   }
 
   /// What the discussion asks for and the resolution of the same item as well is one request.
@@ -172,7 +192,8 @@ class ActionFinder {
     const std::vector<std::string>& b = decided.wanted.subject;
     const auto shared = static_cast<std::size_t>(std::count_if(
         b.begin(), b.end(), [&](const std::string& stem) { return std::binary_search(a.begin(), a.end(), stem); }));
-    return shared > 1 && shared * 5 >= b.size() * 3;
+    const bool most = shared > 1 && shared * 5 >= b.size() * 3;
+    return most || (shared > 0 && shared * 2 >= b.size() && said.action.asked == decided.action.asked);
   }
 
   OpenIndex::Parts& index_;

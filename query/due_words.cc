@@ -32,14 +32,10 @@ constexpr auto openings = std::to_array<std::string_view>({
     "each|every quarter|month|year|meeting|term",
     "every # month|week|year",
     "on a quarterly|monthly|annual|regular basis",
-    "quarterly",
-    "monthly",
-    "annually",
     "# month after",
     "in due course",
     "as soon as possible",
     "in writing before",
-    "when the",
 });
 constexpr auto goes_on = std::to_array<std::string_view>(
     {"the",       "next",    "first",      "following", "of",     "new",       "municipal", "financial", "year",
@@ -86,6 +82,20 @@ std::size_t opens_at(const PassageWords& passage, std::string_view opening, std:
 }
 
 WordRange time_from(const PassageWords& passage, std::size_t at) {
+  const PassageWord& opens = passage.words[at];
+  // "quarterly" at the end of a clause; before a noun it says what kind of report it is.
+  const bool closes = at + 1 == passage.words.size() || passage.words[at + 1].sign != 0 ||
+                      passage.words[at + 1].sentence != opens.sentence;
+  if (closes && contains(std::to_array<std::string_view>({"quarterly", "monthly", "annually"}), opens.folded))
+    return {at, at + 1};
+  if (opens.folded == "when" && at > 0 && at + 1 < passage.words.size() && passage.words[at + 1].folded == "the") {
+    WordRange range{at, at + 1};
+    constexpr std::size_t longest = 14;
+    while (range.end < passage.words.size() && range.end - at < longest && passage.words[range.end].sign == 0 &&
+           passage.words[range.end].sentence == opens.sentence)
+      ++range.end;
+    return range;
+  }
   for (const std::string_view opening : openings) {
     const std::size_t length = opens_at(passage, opening, at);
     if (length == 0) continue;
@@ -125,13 +135,16 @@ std::string month_stated(const PassageWords& passage, const WordRange& range) {
 
 }  // namespace
 
-Due find_due(const PassageWords& passage) {
-  for (std::size_t at = 0; at < passage.words.size(); ++at) {
+Due find_due(const PassageWords& passage, const WordRange& within, const schema::Date& date) {
+  for (std::size_t at = within.first; at < within.end; ++at) {
     const WordRange range = time_from(passage, at);
     if (range.empty()) continue;
     Due due{passage.written(range), {}};
     const std::vector<schema::FoundDate> days = schema::find_dates(due.words);
     due.date = days.size() == 1 ? schema::iso_date(days.front().date) : month_stated(passage, range);
+    const std::string today = schema::iso_date(date);
+    // "in November 2023" of a meeting in 2024 is when something was, not when it is due.
+    if (!due.date.empty() && !today.empty() && due.date < today.substr(0, due.date.size())) continue;
     return due;
   }
   return {};

@@ -9,6 +9,7 @@ namespace minutebook::query {
 
 /// The first time that the passage states as one by which something is due: "by October 2016" (2016-10), "by 4 May
 /// 2021" (2021-05-04), "to the next meeting", "in six months' time", "every quarter" (words only).
-Due find_due(const PassageWords& passage);
+/// `within`: the words looked at; `date`: of the meeting, unknown is allowed.
+Due find_due(const PassageWords& passage, const WordRange& within, const schema::Date& date);
 
 }  // namespace minutebook::query

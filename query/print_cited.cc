@@ -15,6 +15,15 @@ void append(std::string& line, const std::string& part, std::string_view between
   line += part;
 }
 
+/// ", item 14, (2), p. 3 (scanned)"
+std::string place_in_paper(const Cited& where) {
+  std::string line;
+  if (!where.number.empty()) line += ", item " + where.number;
+  if (!where.paragraph.empty() && where.paragraph != where.number) line += ", " + where.paragraph;
+  if (where.page > 0) line += ", p. " + std::to_string(where.page);
+  return line + (where.scanned ? " (scanned)" : "");
+}
+
 std::string range_words(const schema::DateRange& range) {
   if (range.from && range.to) return schema::iso_date(*range.from) + " to " + schema::iso_date(*range.to);
   if (range.from) return "from " + schema::iso_date(*range.from);
@@ -40,11 +49,14 @@ std::string citation_line(const Cited& where) {
   append(line, where.committee, " - ");
   append(line, where.date.known() ? schema::iso_date(where.date) : "undated", " - ");
   append(line, std::string(schema::name_of(where.paper_kind)), " - ");
-  if (!where.number.empty()) line += ", item " + where.number;
-  if (!where.paragraph.empty() && where.paragraph != where.number) line += ", " + where.paragraph;
-  if (where.page > 0) line += ", p. " + std::to_string(where.page);
-  if (where.scanned) line += " (scanned)";
-  return line;
+  return line + place_in_paper(where);
+}
+
+std::string short_citation(const Cited& where, bool committee) {
+  std::string line = where.date.known() ? schema::iso_date(where.date) : "undated";
+  if (committee) append(line, where.committee, " ");
+  append(line, std::string(schema::name_of(where.paper_kind)), committee && !where.committee.empty() ? ", " : " ");
+  return line + place_in_paper(where);
 }
 
 std::string shortened(const std::string& text, std::size_t bytes) {

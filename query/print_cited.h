@@ -15,6 +15,9 @@ using PrintedJson = nlohmann::ordered_json;
 
 /// "Quayside Council - Audit Panel - 2018-07-25 - minutes, minute 14, (2), p. 3".
 std::string citation_line(const Cited& where);
+/// The same without its council, and without its committee if `committee` is false: "2018-07-25 minutes, item 14, p.
+/// 3".
+std::string short_citation(const Cited& where, bool committee);
 /// About `bytes` of a text, cut at a word with "…".
 std::string shortened(const std::string& text, std::size_t bytes);
 /// The query as understood, what was searched and what could not be.

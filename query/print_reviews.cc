@@ -12,6 +12,7 @@ namespace minutebook::query {
 namespace {
 
 constexpr std::size_t longest_text = 400;
+constexpr std::size_t front_line = 80;
 constexpr std::size_t listed_councils = 12;
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
@@ -129,13 +130,18 @@ class ReviewsPrinter {
                         schema::iso_date(review.last_mention) + " in the collection",
                     false},
                    3);
+    several_ = review.committees.size() > 1;
     for (const ReviewMembers& one : review.members)
-      layout_.line({"members: " + joined(one.names, ", ") + " [" + citation_line(one.where) + "]", false}, 3);
+      layout_.line({"members: " + joined(one.names, ", ") + " [" + short_citation(one.where, several_) + "]", false},
+                   3);
     print_doubts(review);
     print_recommendations(review);
     for (const ReviewStatement& one : review.statements) {
-      layout_.line({stage_words(one.stage) + ": " + citation_line(one.where), false}, 3);
-      layout_.line({shortened(one.where.text, longest_text), false}, 6);
+      // A line of a front page says little without the paper's title.
+      const bool front = one.where.number.empty() && one.where.title.empty() && one.where.text.size() < front_line;
+      const std::string title = front ? one.where.paper_title + ": " : std::string();
+      layout_.line({stage_words(one.stage) + ": " + short_citation(one.where, several_), false}, 3);
+      layout_.line({title + shortened(one.where.text, longest_text), false}, 6);
     }
   }
 
@@ -149,26 +155,35 @@ class ReviewsPrinter {
   }
 
   void print_recommendations(const Review& review) {
-    if (review.recommendations.empty()) return;
-    layout_.line({counted(review.recommendations.size(), "recommendation") + ":", false}, 3);
+    std::string cited;
     for (const ReviewRecommendation& one : review.recommendations) {
-      const std::string number = one.number.empty() ? "-" : one.number;
-      layout_.line({number + "  " + shortened(one.text, longest_text) + " [" + citation_line(one.where) + "]", false},
-                   5);
+      // Those that stand together are cited once.
+      const std::string from = one.where.item;
+      if (from != cited)
+        layout_.line({"recommendations [" + short_citation(with_no_paragraph(one.where), several_) + "]:", false}, 3);
+      cited = from;
+      layout_.line({(one.number.empty() ? "-" : one.number) + "  " + shortened(one.text, longest_text), false}, 5);
       for (const ReviewReply& reply : one.responses) print_reply("response", reply);
       for (const ReviewReply& reply : one.updates) print_reply("later", reply);
     }
   }
 
+  static Cited with_no_paragraph(Cited where) {
+    where.paragraph.clear();
+    return where;
+  }
+
   void print_reply(const std::string& what, const ReviewReply& reply) {
     const std::string stance(name_of(reply.stance));
-    std::string line = what + (stance.empty() ? "" : ", " + stance) + ": " + shortened(reply.words, longest_text);
+    std::string line = what + " [" + short_citation(reply.where, several_) + "]" +
+                       (stance.empty() ? "" : ", " + stance) + ": " + shortened(reply.words, longest_text);
     if (!reply.officer.empty()) line += " (" + reply.officer + ")";
-    layout_.line({line + " [" + citation_line(reply.where) + "]", false}, 8);
+    layout_.line({line, false}, 8);
   }
 
   const Reviews& reviews_;
   TextLayout layout_;
+  bool several_ = false;  // the review at hand stands in papers of several committees
 };
 
 PrintedJson replies_json(const std::vector<ReviewReply>& replies) {

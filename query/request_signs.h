@@ -18,7 +18,8 @@ struct RequestSign {
 };
 
 /// In a resolution, action or recommendation the words as they stand ask ("an update be provided"); in the discussion
-/// somebody has to ask for it or promise it. nullopt: it asks for nothing.
-std::optional<RequestSign> find_request(const PassageWords& passage, bool decided);
+/// somebody has to ask for it or promise it. `date`: of the meeting; what lies before it is not due. nullopt: it asks
+/// for nothing.
+std::optional<RequestSign> find_request(const PassageWords& passage, bool decided, const schema::Date& date);
 
 }  // namespace minutebook::query

@@ -59,7 +59,7 @@ class EntryMaker {
 
  private:
   void add_trace(const ReviewTrace& trace) {
-    made_.statements.push_back({trace.sign.stage, trace.sign.form, trace.where});
+    add_statement(trace);
     made_.names_subject = made_.names_subject || trace.names_subject;
     made_.stage = further(made_.stage, trace.sign.stage);
     add_once(made_.forms, trace.sign.form);
@@ -69,6 +69,19 @@ class EntryMaker {
       made_.years.insert(made_.years.end(), trace.sign.years.begin(), trace.sign.years.end());
     add_date(trace.where.date);
     add_members(trace.where);
+  }
+
+  /// What says most of a passage that names the review several times.
+  void add_statement(const ReviewTrace& trace) {
+    const auto same = std::find_if(made_.statements.begin(), made_.statements.end(), [&](const ReviewStatement& one) {
+      return one.where.mention == trace.where.mention;
+    });
+    if (same == made_.statements.end()) {
+      made_.statements.push_back({trace.sign.stage, trace.sign.form, trace.where});
+    } else if (further(same->stage, trace.sign.stage) != same->stage) {
+      same->stage = trace.sign.stage;
+      same->form = trace.sign.form;
+    }
   }
 
   void add_date(const schema::Date& date) {
@@ -116,7 +129,8 @@ class EntryMaker {
   bool shows_report(const ReviewTrace& trace) const {
     const schema::PassageKind kind = trace.where.kind;
     const bool stated = kind == schema::PassageKind::heading || kind == schema::PassageKind::resolution;
-    return stated && !trace.sign.earlier;
+    const bool presented = trace.where.paper_kind == schema::PaperKind::minutes && trace.sign.days.empty();
+    return (stated || presented) && !trace.sign.earlier;
   }
 
   void read_reports() {

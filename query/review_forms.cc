@@ -55,12 +55,12 @@ constexpr auto bodies =
 
 // "annual review": what is reviewed is a case, a plan, a contract; not the work of a committee.
 constexpr auto other_reviews = std::to_array<std::string_view>(
-    {"annual",      "area",      "boundary", "budget",     "care",      "case",     "cla",        "contract",
-     "ehcp",        "electoral", "external", "fee",        "file",      "foster",   "governance", "health",
-     "internal",    "judicial",  "lac",      "legal",      "licence",   "license",  "literature", "local",
-     "medical",     "mid",       "month",    "monthly",    "officer",   "officers", "pay",        "peer",
-     "performance", "placement", "plan",     "practice",   "quarterly", "rent",     "salary",     "six",
-     "spending",    "statutory", "transfer", "transition", "weekly",    "year",     "yearly"});
+    {"annual",   "area",        "boundary",  "budget",   "care",       "case",      "cla",        "contract",
+     "ehcp",     "electoral",   "external",  "fee",      "file",       "foster",    "governance", "health",
+     "internal", "judicial",    "lac",       "partial",  "legal",      "licence",   "license",    "literature",
+     "local",    "medical",     "mid",       "month",    "monthly",    "officer",   "officers",   "pay",
+     "peer",     "performance", "placement", "plan",     "practice",   "quarterly", "rent",       "salary",
+     "six",      "spending",    "statutory", "transfer", "transition", "weekly",    "year",       "yearly"});
 constexpr auto after_other_reviews = std::to_array<std::string_view>(
     {"board", "conference", "date", "form", "hearing", "meeting", "officer", "period", "process", "date"});
 // Titles of regular business that begin with "review".
@@ -77,6 +77,10 @@ constexpr auto review_acts = std::to_array<std::string_view>(
 constexpr auto review_reports = std::to_array<std::string_view>(
     {"final report", "interim report", "report of the review", "recommendation of the review",
      "finding of a|the review", "carried out by councillor"});
+
+constexpr auto by_bodies =
+    std::to_array<std::string_view>({"by the panel|committee|commission|board|members|councillor|scrutiny",
+                                     "by councillor|members|scrutiny", "to the panel|committee|commission|board"});
 
 template <typename List>
 bool contains(const List& list, std::string_view word) {
@@ -96,6 +100,18 @@ bool year_near(const PassageWords& passage, std::size_t at, const WordRange& sen
     if (is_year(passage.words[i].folded)) return true;
   }
   return false;
+}
+
+/// "the 2016 review", "a review in 2017", "Review July 2016": the year is the review's own.
+bool own_year(const PassageWords& passage, std::size_t at, const WordRange& sentence) {
+  constexpr std::size_t reach = 2;
+  const std::size_t first = std::max(sentence.first, at >= reach ? at - reach : 0);
+  for (std::size_t i = first; i <= at + reach && i < sentence.end; ++i) {
+    if (is_year(passage.words[i].folded)) return true;
+  }
+  // "Review of Young Carers 2016", "reviews of 2016 and 2020"
+  return at + reach < sentence.end && year_near(passage, at, sentence) && passage.words[at + 1].folded == "of" &&
+         is_year(passage.words[sentence.end - 1].folded);
 }
 
 bool body_near(const PassageWords& passage, std::size_t at, std::size_t reach, const WordRange& sentence) {
@@ -128,13 +144,12 @@ bool review_noun(const PassageWords& passage, std::size_t at, const WordRange& s
   const bool named = after == "of" || after == "into" || after == "on" ||
                      (at > sentence.first && (passage.words[at - 1].capital || passage.words[at].sign == '"'));
   if (!named) return false;
-  if (has_any(passage, review_reports, sentence) || year_near(passage, at, sentence)) return true;
-  if (is_body_word(before)) return true;
-  const auto is_body = [&](const PassageWord& word) {
-    return is_body_word(word.singular) || is_body_word(word.folded);
-  };
-  const auto* const words = passage.words.data();
-  return std::any_of(words + sentence.first, words + sentence.end, is_body) && has_any(passage, review_acts, sentence);
+  if (has_any(passage, review_reports, sentence) || own_year(passage, at, sentence)) return true;
+  const bool quoted = passage.words[at].sign == '"' && year_near(passage, at, sentence);
+  if (is_body_word(before) || quoted) return true;
+  // A "review of the Fostering Panel" is not one by a panel: the body stands before it, or behind "by".
+  const bool body = body_near(passage, at, at, sentence) || has_any(passage, by_bodies, {at, sentence.end});
+  return body && has_any(passage, review_acts, sentence);
 }
 
 /// A working group may be one of officers: members, a committee or its subject has to stand beside it.

@@ -78,9 +78,18 @@ bool share_day(const ReviewSign& a, const ReviewSign& b) {
   });
 }
 
-bool share_word(const ReviewName& a, const ReviewName& b) {
-  return std::any_of(a.key.begin(), a.key.end(),
-                     [&](const std::string& stem) { return std::binary_search(b.key.begin(), b.key.end(), stem); });
+std::size_t shared_words(const ReviewName& a, const ReviewName& b) {
+  return static_cast<std::size_t>(std::count_if(a.key.begin(), a.key.end(), [&](const std::string& stem) {
+    return std::binary_search(b.key.begin(), b.key.end(), stem);
+  }));
+}
+
+/// A row of a work programme that names the day on which the report came.
+bool planned_for(const ReviewTrace& plan, const ReviewTrace& report) {
+  const bool reports = report.sign.stage == ReviewStage::interim || report.sign.stage == ReviewStage::final_report;
+  const std::vector<schema::Date>& days = plan.sign.days;
+  return plan.sign.stage == ReviewStage::planned && reports && shared_words(plan.sign.name, report.sign.name) > 1 &&
+         report.where.date.known() && std::find(days.begin(), days.end(), report.where.date) != days.end();
 }
 
 /// What is sure of a review comes first, so that passing words join it and not the other way round.
@@ -139,7 +148,8 @@ class Grouper {
     to.traces.push_back(at);
     const Window window = window_of(traces_[at]);
     Window& kept = windows_[group];
-    if (!window.known) return;
+    // What only speaks of it says nothing of how long it lasted.
+    if (!window.known || (traces_[at].sign.stage == ReviewStage::referred && kept.known)) return;
     kept = kept.known
                ? Window{std::max(kept.from, window.from), std::max(std::min(kept.to, window.to), kept.from), true}
                : window;
@@ -165,7 +175,8 @@ class Grouper {
         if (!window.known && !windows_[group].known && one.sign.earlier) return "the same subject, said to be earlier";
       }
       if (names != Names::differ && same_paper && together && !clash) return "the same subject in one paper";
-      if (share_day(one.sign, trace.sign) && share_word(one.sign.name, trace.sign.name) && !clash)
+      if (planned_for(one, trace) || planned_for(trace, one)) return "the work programme plans it for that day";
+      if (share_day(one.sign, trace.sign) && shared_words(one.sign.name, trace.sign.name) > 0 && !clash)
         return "the same day is stated";
     }
     return {};

@@ -12,51 +12,31 @@ namespace {
 constexpr std::size_t longest_name = 18;  // words
 
 // Singular forms. They stand in the names of many reviews and tell none from another.
-constexpr auto common_words = std::to_array<std::string_view>({"action",     "against",    "agree",
-                                                               "appendix",   "april",      "august",
-                                                               "available",  "borough",    "cabinet",
-                                                               "carried",    "chair",      "chairman",
-                                                               "commission", "committee",  "conclusion",
-                                                               "consider",   "council",    "county",
-                                                               "cross",      "current",    "day",
-                                                               "december",   "deep",       "determine",
-                                                               "dive",       "draft",      "executive",
-                                                               "february",   "final",      "finding",
-                                                               "finish",     "following",  "foreword",
-                                                               "friday",     "further",    "group",
-                                                               "holding",    "in",         "inquiry",
-                                                               "interim",    "item",       "january",
-                                                               "july",       "june",       "look",
-                                                               "made",       "march",      "may",
-                                                               "meeting",    "member",     "minute",
-                                                               "monday",     "month",      "next",
-                                                               "note",       "november",   "now",
-                                                               "october",    "offer",      "offered",
-                                                               "office",     "one",        "outcome",
-                                                               "overview",   "panel",      "paper",
-                                                               "party",      "past",       "position",
-                                                               "previous",   "previously", "programme",
-                                                               "progress",   "project",    "proposal",
-                                                               "provide",    "provided",   "provision",
-                                                               "rapid",      "recommend",  "recommendation",
-                                                               "report",     "response",   "result",
-                                                               "review",     "reviewed",   "scope",
-                                                               "scoping",    "scrutiny",   "select",
-                                                               "september",  "service",    "session",
-                                                               "short",      "spotlight",  "step",
-                                                               "study",      "support",    "task",
-                                                               "terms",      "three",      "thursday",
-                                                               "time",       "topic",      "tuesday",
-                                                               "twelve",     "two",        "under",
-                                                               "undertake",  "undertaken", "update",
-                                                               "updated",    "use",        "wednesday",
-                                                               "what",       "within",     "work",
-                                                               "working",    "year",       "years",
-                                                               "reference",  "first",      "second",
-                                                               "third",      "mini",       "and",
-                                                               "cllr",       "councillor", "mr",
-                                                               "mrs",        "ms",         "pdf",
-                                                               "page",       "again"});
+constexpr auto common_words = std::to_array<std::string_view>(
+    {"action",     "against",   "agree",      "appendix",       "april",      "august",
+     "available",  "borough",   "cabinet",    "carried",        "chair",      "chairman",
+     "commission", "committee", "conclusion", "consider",       "council",    "county",
+     "cross",      "current",   "day",        "december",       "deep",       "determine",
+     "dive",       "draft",     "executive",  "february",       "final",      "finding",
+     "finish",     "following", "foreword",   "friday",         "further",    "group",
+     "holding",    "in",        "inquiry",    "interim",        "item",       "january",
+     "july",       "june",      "look",       "made",           "march",      "may",
+     "meeting",    "member",    "minute",     "monday",         "month",      "next",
+     "note",       "november",  "now",        "after",          "october",    "offer",
+     "offered",    "office",    "one",        "outcome",        "overview",   "panel",
+     "paper",      "party",     "past",       "position",       "previous",   "previously",
+     "programme",  "progress",  "project",    "proposal",       "provide",    "provided",
+     "provision",  "rapid",     "recommend",  "recommendation", "report",     "response",
+     "result",     "review",    "reviewed",   "scope",          "scoping",    "scrutiny",
+     "select",     "september", "service",    "session",        "short",      "spotlight",
+     "step",       "study",     "support",    "task",           "terms",      "three",
+     "thursday",   "time",      "topic",      "tuesday",        "twelve",     "two",
+     "under",      "undertake", "undertaken", "update",         "updated",    "use",
+     "wednesday",  "what",      "within",     "work",           "working",    "year",
+     "years",      "reference", "first",      "second",         "four",       "five",
+     "six",        "seven",     "eight",      "nine",           "ten",        "eleven",
+     "third",      "mini",      "and",        "cllr",           "councillor", "mr",
+     "mrs",        "ms",        "pdf",        "page",           "again"});
 
 // The name of a review ends before these.
 constexpr auto name_ends = std::to_array<std::string_view>(
@@ -68,6 +48,8 @@ constexpr auto name_ends = std::to_array<std::string_view>(
 constexpr auto name_end_phrases = std::to_array<std::string_view>(
     {"to be|report|determine|inform|take|identify|ensure|consider|look|make|find|agree|include|commence|see|establish|"
      "provide|update|form|review|meet|discuss",
+     "to "
+     "enable|help|understand|allow|support|explore|examine|revisit|develop|inform|assist|gain|hear|seek|bring|assess",
      "with councillor|cllr|mr|mrs|ms|the|member|members|a", "in january|february|march|april|may|june|july|august",
      "in september|october|november|december|the|early|late", "at its|the|a", "by the|a|councillor|cllr|october",
      "before the|it", "after the|it", "for the", "for its", "on behalf", "since its|the", "from the"});
@@ -152,17 +134,30 @@ WordRange name_behind(const PassageWords& passage, const FoundForm& form) {
   return best.empty() ? WordRange{} : name_from(passage, best.end, end);
 }
 
+/// "the Care Leavers – Moving On Task Group": a name with a dash in it, from behind its article.
+WordRange dashed_name(const PassageWords& passage, const FoundForm& form, const WordRange& sentence) {
+  bool dashed = false;
+  for (std::size_t at = form.at.first; at > sentence.first && form.at.first - at < longest_name; --at) {
+    if (passage.words[at].sign != 0 && passage.words[at].sign != '-') return {};
+    dashed = dashed || passage.words[at].sign == '-';
+    if (dashed && passage.words[at - 1].folded == "the" && passage.words[at].capital) return {at, form.at.first};
+  }
+  return {};
+}
+
 /// "the Ofsted Action Plan Task Group": capitals in front of the form.
 WordRange name_before(const PassageWords& passage, const FoundForm& form) {
   constexpr auto small = std::to_array<std::string_view>({"and", "of", "in", "for", "the", "with", "on", "to"});
   const WordRange sentence = passage.sentence_of(form.at.first);
+  const WordRange dashed = dashed_name(passage, form, sentence);
+  if (!dashed.empty()) return dashed;
   std::size_t first = form.at.first;
-  bool dashed = false;
   while (first > sentence.first && form.at.first - first < longest_name) {
     const PassageWord& word = passage.words[first - 1];
-    if (passage.words[first].sign != 0 && passage.words[first].sign != '-') break;
-    dashed = dashed || passage.words[first].sign == '-';
-    if (!word.capital && !contains(small, word.folded) && !dashed) break;
+    if (passage.words[first].sign != 0) break;
+    if (!word.capital && !contains(small, word.folded)) break;
+    // "the Children's Scrutiny Committee Task Group": whose group it is, not what it is about.
+    if (is_body_word(word.singular) && word.singular != "scrutiny") return {};
     if (!word.capital && word.folded == "the" &&
         !(first > sentence.first + 1 && passage.words[first - 2].folded == "of"))
       break;
@@ -234,6 +229,14 @@ ReviewName name_of_range(const PassageWords& passage, WordRange range) {
   }
   std::sort(name.key.begin(), name.key.end());
   name.key.erase(std::unique(name.key.begin(), name.key.end()), name.key.end());
+  return name;
+}
+
+ReviewName name_of_title(const PassageWords& title) {
+  const FoundForm none{{}, FormFamily::review, {0, 0}};
+  const WordRange quoted = title.words.empty() ? WordRange{} : quoted_title(title, none, false);
+  ReviewName name = name_of_range(title, quoted.empty() ? title.all() : quoted);
+  name.quoted = title.written(quoted);
   return name;
 }
 

@@ -19,6 +19,9 @@ struct ReviewName {
 /// `title`: the passage is a title, where what stands beside a dash or colon names it.
 ReviewName review_name(const PassageWords& passage, const FoundForm& form, bool title);
 
+/// The title of an item or a paper as a name: what stands in quotes is its title.
+ReviewName name_of_title(const PassageWords& title);
+
 /// The whole range as a name: leading and closing words without content dropped.
 ReviewName name_of_range(const PassageWords& passage, WordRange range);
 

@@ -218,10 +218,21 @@ std::vector<FoundReply> replies_in(const ReadItem& read, bool update) {
 void add_replies(const std::vector<FoundReply>& replies, std::vector<ReviewRecommendation>& recommendations) {
   // "6.1" of a report is recommendation 1 of the table, where the report's own numbers run so.
   const auto fits = [](const std::string& own, const std::string& asked) {
-    return own == asked || (own.find('.') != std::string::npos && own.substr(own.rfind('.') + 1) == asked);
+    const std::vector<std::string> all = recommendation_numbers(own);
+    return own == asked || std::find(all.begin(), all.end(), asked) != all.end() ||
+           (own.find('.') != std::string::npos && own.substr(own.rfind('.') + 1) == asked);
   };
   for (const FoundReply& reply : replies) {
-    for (const std::string& number : reply.numbers) {
+    const bool known =
+        std::any_of(recommendations.begin(), recommendations.end(), [&](const ReviewRecommendation& one) {
+          return !reply.numbers.empty() && fits(one.number, reply.numbers.front());
+        });
+    // "5–8" of a table that is all there is of the recommendations is one of its rows.
+    const std::vector<std::string> numbers =
+        known || reply.numbers.size() < 2
+            ? reply.numbers
+            : std::vector<std::string>{reply.numbers.front() + "\u2013" + reply.numbers.back()};
+    for (const std::string& number : numbers) {
       auto at = std::find_if(recommendations.begin(), recommendations.end(),
                              [&](const ReviewRecommendation& one) { return fits(one.number, number); });
       if (at == recommendations.end()) {

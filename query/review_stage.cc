@@ -23,6 +23,8 @@ constexpr auto finals = std::to_array<std::string_view>({"final report", "report
                                                          "findings and recommendation of", "report of the review",
                                                          "group report", "review report", "inquiry report",
                                                          "panel report", "group recommends", "conclusions of"});
+constexpr auto finals_anywhere = std::to_array<std::string_view>(
+    {"findings and recommendation of", "report was introduced|presented by", "produced|published a report"});
 constexpr auto beginnings =
     std::to_array<std::string_view>({"commenced", "under way", "underway", "has|had begun", "began", "has|had met",
                                      "had been meeting", "ongoing", "is|are meeting", "being undertaken|carried"});
@@ -32,7 +34,7 @@ constexpr auto set_up =
                                      "commissioned|appointed|undertaken|held|conducted|carried",
                                      "agreed to undertake|establish|hold|form|conduct|carry", "commissioned a",
                                      "to undertake|hold|establish|form|conduct a", "agreed to review", "asked the",
-                                     "would be held", "will be held", "volunteered to serve"});
+                                     "asked for a", "would be held", "will be held", "volunteered to serve"});
 constexpr auto proposals =
     std::to_array<std::string_view>({"propose", "proposed", "suggest", "suggested", "consider establishing", "scope",
                                      "scoping", "could be", "possible"});
@@ -67,11 +69,10 @@ ReviewStage stage_of(const PassageWords& passage, const PassageWords& title, con
   if (executive && !place.title && has_any(title, responses, title.all())) return ReviewStage::response;
   if (has_any(passage, interims, sentence)) return ReviewStage::interim;
   if (has_any(passage, proposals, beside) && !decided(place.kind)) return ReviewStage::planned;
-  if (has_any(passage, finals, beside)) return ReviewStage::final_report;
+  if (has_any(passage, finals, beside) || has_any(passage, finals_anywhere, sentence)) return ReviewStage::final_report;
   const bool starts = has_any(passage, set_up, sentence);
-  if (decided(place.kind) && starts) {
-    return has_any(passage, proposals, beside) ? ReviewStage::planned : ReviewStage::agreed;
-  }
+  if (decided(place.kind) && has_phrase(passage, "be proposed", sentence)) return ReviewStage::planned;
+  if (decided(place.kind) && starts) return ReviewStage::agreed;
   if (place.kind == PassageKind::recommendation && starts) return ReviewStage::planned;
   if (has_any(passage, beginnings, beside)) return ReviewStage::under_way;
   if (has_any(passage, set_up, beside)) return ReviewStage::agreed;

@@ -42,10 +42,10 @@ class TraceFinder {
     for (const SubjectItem& item : items) stems_.insert(item.stems.begin(), item.stems.end());
     std::set<std::tuple<std::uint32_t, std::uint32_t>> papers;
     for (const SubjectItem& item : items) {
-      read_subject_item(item);
       const OpenShard& shard = index_.shards[item.place.shard];
       if (papers.emplace(item.place.shard, shard.paper_of[item.place.docid]).second) read_own_paper(item.place);
     }
+    for (const SubjectItem& item : items) read_subject_item(item);
   }
 
   /// What other papers of the council say of a review that is called so.
@@ -67,19 +67,36 @@ class TraceFinder {
  private:
   void read_subject_item(const SubjectItem& item) {
     const ReadItem read = read_item(index_, item.place);
-    const bool titled = !read.item.passages.empty() && read.item.passages[0].kind == PassageKind::heading &&
-                        item.passages[0] >= Holds::most;
-    const PassageWords title = reader_.read(read.item.title);
-    const ReviewName title_name = name_of_range(title, title.all());
+    const bool own = own_papers_.contains(read.head.view.id);
+    const bool titled = has_text() && !read.item.passages.empty() &&
+                        read.item.passages[0].kind == PassageKind::heading && item.passages[0] >= Holds::most;
+    const ReviewName title = name_of_title(reader_.read(read.item.title));
     for (std::size_t i = 0; i < read.item.passages.size(); ++i) {
-      const bool here = item.passages[i] >= Holds::most;
+      // A row stands for itself: half of the words in it are of another row's subject.
+      const bool row = read.item.passages[i].kind == PassageKind::table_row;
+      const bool here = item.passages[i] >= (row ? Holds::whole : Holds::most);
       if (!here && !titled) continue;
       for (ReviewSign& sign : signs_of(read, i)) {
-        if (!here && !belongs(sign, title_name)) continue;
-        if (sign.name.key.empty() && here && titled) sign.name = title_name;
+        // In its own report "the Task Group" is always the same.
+        if ((own && !sign.earlier) || (!here && !belongs(sign, title))) continue;
+        if (nameless(sign)) sign.name = lent_name(read, titled);
         add(read, i, std::move(sign));
       }
     }
+  }
+
+  bool has_text() const { return !subject_.tree.children.empty(); }
+
+  static bool nameless(const ReviewSign& sign) { return sign.name.key.empty() && sign.name.quoted.empty(); }
+
+  /// What a review without a name in its sentence is about: the item of the minutes, or the report.
+  ReviewName lent_name(const ReadItem& read, bool titled) {
+    const schema::PaperKind kind = read.head.view.kind;
+    const bool minutes = kind == schema::PaperKind::minutes || kind == schema::PaperKind::agenda;
+    if (minutes || titled) return name_of_title(reader_.read(read.item.title));
+    const SignPlace place{PassageKind::heading, true, false, {}, read.head.date};
+    const std::vector<ReviewSign> signs = find_review_signs(reader_, read.head.view.title, place);
+    return signs.empty() ? ReviewName{} : signs.front().name;
   }
 
   /// A statement without the subject, in an item about it: it may speak of another review.
@@ -93,11 +110,14 @@ class TraceFinder {
   void read_own_paper(const ItemPlace& place) {
     const std::vector<ReadItem> paper = read_paper(index_, place);
     std::optional<ReviewPaper> own = review_paper(paper, reader_);
-    if (own) add(paper[own->item], own->passage, std::move(own->sign));
+    if (!own) return;
+    own_papers_.insert(paper.front().head.view.id);
+    add(paper[own->item], own->passage, std::move(own->sign));
   }
 
   void read_named_item(const SubjectItem& item, const ReviewTrace& of, bool quoted) {
     const ReadItem read = read_item(index_, item.place);
+    if (own_papers_.contains(read.head.view.id)) return;
     for (std::size_t i = 0; i < read.item.passages.size(); ++i) {
       const bool title = is_title(read.item, i);
       if (item.passages[i] != Holds::whole) continue;
@@ -145,6 +165,7 @@ class TraceFinder {
   const ResolvedQuery& subject_;
   PassageReader reader_;
   std::set<std::string> stems_;
+  std::set<std::string> own_papers_;  // ids of papers that are a review's own report
   std::set<std::string> seen_;
   std::set<std::string> followed_;
 };

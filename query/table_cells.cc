@@ -70,7 +70,8 @@ constexpr auto names = std::to_array<ColumnName>({
 });
 
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  // A list in a cell is kept with semicolons before its entries.
+  while (!text.empty() && (text.front() == ' ' || text.front() == ';')) text.remove_prefix(1);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
   return text;
 }
