@@ -129,18 +129,19 @@ class ActionFinder {
     action.text = passage.text;
     for (std::size_t i = first + 1; i < end; ++i) action.text += " " + read.item.passages[i].text;
     action.where = cite(read, first);
+    if (sign && !decided) action.text = words.written(sign->sentence);
     if (sign) {
       action.asked = sign->asked;
       action.addressee = sign->addressee;
       action.due = sign->due;
     }
-    one.wanted = wanted(read, action);
+    one.wanted = wanted(read, action, sign && !decided ? words.written(sign->about) : action.text);
     found_.push_back(std::move(one));
     return true;
   }
 
-  AnswerWanted wanted(const ReadItem& read, const Action& action) {
-    AnswerWanted made{read.place.shard, read.ordinal, subject_stems(action.text), false,
+  AnswerWanted wanted(const ReadItem& read, const Action& action, const std::string& about) {
+    AnswerWanted made{read.place.shard, read.ordinal, subject_stems(about), false,
                       telling_stems(reader_, read.item.title)};
     // Who is asked and by when says nothing of what is asked.
     for (const std::string& beside : {action.addressee, action.due.words}) {
@@ -188,6 +189,8 @@ class ActionFinder {
   static bool repeats(const Pending& said, const Pending& decided) {
     if (said.action.said != SaidAs::discussion || decided.action.said == SaidAs::discussion) return false;
     if (said.action.asked == Asked::step || decided.action.asked == Asked::nothing) return false;
+    // "undertook to bring a full report": the report that the item resolves on.
+    if (said.wanted.by_title && said.action.asked == decided.action.asked) return true;
     const std::vector<std::string>& a = said.wanted.subject;
     const std::vector<std::string>& b = decided.wanted.subject;
     const auto shared = static_cast<std::size_t>(std::count_if(

@@ -69,6 +69,9 @@ std::string shortened(const std::string& text, std::size_t bytes) {
 void print_reach(TextLayout& layout, const Answer& searched) {
   const Interpreted& shown = searched.interpreted;
   if (!shown.text.empty()) layout.line({"query: " + shown.text, false}, 0);
+  std::string optional;
+  for (const std::string& word : shown.optional) append(optional, word, ", ");
+  if (!optional.empty()) layout.line({"not required: " + optional, false}, 2);
   for (const ShownExpansion& one : shown.expansions) {
     std::string labels;
     for (const std::string& label : one.to) append(labels, label, ", ");

@@ -65,7 +65,8 @@ Deed asked_of(const PassageWords& passage, const WordRange& sentence) {
     if (here.empty() || here.end >= sentence.end) continue;
     const Asked asked = deed(passage, here.end, sentence);
     return {asked == Asked::nothing ? Asked::step : asked,
-            addressee_in(passage, {clause_start(passage, here.first, sentence), here.first})};
+            addressee_in(passage, {clause_start(passage, here.first, sentence), here.first}),
+            {}};
   }
   for (std::size_t i = sentence.first; i + 2 < sentence.end; ++i) {
     const std::string_view word = passage.words[i].folded;
@@ -77,7 +78,7 @@ Deed asked_of(const PassageWords& passage, const WordRange& sentence) {
       if (first == "for" || first == "that" || first == "to") break;
       const Asked asked = passage.words[to].folded == "to" ? deed(passage, to + 1, sentence) : Asked::nothing;
       const std::string who = addressee_in(passage, {i + 1, to});
-      if (!who.empty()) return {asked, who};
+      if (!who.empty()) return {asked, who, {}};
     }
   }
   return {};
@@ -100,7 +101,7 @@ Deed told(const PassageWords& passage, const WordRange& sentence) {
         continue;
     }
     const Asked asked = deed(passage, i, sentence);
-    if (asked != Asked::nothing) return {asked, addressee_in(passage, {first, i})};
+    if (asked != Asked::nothing) return {asked, addressee_in(passage, {first, i}), {}};
   }
   return {};
 }
@@ -118,11 +119,13 @@ Deed promised(const PassageWords& passage, const WordRange& sentence, bool to_me
                                  has_phrase(passage, "report back", sentence);
     if (asked == Asked::nothing || !told_to_members) continue;
     const std::size_t end = word == "to" ? i - 1 : i;
-    return {asked, addressee_in(passage, {clause_start(passage, end, sentence), end})};
+    return {asked, addressee_in(passage, {clause_start(passage, end, sentence), end}), {i + 1, sentence.end}};
   }
   const WordRange reply = find_phrase(passage, "promised a", sentence);
   if (reply.empty()) return {};
-  return {thing_in(passage, {reply.end - 1, sentence.end}), addressee_in(passage, {sentence.first, reply.first})};
+  return {thing_in(passage, {reply.end - 1, sentence.end}),
+          addressee_in(passage, {sentence.first, reply.first}),
+          {reply.end, sentence.end}};
 }
 
 }  // namespace minutebook::query

@@ -13,6 +13,7 @@ namespace minutebook::query {
 struct Deed {
   Asked asked = Asked::nothing;
   std::string addressee;  ///< as written, without article; empty: not stated
+  WordRange about;        ///< of what is promised: from the verb on
 };
 
 /// "of whom", "how", "whether" …: behind "asked" they make a question.

@@ -65,6 +65,7 @@ std::optional<RequestSign> request_in(const PassageWords& passage, const WordRan
     const Deed one =
         decided ? told(passage, sentence) : promised(passage, sentence, has_any(passage, to_members, sentence));
     sign.asked = one.asked;
+    sign.about = one.about;
     if (sign.addressee.empty()) sign.addressee = one.addressee;
   }
   if (sign.asked == Asked::nothing && has_phrase(passage, "look at progress", sentence)) sign.asked = Asked::update;
@@ -80,6 +81,8 @@ std::optional<RequestSign> find_request(const PassageWords& passage, bool decide
     const WordRange sentence = passage.sentence_of(at);
     std::optional<RequestSign> sign = request_in(passage, sentence, decided);
     if (sign) {
+      sign->sentence = sentence;
+      if (sign->about.empty()) sign->about = sentence;
       sign->due = find_due(passage, sentence, date);
       return sign;
     }

@@ -15,6 +15,8 @@ struct RequestSign {
   Asked asked = Asked::nothing;
   std::string addressee;  ///< as written, without "the"; empty: not stated
   Due due;
+  WordRange sentence;  ///< that asks
+  WordRange about;     ///< its words that say what is asked for
 };
 
 /// In a resolution, action or recommendation the words as they stand ask ("an update be provided"); in the discussion

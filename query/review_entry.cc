@@ -112,6 +112,8 @@ class EntryMaker {
       add_once(titles, schema::title_case_if_capitals(trace->sign.name.quoted));
       add_once(subjects, schema::title_case_if_capitals(trace->sign.name.subject));
     }
+    if (titles.empty() && !subjects.empty() && subjects[0][0] >= 'a' && subjects[0][0] <= 'z')
+      subjects[0][0] = static_cast<char>(subjects[0][0] - 'a' + 'A');
     std::set<std::string> seen;
     for (const auto* list : {&titles, &subjects}) {
       for (const std::string& name : *list) {

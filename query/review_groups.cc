@@ -56,6 +56,15 @@ bool meet(const Window& a, const Window& b) {
   return a.known && b.known && a.from <= b.to && b.from <= a.to;
 }
 
+/// "the 2016 review of apprenticeships" and "apprenticeships for care leavers", 2016: one name holds the other.
+bool same_year(const ReviewSign& a, const ReviewSign& b) {
+  if (a.years.empty() || a.years != b.years || a.name.key.empty() || b.name.key.empty()) return false;
+  const bool less = a.name.key.size() < b.name.key.size();
+  const std::vector<std::string>& small = less ? a.name.key : b.name.key;
+  const std::vector<std::string>& large = less ? b.name.key : a.name.key;
+  return std::includes(large.begin(), large.end(), small.begin(), small.end());
+}
+
 enum class Names { differ, overlap, same };
 
 Names compare(const ReviewName& a, const ReviewName& b) {
@@ -206,7 +215,9 @@ class Grouper {
     for (const std::size_t one : groups_[a].traces) {
       for (const std::size_t two : groups_[b].traces) {
         if (traces_[one].where.council.empty() || traces_[one].where.council != traces_[two].where.council) continue;
-        if (compare(traces_[one].sign.name, traces_[two].sign.name) == Names::differ) continue;
+        if (compare(traces_[one].sign.name, traces_[two].sign.name) == Names::differ &&
+            !same_year(traces_[one].sign, traces_[two].sign))
+          continue;
         if (before(a, b) && before(b, a)) return true;
       }
     }

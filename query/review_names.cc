@@ -219,9 +219,9 @@ bool is_telling(const PassageWord& word) {
   return !has_digit(word.folded);
 }
 
-ReviewName name_of_range(const PassageWords& passage, WordRange range) {
-  while (!range.empty() && !is_telling(passage.words[range.first])) ++range.first;
-  while (!range.empty() && !is_telling(passage.words[range.end - 1])) --range.end;
+namespace {
+
+ReviewName untrimmed(const PassageWords& passage, const WordRange& range) {
   ReviewName name;
   name.subject = passage.written(range);
   for (std::size_t i = range.first; i < range.end; ++i) {
@@ -232,23 +232,46 @@ ReviewName name_of_range(const PassageWords& passage, WordRange range) {
   return name;
 }
 
+/// Of a title: without numbers at its ends, and without parts beside a dash or colon that any review's title may have.
+WordRange title_range(const PassageWords& title, WordRange range) {
+  const auto parted = [&](std::size_t at) { return title.words[at].sign == ':' || title.words[at].sign == '-'; };
+  while (!range.empty() && has_digit(title.words[range.first].folded)) ++range.first;
+  while (!range.empty() && has_digit(title.words[range.end - 1].folded)) --range.end;
+  for (std::size_t at = range.end; at > range.first + 1;) {
+    if (is_telling(title.words[--at])) break;
+    if (parted(at)) range.end = at;
+  }
+  for (std::size_t at = range.first; at + 1 < range.end; ++at) {
+    if (parted(at) && at > range.first) range.first = at;
+    if (is_telling(title.words[at])) break;
+  }
+  return range;
+}
+
+}  // namespace
+
+ReviewName name_of_range(const PassageWords& passage, WordRange range) {
+  while (!range.empty() && !is_telling(passage.words[range.first])) ++range.first;
+  while (!range.empty() && !is_telling(passage.words[range.end - 1])) --range.end;
+  return untrimmed(passage, range);
+}
+
 ReviewName name_of_title(const PassageWords& title) {
   const FoundForm none{{}, FormFamily::review, {0, 0}};
   const WordRange quoted = title.words.empty() ? WordRange{} : quoted_title(title, none, false);
-  ReviewName name = name_of_range(title, quoted.empty() ? title.all() : quoted);
+  ReviewName name = untrimmed(title, quoted.empty() ? title_range(title, title.all()) : quoted);
   name.quoted = title.written(quoted);
-  return name;
+  return name.key.empty() && quoted.empty() ? ReviewName{} : name;
 }
 
 ReviewName review_name(const PassageWords& passage, const FoundForm& form, bool title) {
   const WordRange quoted = quoted_title(passage, form, title);
   ReviewName name;
-  if (title) name = name_of_range(passage, name_beside(passage, form));
+  if (title) name = untrimmed(passage, title_range(passage, name_beside(passage, form)));
   if (name.key.empty()) name = name_of_range(passage, name_behind(passage, form));
   if (name.key.empty()) name = name_of_range(passage, name_before(passage, form));
+  if (name.key.empty() && !quoted.empty()) name = untrimmed(passage, quoted);
   name.quoted = passage.written(quoted);
-  if (name.key.empty() && !quoted.empty()) name = name_of_range(passage, quoted);
-  if (!quoted.empty()) name.quoted = passage.written(quoted);
   return name;
 }
 

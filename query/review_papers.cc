@@ -72,8 +72,7 @@ std::optional<ReviewPaper> review_paper(const std::vector<ReadItem>& paper, Pass
   const bool interim = has_phrase(title, "interim", title.all()) || has_phrase(line, "interim", line.all());
   made->sign.stage = interim ? ReviewStage::interim : ReviewStage::final_report;
   made->sign.earlier = false;
-  const ReviewName whole = name_of_range(title, title.all());
-  if (made->sign.name.key.empty()) made->sign.name = whole;
+  if (made->sign.name.key.empty()) made->sign.name = name_of_title(title);
   return made;
 }
 

@@ -55,7 +55,7 @@ class SignFinder {
     std::vector<ReviewSign> signs;
     add_planned(cells, *subject, signs);
     const PassageWords words = reader_.read(subject->value);
-    const ReviewName name = name_of_range(words, words.all());
+    const ReviewName name = name_of_title(words);
     for (const TableCell& cell : cells) {
       const Column column = column_of_label(cell.label);
       if (column == Column::subject || column == Column::method || column == Column::date) continue;
@@ -123,7 +123,7 @@ class SignFinder {
     }
     if (!sign) return;
     const PassageWords words = reader_.read(subject.value);
-    if (sign->name.key.empty()) sign->name = name_of_range(words, words.all());
+    if (sign->name.key.empty()) sign->name = name_of_title(words);
     const std::optional<TableCell> date = cell_in(cells, Column::date);
     const bool past =
         by_method.empty() && !sign->years.empty() && place_.date.known() && sign->years.back() < place_.date.year;

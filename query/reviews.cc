@@ -40,10 +40,9 @@ class TraceFinder {
   void run() {
     const std::vector<SubjectItem> items = subject_items(index_, subject_);
     for (const SubjectItem& item : items) stems_.insert(item.stems.begin(), item.stems.end());
-    std::set<std::tuple<std::uint32_t, std::uint32_t>> papers;
     for (const SubjectItem& item : items) {
       const OpenShard& shard = index_.shards[item.place.shard];
-      if (papers.emplace(item.place.shard, shard.paper_of[item.place.docid]).second) read_own_paper(item.place);
+      if (papers_.emplace(item.place.shard, shard.paper_of[item.place.docid]).second) read_own_paper(item.place);
     }
     for (const SubjectItem& item : items) read_subject_item(item);
   }
@@ -117,6 +116,7 @@ class TraceFinder {
 
   void read_named_item(const SubjectItem& item, const ReviewTrace& of, bool quoted) {
     const ReadItem read = read_item(index_, item.place);
+    if (papers_.emplace(read.place.shard, read.ordinal).second) read_own_paper(item.place);
     if (own_papers_.contains(read.head.view.id)) return;
     for (std::size_t i = 0; i < read.item.passages.size(); ++i) {
       const bool title = is_title(read.item, i);
@@ -124,7 +124,7 @@ class TraceFinder {
       const std::string& text = read.item.passages[i].text;
       const bool as_written = !quoted || text.find(of.sign.name.quoted) != std::string::npos || title;
       if (!as_written) continue;
-      for (ReviewSign& sign : signs_of(read, i)) add(read, i, std::move(sign));
+      for (ReviewSign& sign : signs_of(read, i)) add(read, i, std::move(sign), true);
       // A title in quotes needs no form beside it: "GETTING THERE": TWELVE MONTHS ON.
       if (quoted && title && signs_of(read, i).empty()) add_by_title(read, i, of);
     }
@@ -139,7 +139,7 @@ class TraceFinder {
     const FoundForm form{sign.form, sign.family, {0, words.words.empty() ? std::size_t{0} : std::size_t{1}}};
     if (words.words.empty()) return;
     sign.stage = stage_of(words, {}, form, {PassageKind::heading, true, false, {}, read.head.date});
-    add(read, passage, std::move(sign));
+    add(read, passage, std::move(sign), true);
   }
 
   std::vector<ReviewSign> signs_of(const ReadItem& read, std::size_t passage) {
@@ -150,14 +150,18 @@ class TraceFinder {
     return find_review_signs(reader_, one.text, place);
   }
 
-  void add(const ReadItem& read, std::size_t passage, ReviewSign sign) {
+  /// `by_name`: found by the name of a review of the subject.
+  void add(const ReadItem& read, std::size_t passage, ReviewSign sign, bool by_name = false) {
     ReviewTrace trace{std::move(sign), cite(read, passage), read.place, read.ordinal, false};
     const std::string key = trace.where.mention + "\n" + trace.sign.form + "\n" + trace.sign.name.subject + "\n" +
                             (trace.sign.years.empty() ? "" : std::to_string(trace.sign.years.front()));
     if (!seen_.insert(key).second) return;
     const std::vector<std::string>& name = trace.sign.name.key;
-    trace.names_subject = stems_.empty() || std::any_of(name.begin(), name.end(),
-                                                        [&](const std::string& stem) { return stems_.contains(stem); });
+    trace.names_subject =
+        by_name || stems_.empty() ||
+        std::any_of(name.begin(), name.end(), [&](const std::string& stem) { return stems_.contains(stem); });
+    // A plain "review" of something else is no answer to who has reviewed this.
+    if (!trace.names_subject && trace.sign.form == "review") return;
     traces.push_back(std::move(trace));
   }
 
@@ -165,10 +169,42 @@ class TraceFinder {
   const ResolvedQuery& subject_;
   PassageReader reader_;
   std::set<std::string> stems_;
-  std::set<std::string> own_papers_;  // ids of papers that are a review's own report
+  std::set<std::pair<std::uint32_t, std::uint32_t>> papers_;  // looked at whole, by shard and ordinal
+  std::set<std::string> own_papers_;                          // ids of papers that are a review's own report
   std::set<std::string> seen_;
   std::set<std::string> followed_;
 };
+
+/// "review", or a label of the vocabulary such as "task group".
+bool only_review_words(const std::string& typed) {
+  constexpr auto words =
+      std::to_array<std::string_view>({"and", "finish", "group", "groups", "inquiry", "party", "review", "reviewed",
+                                       "reviews", "scrutiny", "spotlight", "task", "working"});
+  schema::Lexicon lexicon;
+  std::vector<schema::Token> tokens;
+  schema::tokenise(typed, lexicon, tokens);
+  return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), [&](const schema::Token& token) {
+    return std::find(words.begin(), words.end(), lexicon.word(token.word).folded) != words.end();
+  });
+}
+
+/// "young carers review", "Ofsted action plan task group": the words for reviews say what is looked for, and need not
+/// stand in every paper of it.
+ResolvedQuery without_review_words(const ResolvedQuery& asked) {
+  ResolvedQuery subject = asked;
+  std::vector<std::string> left_out;
+  std::erase_if(subject.tree.children, [&](const Node& node) {
+    const bool of_reviews = node.kind == NodeKind::leaf && node.bare && only_review_words(node.leaf.typed);
+    if (of_reviews) left_out.push_back(node.leaf.typed);
+    return of_reviews;
+  });
+  if (subject.tree.children.empty()) return asked;
+  std::erase_if(subject.expansions, [&](const Expansion& one) {
+    return std::find(left_out.begin(), left_out.end(), one.of) != left_out.end();
+  });
+  subject.optional.insert(subject.optional.end(), left_out.begin(), left_out.end());
+  return subject;
+}
 
 std::vector<std::string> councils_searched(OpenIndex::Parts& index, const ResolvedQuery& query) {
   const TopFilters filters(index, query.filters);
@@ -208,7 +244,8 @@ void put_in_order(std::vector<Review>& entries) {
 
 }  // namespace
 
-Reviews reviews(OpenIndex& index, const ResolvedQuery& subject) {
+Reviews reviews(OpenIndex& index, const ResolvedQuery& asked) {
+  const ResolvedQuery subject = without_review_words(asked);
   Reviews made;
   made.searched = search(index, subject, {.limit = 0, .strict = true});
   made.councils = councils_searched(index.parts(), subject);

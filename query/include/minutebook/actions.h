@@ -58,7 +58,7 @@ struct AnswerEvidence {
 struct Action {
   Asked asked = Asked::nothing;
   SaidAs said = SaidAs::resolution;
-  std::string text;       ///< the passage, with the list entries that belong to it
+  std::string text;  ///< the passage with the list entries that belong to it; of a discussion the sentence that asks
   std::string addressee;  ///< as written; empty: not stated
   Due due;
   Cited where;
