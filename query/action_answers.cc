@@ -99,15 +99,20 @@ std::vector<std::string> telling_stems(PassageReader& reader, const std::string&
 AnswerFinder::AnswerFinder(OpenIndex::Parts& index) : index_(index) {}
 AnswerFinder::~AnswerFinder() = default;
 
-const AnswerFinder::Committee& AnswerFinder::committee_of(std::uint32_t shard, std::uint32_t ordinal) {
-  const std::uint32_t value = index_.shards[shard].papers[ordinal].values[column];
-  std::unique_ptr<Committee>& made = committees_[value];
-  if (made) return *made;
-  made = std::make_unique<Committee>();
-  const std::string& name = index_.values[column].values[value].value;
-  made->known = name.substr(name.rfind('/') + 1) != schema::unknown_value && !name.starts_with(schema::unknown_value);
-  if (made->known) read_committee(value, *made);
-  return *made;
+std::uint32_t AnswerFinder::committee_number(const AnswerWanted& wanted) const {
+  return index_.shards[wanted.shard].papers[wanted.ordinal].values[column];
+}
+
+const AnswerFinder::Committee& AnswerFinder::committee_of(const AnswerWanted& wanted) {
+  const std::uint32_t number = committee_number(wanted);
+  if (committee_ && number_ == number) return *committee_;
+  number_ = number;
+  committee_ = std::make_unique<Committee>();
+  const std::string& name = index_.values[column].values[number].value;
+  committee_->known =
+      name.substr(name.rfind('/') + 1) != schema::unknown_value && !name.starts_with(schema::unknown_value);
+  if (committee_->known) read_committee(number, *committee_);
+  return *committee_;
 }
 
 void AnswerFinder::read_committee(std::uint32_t value, Committee& committee) {
@@ -153,7 +158,7 @@ double AnswerFinder::share(const std::vector<std::string>& of, const std::vector
 AnswerFound AnswerFinder::find(const AnswerWanted& wanted) {
   AnswerFound found;
   const std::uint32_t asked = index_.shards[wanted.shard].papers[wanted.ordinal].date;
-  const Committee& committee = committee_of(wanted.shard, wanted.ordinal);
+  const Committee& committee = committee_of(wanted);
   if (!committee.known) return found;
   found.searched_until = schema::unpack_date(committee.last);
   if (asked == 0 || committee.last <= asked) return found;

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -40,11 +39,14 @@ class AnswerFinder {
   AnswerFinder& operator=(const AnswerFinder&) = delete;
 
   AnswerFound find(const AnswerWanted& wanted);
+  /// Number of the committee of a paper. Only the words of the committee last asked about are kept: ask about one after
+  /// the other.
+  std::uint32_t committee_number(const AnswerWanted& wanted) const;
 
  private:
   struct Item;
   struct Committee;
-  const Committee& committee_of(std::uint32_t shard, std::uint32_t ordinal);
+  const Committee& committee_of(const AnswerWanted& wanted);
   void read_committee(std::uint32_t value, Committee& committee);
   double weight(const std::string& stem);
   double share(const std::vector<std::string>& of, const std::vector<std::string>& in);
@@ -52,7 +54,8 @@ class AnswerFinder {
 
   OpenIndex::Parts& index_;
   PassageReader reader_;
-  std::map<std::uint32_t, std::unique_ptr<Committee>> committees_;  // by value number
+  std::uint32_t number_ = 0;
+  std::unique_ptr<Committee> committee_;  // of that number
 };
 
 /// Stems of the telling words of a text, ascending.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <utility>
 
 #include "query/action_answers.h"
 #include "query/open_index.h"
@@ -85,15 +86,12 @@ class ActionFinder {
   }
 
   std::vector<Action> finish(Actions& made) {
-    for (Pending& one : found_) {
-      const AnswerFound answer = answers_.find(one.wanted);
-      one.action.trace = answer.trace;
-      one.action.answer = answer.evidence;
-      one.action.searched_until = answer.searched_until;
+    find_answers();
+    for (const Pending& one : found_) {
       if (one.action.asked == Asked::nothing) continue;
-      ++(answer.trace == Trace::answered     ? made.answered
-         : answer.trace == Trace::none_found ? made.none_found
-                                             : made.cannot_tell);
+      ++(one.action.trace == Trace::answered     ? made.answered
+         : one.action.trace == Trace::none_found ? made.none_found
+                                                 : made.cannot_tell);
     }
     std::stable_sort(found_.begin(), found_.end(), [](const Pending& a, const Pending& b) {
       return std::tie(b.action.where.date, a.action.where.council_name, a.action.where.committee) <
@@ -111,6 +109,20 @@ class ActionFinder {
     Action action;
     AnswerWanted wanted;
   };
+
+  /// One committee after the other, however the papers lie.
+  void find_answers() {
+    std::vector<std::pair<std::uint32_t, std::size_t>> order;
+    for (std::size_t i = 0; i < found_.size(); ++i) order.emplace_back(answers_.committee_number(found_[i].wanted), i);
+    std::sort(order.begin(), order.end());
+    for (const auto& [committee, at] : order) {
+      AnswerFound answer = answers_.find(found_[at].wanted);
+      Action& action = found_[at].action;
+      action.trace = answer.trace;
+      action.answer = std::move(answer.evidence);
+      action.searched_until = answer.searched_until;
+    }
+  }
 
   bool add(const ReadItem& read, std::size_t first, std::size_t end) {
     const schema::Passage& passage = read.item.passages[first];

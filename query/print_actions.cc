@@ -69,8 +69,8 @@ class ActionsPrinter {
     const std::uint64_t all = actions_.answered + actions_.none_found + actions_.cannot_tell;
     std::string line = all == 0 ? "nothing was asked for in " + counted(actions_.searched.totals.items, "item")
                                 : counted(all, "request") + ": " + with_commas(actions_.answered) + " seem answered, " +
-                                      with_commas(actions_.none_found) + " open, of " +
-                                      with_commas(actions_.cannot_tell) + " one cannot tell";
+                                      with_commas(actions_.none_found) + " open, " + with_commas(actions_.cannot_tell) +
+                                      " that cannot be told";
     layout_.line({line, true}, 0);
     for (const Action& action : actions_.actions) print_action(action);
   }

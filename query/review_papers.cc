@@ -13,10 +13,6 @@ constexpr auto sections = std::to_array<std::string_view>(
      "conclusion", "evidence", "who we spoke to", "witnesses"});
 constexpr std::size_t least_sections = 2;
 
-bool may_report(schema::PaperKind kind) {
-  return kind == schema::PaperKind::report || kind == schema::PaperKind::appendix || kind == schema::PaperKind::other;
-}
-
 std::size_t section_count(const std::vector<ReadItem>& paper, PassageReader& reader) {
   std::vector<bool> seen(sections.size());
   const auto look = [&](const std::string& text) {
@@ -60,8 +56,12 @@ std::optional<ReviewPaper> by_front(const std::vector<ReadItem>& paper, PassageR
 
 }  // namespace
 
+bool may_be_review_paper(schema::PaperKind kind) {
+  return kind == schema::PaperKind::report || kind == schema::PaperKind::appendix || kind == schema::PaperKind::other;
+}
+
 std::optional<ReviewPaper> review_paper(const std::vector<ReadItem>& paper, PassageReader& reader) {
-  if (paper.empty() || paper.front().item.passages.empty() || !may_report(paper.front().head.view.kind))
+  if (paper.empty() || paper.front().item.passages.empty() || !may_be_review_paper(paper.front().head.view.kind))
     return std::nullopt;
   if (section_count(paper, reader) < least_sections) return std::nullopt;
   std::optional<ReviewPaper> made = by_front(paper, reader);

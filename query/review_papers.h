@@ -17,6 +17,9 @@ struct ReviewPaper {
   std::size_t passage = 0;
 };
 
+/// Kinds of papers that may hold a review's own report.
+bool may_be_review_paper(schema::PaperKind kind);
+
 /// `paper`: all its items. nullopt: it is no report of a review.
 std::optional<ReviewPaper> review_paper(const std::vector<ReadItem>& paper, PassageReader& reader);
 

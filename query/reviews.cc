@@ -107,6 +107,8 @@ class TraceFinder {
   }
 
   void read_own_paper(const ItemPlace& place) {
+    const OpenShard& shard = index_.shards[place.shard];
+    if (!may_be_review_paper(index_.head(place.shard, shard.paper_of[place.docid]).view.kind)) return;
     const std::vector<ReadItem> paper = read_paper(index_, place);
     std::optional<ReviewPaper> own = review_paper(paper, reader_);
     if (!own) return;

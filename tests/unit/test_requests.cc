@@ -60,7 +60,8 @@ const Request requests[] = {
      "at a future meeting of the Board", ""},
     {"The Scrutiny Officer would bring a note to the Panel.", false, Asked::information, "Scrutiny Officer", "", ""},
     {"It was agreed that an audit would be brought in the summer.", false, Asked::report, "", "in the summer", ""},
-    {"Councillor Ash promised a reply from Cabinet in April.", false, Asked::information, "", "in April", ""},
+    {"Councillor Ash promised a reply from Cabinet in April.", false, Asked::information, "Councillor Ash", "in April",
+     ""},
     {"An update was provided on the form.", false, Asked::nothing, "", "", ""},
     {"Members asked whether a report had been written.", false, Asked::nothing, "", "", ""},
     {"The Panel had requested that a presentation be provided.", false, Asked::nothing, "", "", ""},
@@ -71,7 +72,7 @@ TEST(Requests, WhatIsAskedForOfWhomAndByWhen) {
   query::PassageReader reader;
   for (const Request& request : requests) {
     SCOPED_TRACE(request.text);
-    const auto sign = find_request(reader.read(request.text), request.decided, meeting);
+    const auto sign = query::find_request(reader.read(request.text), request.decided, meeting);
     if (request.asked == Asked::nothing) {
       EXPECT_FALSE(sign.has_value());
       continue;
@@ -87,10 +88,10 @@ TEST(Requests, WhatIsAskedForOfWhomAndByWhen) {
 TEST(Requests, DatesThatArePastAreNotDue) {
   query::PassageReader reader;
   const query::PassageWords passage = reader.read("guidance issued in November 2023 and due in May 2024");
-  EXPECT_EQ(find_due(passage, passage.all(), meeting), (Due{"in May 2024", "2024-05"}));
-  EXPECT_EQ(find_due(passage, passage.all(), {}).date, "2023-11") << "nothing is past of a paper without a date";
+  EXPECT_EQ(query::find_due(passage, passage.all(), meeting), (Due{"in May 2024", "2024-05"}));
+  EXPECT_EQ(query::find_due(passage, passage.all(), {}).date, "2023-11") << "nothing is past of a paper without a date";
   const query::PassageWords quarterly = reader.read("quarterly reports be provided, annually");
-  EXPECT_EQ(find_due(quarterly, quarterly.all(), meeting).words, "annually")
+  EXPECT_EQ(query::find_due(quarterly, quarterly.all(), meeting).words, "annually")
       << "a quarterly report is a kind of report";
 }
 

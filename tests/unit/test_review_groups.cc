@@ -28,13 +28,13 @@ ReviewTrace trace(ReviewStage stage, const schema::Date& date, std::vector<std::
 }
 
 std::size_t groups(const std::vector<ReviewTrace>& traces) {
-  return group_traces(traces).size();
+  return query::group_traces(traces).size();
 }
 
 const std::vector<std::string> carers = {"carer", "young"};
 
 TEST(ReviewGroups, OneReviewFromResolutionToUpdate) {
-  const std::vector<TraceGroup> found = group_traces(
+  const std::vector<TraceGroup> found = query::group_traces(
       {trace(ReviewStage::agreed, {2016, 3, 14}, carers), trace(ReviewStage::final_report, {2017, 3, 7}, carers),
        trace(ReviewStage::response, {2017, 6, 20}, carers), trace(ReviewStage::update, {2018, 5, 15}, carers)});
   ASSERT_EQ(found.size(), 1U);
@@ -61,7 +61,7 @@ TEST(ReviewGroups, YearsTellWhichOneIsMeant) {
   of_2016.sign.earlier = true;
   ReviewTrace of_2010 = of_2016;
   of_2010.sign.years = {2010};
-  const auto found = group_traces({trace(ReviewStage::agreed, {2016, 3, 14}, carers), of_2016, of_2010});
+  const auto found = query::group_traces({trace(ReviewStage::agreed, {2016, 3, 14}, carers), of_2016, of_2010});
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].traces, (std::vector<std::size_t>{0, 1}));
   EXPECT_TRUE(found[0].may_be_same.empty()) << "2010 is not 2016";
@@ -74,7 +74,7 @@ TEST(ReviewGroups, AnEarlierOneWithoutAYearIsDoubtful) {
   ReviewTrace earlier = trace(ReviewStage::referred, {2020, 1, 20}, carers, FormFamily::review);
   earlier.sign.earlier = true;
   const auto found =
-      group_traces({trace(ReviewStage::agreed, {2020, 1, 20}, carers, FormFamily::spotlight), of_2013, earlier});
+      query::group_traces({trace(ReviewStage::agreed, {2020, 1, 20}, carers, FormFamily::spotlight), of_2013, earlier});
   ASSERT_EQ(found.size(), 3U);
   EXPECT_TRUE(found[0].may_be_same.empty()) << "an earlier one is not the one at hand";
   EXPECT_EQ(found[1].may_be_same, std::vector<std::size_t>{2});
@@ -102,9 +102,9 @@ TEST(ReviewGroups, TitlesDaysAndProgrammes) {
 TEST(ReviewGroups, NamelessOnesJoinTheOnlyReviewOfTheirItem) {
   const ReviewTrace named = trace(ReviewStage::agreed, {2020, 1, 20}, carers);
   const ReviewTrace nameless = trace(ReviewStage::referred, {2020, 1, 20}, {});
-  EXPECT_EQ(group_traces({named, nameless})[0].traces.size(), 2U);
+  EXPECT_EQ(query::group_traces({named, nameless})[0].traces.size(), 2U);
   const ReviewTrace other = trace(ReviewStage::agreed, {2020, 1, 20}, {"ferri"});
-  const auto found = group_traces({named, other, nameless});
+  const auto found = query::group_traces({named, other, nameless});
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].traces.size() + found[1].traces.size(), 2U) << "which of the two is not said";
 }
@@ -154,7 +154,7 @@ schema::Passage passage(schema::PassageKind kind, const std::string& text, const
 
 TEST(Recommendations, OfAReport) {
   using schema::PassageKind;
-  const auto found = report_recommendations(
+  const auto found = query::report_recommendations(
       {item_of({passage(PassageKind::recommendation, "The Group recommends to the Cabinet:"),
                 passage(PassageKind::recommendation, "Recommendation 1 – That a line be open."),
                 passage(PassageKind::recommendation, "Recommendation 2 – That staff be trained."),
@@ -164,12 +164,13 @@ TEST(Recommendations, OfAReport) {
   EXPECT_EQ(found[0].number, "1");
   EXPECT_EQ(found[0].text, "That a line be open.");
   const auto paragraphs =
-      report_recommendations({item_of({passage(PassageKind::recommendation, "That staff be trained.", "6.1"),
-                                       passage(PassageKind::recommendation, "Sources")},
-                                      "Recommendations")});
+      query::report_recommendations({item_of({passage(PassageKind::recommendation, "That staff be trained.", "6.1"),
+                                              passage(PassageKind::recommendation, "Sources")},
+                                             "Recommendations")});
   ASSERT_EQ(paragraphs.size(), 1U);
   EXPECT_EQ(paragraphs[0].number, "6.1");
-  EXPECT_TRUE(report_recommendations({item_of({passage(PassageKind::recommendation, "X")}, "Findings")}).empty());
+  EXPECT_TRUE(
+      query::report_recommendations({item_of({passage(PassageKind::recommendation, "X")}, "Findings")}).empty());
 }
 
 TEST(Recommendations, RepliesFindTheirNumbers) {
@@ -184,7 +185,7 @@ TEST(Recommendations, RepliesFindTheirNumbers) {
                        "Head of Ferries | Response: Not agreed"),
                passage(PassageKind::table_row, "Rec No: 3\u20134 | Recommendation: Paint | Progress: Done")},
               "Response");
-  add_replies(replies_in(table, false), list);
+  query::add_replies(query::replies_in(table, false), list);
   ASSERT_EQ(list.size(), 3U);
   ASSERT_EQ(list[1].responses.size(), 1U);
   EXPECT_EQ(list[1].responses[0].officer, "Head of Ferries");
@@ -195,7 +196,7 @@ TEST(Recommendations, RepliesFindTheirNumbers) {
       {passage(PassageKind::text, "Recommendations 1 and 2 (communication): done."),
        passage(PassageKind::text, "Recommendation 4: painted."), passage(PassageKind::text, "Members were pleased.")},
       "Update");
-  add_replies(replies_in(minutes, true), list);
+  query::add_replies(query::replies_in(minutes, true), list);
   ASSERT_EQ(list.size(), 3U);
   EXPECT_EQ(list[0].updates.at(0).words, "(communication): done.");
   EXPECT_EQ(list[1].updates.size(), 1U);
@@ -209,7 +210,7 @@ TEST(Recommendations, OfMinutes) {
                                  "Task Group");
   read.item.passages[0].outcome = read.item.passages[1].outcome = schema::Outcome::recommended;
   read.item.passages[2].outcome = schema::Outcome::noted;
-  const auto found = recommended_in(read);
+  const auto found = query::recommended_in(read);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].number, "a");
 }

@@ -97,7 +97,7 @@ class ReviewsAndActions : public ::testing::Test {
 };
 
 TEST_F(ReviewsAndActions, OneEntryForAReview) {
-  const query::Reviews found = reviews(*index_, understood("gangways"));
+  const query::Reviews found = query::reviews(*index_, understood("gangways"));
   ASSERT_EQ(found.reviews.size(), 1U);
   const query::Review& review = found.reviews.front();
   EXPECT_EQ(review.stage, query::ReviewStage::final_report);
@@ -109,24 +109,24 @@ TEST_F(ReviewsAndActions, OneEntryForAReview) {
 }
 
 TEST_F(ReviewsAndActions, WordsForReviewsAreNotRequired) {
-  const query::Reviews found = reviews(*index_, understood("gangways task group review"));
+  const query::Reviews found = query::reviews(*index_, understood("gangways task group review"));
   EXPECT_EQ(found.reviews.size(), 1U);
   EXPECT_EQ(found.searched.interpreted.optional, (std::vector<std::string>{"task", "group", "review"}));
-  EXPECT_EQ(reviews(*index_, understood("review")).searched.interpreted.optional, std::vector<std::string>());
+  EXPECT_EQ(query::reviews(*index_, understood("review")).searched.interpreted.optional, std::vector<std::string>());
 }
 
 TEST_F(ReviewsAndActions, NothingFoundSaysSo) {
-  const query::Reviews found = reviews(*index_, understood("timetables"));
+  const query::Reviews found = query::reviews(*index_, understood("timetables"));
   EXPECT_TRUE(found.reviews.empty());
   std::ostringstream out;
-  print_reviews_text(out, found, {});
+  query::print_reviews_text(out, found, {});
   EXPECT_NE(out.str().find("no review found: 2 items speak of the subject"), std::string::npos) << out.str();
   EXPECT_NE(out.str().find("searched: 2 papers, 2019-03-04 to 2020-01-06"), std::string::npos) << out.str();
 }
 
 TEST_F(ReviewsAndActions, FiltersAloneListEveryReview) {
-  EXPECT_EQ(reviews(*index_, understood("kind:minutes")).reviews.size(), 1U);
-  EXPECT_EQ(reviews(*index_, understood("since:2021")).reviews.size(), 0U);
+  EXPECT_EQ(query::reviews(*index_, understood("kind:minutes")).reviews.size(), 1U);
+  EXPECT_EQ(query::reviews(*index_, understood("since:2021")).reviews.size(), 0U);
 }
 
 const query::Action& asked_for(const query::Actions& found, const std::string& word) {
@@ -137,7 +137,7 @@ const query::Action& asked_for(const query::Actions& found, const std::string& w
 }
 
 TEST_F(ReviewsAndActions, AnsweredOpenAndUnknown) {
-  const query::Actions found = actions(*index_, {}, {});
+  const query::Actions found = query::actions(*index_, {}, {});
   ASSERT_EQ(found.actions.size(), 3U);
   const query::Action& timetables = asked_for(found, "timetables");
   EXPECT_EQ(timetables.trace, query::Trace::answered);
@@ -152,19 +152,20 @@ TEST_F(ReviewsAndActions, AnsweredOpenAndUnknown) {
 }
 
 TEST_F(ReviewsAndActions, OptionsAndFilters) {
-  const query::Actions open = actions(*index_, {}, {.open_only = true});
+  const query::Actions open = query::actions(*index_, {}, {.open_only = true});
   ASSERT_EQ(open.actions.size(), 1U);
   EXPECT_EQ(open.answered, 1U) << "what is left out is counted";
-  EXPECT_EQ(actions(*index_, {}, {.everything = true}).actions.size(), 5U);
-  EXPECT_EQ(actions(*index_, understood("since:2020"), {}).actions.size(), 1U);
-  EXPECT_EQ(asked_for(actions(*index_, understood("before:2020"), {}), "timetables").trace, query::Trace::answered)
+  EXPECT_EQ(query::actions(*index_, {}, {.everything = true}).actions.size(), 5U);
+  EXPECT_EQ(query::actions(*index_, understood("since:2020"), {}).actions.size(), 1U);
+  EXPECT_EQ(asked_for(query::actions(*index_, understood("before:2020"), {}), "timetables").trace,
+            query::Trace::answered)
       << "an answer may lie outside the filters";
 }
 
 TEST_F(ReviewsAndActions, AnotherCommitteeAnswersNothing) {
   papers_[1].committee = "Harbour Scrutiny Panel";
   publish();
-  EXPECT_EQ(asked_for(actions(*index_, {}, {}), "timetables").trace, query::Trace::cannot_tell);
+  EXPECT_EQ(asked_for(query::actions(*index_, {}, {}), "timetables").trace, query::Trace::cannot_tell);
 }
 
 TEST_F(ReviewsAndActions, ListsBelongToWhatOpensThem) {
@@ -173,7 +174,7 @@ TEST_F(ReviewsAndActions, ListsBelongToWhatOpensThem) {
                   {resolved("Resolved that:"), resolved("the committee receive details of:", "(1)"), resolved("knots,"),
                    resolved("splices.")})}));
   publish();
-  const query::Actions found = actions(*index_, understood("ropes"), {});
+  const query::Actions found = query::actions(*index_, understood("ropes"), {});
   ASSERT_EQ(found.actions.size(), 1U);
   EXPECT_EQ(found.actions[0].text, "the committee receive details of: knots, splices.");
 }
@@ -184,7 +185,7 @@ TEST_F(ReviewsAndActions, DiscussionAndResolutionAreOneRequest) {
                   {said("It was agreed that an update on mooring ropes would be provided in May."),
                    resolved("an update on mooring ropes be provided in May.")})}));
   publish();
-  const query::Actions found = actions(*index_, understood("ropes"), {});
+  const query::Actions found = query::actions(*index_, understood("ropes"), {});
   ASSERT_EQ(found.actions.size(), 1U);
   EXPECT_EQ(found.actions[0].said, query::SaidAs::resolution);
   EXPECT_EQ(found.actions[0].also.size(), 1U);
@@ -192,19 +193,21 @@ TEST_F(ReviewsAndActions, DiscussionAndResolutionAreOneRequest) {
 
 TEST_F(ReviewsAndActions, JsonAndCsv) {
   std::ostringstream json;
-  print_actions_json(json, actions(*index_, {}, {}));
+  query::print_actions_json(json, query::actions(*index_, {}, {}));
   const auto parsed = nlohmann::json::parse(json.str());
   EXPECT_EQ(parsed["actions"].size(), 3U);
   EXPECT_EQ(parsed["open"], 1);
   std::ostringstream csv;
-  print_actions_csv(csv, actions(*index_, {}, {}));
-  EXPECT_EQ(std::count(csv.str().begin(), csv.str().end(), '\n'), 4);
+  query::print_actions_csv(csv, query::actions(*index_, {}, {}));
+  const std::string rows = csv.str();
+  EXPECT_EQ(std::count(rows.begin(), rows.end(), '
+'), 4);
   std::ostringstream entries;
-  print_reviews_json(entries, reviews(*index_, understood("gangways")));
+  query::print_reviews_json(entries, query::reviews(*index_, understood("gangways")));
   EXPECT_EQ(nlohmann::json::parse(entries.str())["reviews"][0]["stage"], "final-report");
   std::ostringstream text;
-  print_actions_text(text, actions(*index_, {}, {}), {});
-  EXPECT_NE(text.str().find("3 requests: 1 seem answered, 1 open, of 1 one cannot tell"), std::string::npos)
+  query::print_actions_text(text, query::actions(*index_, {}, {}), {});
+  EXPECT_NE(text.str().find("3 requests: 1 seem answered, 1 open, 1 that cannot be told"), std::string::npos)
       << text.str();
   EXPECT_NE(text.str().find("no later item of this committee found that answers it"), std::string::npos);
 }
