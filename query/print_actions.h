@@ -1,4 +1,5 @@
-// What was asked for as text for people, as JSON and as CSV. Knows nothing of how it was found.
+// What was asked for as text for people, as JSON and as CSV.
+// Knows nothing of how it was found.
 #pragma once
 
 #include <ostream>

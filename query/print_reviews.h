@@ -1,4 +1,5 @@
-// Reviews as text for people and as JSON. Knows nothing of how they were found.
+// Reviews as text for people and as JSON, every statement with its citation.
+// Knows nothing of how they were found.
 #pragma once
 
 #include <ostream>

@@ -1,4 +1,5 @@
-// Who sat on a review, as a passage names them. Pure functions of text. Knows nothing of reviews' names or stages.
+// Who sat on a review, as a passage names them.
+// Pure functions of text. Knows nothing of reviews' names or stages.
 #pragma once
 
 #include <string>

@@ -7,6 +7,7 @@
 
 #include "query/passage_words.h"
 #include "query/review_forms.h"
+#include "query/telling_words.h"
 
 namespace minutebook::query {
 
@@ -24,8 +25,5 @@ ReviewName name_of_title(const PassageWords& title);
 
 /// The whole range as a name: leading and closing words without content dropped.
 ReviewName name_of_range(const PassageWords& passage, WordRange range);
-
-/// Words that tell one review from another: neither function words, dates nor words of reviewing.
-bool is_telling(const PassageWord& word);
 
 }  // namespace minutebook::query

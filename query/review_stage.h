@@ -1,4 +1,5 @@
-// How far a sentence says that a review has come. Knows nothing of names or papers.
+// How far a sentence says that a review has come: planned, agreed, reported, answered …
+// Knows nothing of names or papers.
 #pragma once
 
 #include "query/include/minutebook/reviews.h"
