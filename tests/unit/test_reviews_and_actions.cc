@@ -200,8 +200,7 @@ TEST_F(ReviewsAndActions, JsonAndCsv) {
   std::ostringstream csv;
   query::print_actions_csv(csv, query::actions(*index_, {}, {}));
   const std::string rows = csv.str();
-  EXPECT_EQ(std::count(rows.begin(), rows.end(), '
-'), 4);
+  EXPECT_EQ(std::count(rows.begin(), rows.end(), '\n'), 4);
   std::ostringstream entries;
   query::print_reviews_json(entries, query::reviews(*index_, understood("gangways")));
   EXPECT_EQ(nlohmann::json::parse(entries.str())["reviews"][0]["stage"], "final-report");
