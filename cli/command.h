@@ -36,6 +36,8 @@ int run_show(const std::vector<std::string>& arguments);
 int run_timeline(const std::vector<std::string>& arguments);
 int run_similar(const std::vector<std::string>& arguments);
 int run_watch(const std::vector<std::string>& arguments);
+int run_reviews(const std::vector<std::string>& arguments);
+int run_actions(const std::vector<std::string>& arguments);
 int run_verify(const std::vector<std::string>& arguments);
 int run_status(const std::vector<std::string>& arguments);
 int run_coverage(const std::vector<std::string>& arguments);

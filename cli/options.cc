@@ -70,7 +70,8 @@ std::optional<Options> parse_options(std::string_view command, const OptionTable
     return std::nullopt;
   }
   Options options(std::move(values));
-  if (!entry.arguments.empty() && options.arguments().empty()) {
+  // Arguments in brackets may be left out.
+  if (!entry.arguments.empty() && entry.arguments.front() != '[' && options.arguments().empty()) {
     throw schema::Error(schema::ErrorCode::usage, std::string(command) + " needs " + std::string(entry.arguments),
                         help_hint(command));
   }

@@ -17,6 +17,10 @@ void CsvRow::add(std::string_view value) {
   if (quoted) line_ += '"';
 }
 
+void CsvRow::add(std::initializer_list<std::string_view> values) {
+  for (const std::string_view value : values) add(value);
+}
+
 void CsvRow::end() {
   out_ << line_ << "\r\n";
   line_.clear();

@@ -1,5 +1,5 @@
-// One row of a CSV file on its way out (RFC 4180, UTF-8): cells that a spreadsheet would take for a formula get an
-// apostrophe in front. Knows nothing of what the cells mean.
+// Rows of a CSV file: quoted where RFC 4180 asks for it, guarded against what a spreadsheet would take for a formula.
+// Knows nothing of what the rows hold.
 #pragma once
 
 #include <initializer_list>
@@ -9,15 +9,13 @@
 
 namespace minutebook::query {
 
-/// Its memory is used again for the next row.
+/// A row on its way out; its memory is used again for the next.
 class CsvRow {
  public:
   explicit CsvRow(std::ostream& out) : out_(out) {}
 
   void add(std::string_view value);
-  void add(std::initializer_list<std::string_view> values) {
-    for (const std::string_view value : values) add(value);
-  }
+  void add(std::initializer_list<std::string_view> values);
   void end();
 
  private:

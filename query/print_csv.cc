@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "query/csv_row.h"
 #include "schema/date.h"
 
 namespace minutebook::query {

@@ -1,0 +1,215 @@
+// Reviews and requests out of a small index of made-up papers: entries, answers, what is open and what nobody can tell.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <stdexcept>
+
+#include "query/parse.h"
+#include "query/print_actions.h"
+#include "query/print_reviews.h"
+#include "query/resolve.h"
+#include "tests/unit/small_index.h"
+
+namespace minutebook::testing_support {
+namespace {
+
+using schema::Outcome;
+using schema::PaperKind;
+using schema::PassageKind;
+
+constexpr const char* panel = "Ferries Scrutiny Panel";
+
+schema::Item item(const std::string& number, const std::string& title, std::vector<schema::Passage> passages) {
+  schema::Item made;
+  made.number = number;
+  made.title = title;
+  made.passages.push_back({PassageKind::heading, Outcome::none, 0, false, "", title});
+  for (schema::Passage& one : passages) made.passages.push_back(std::move(one));
+  return made;
+}
+
+schema::Paper paper(PaperKind kind, const schema::Date& date, const std::string& committee, const std::string& title,
+                    std::vector<schema::Item> items) {
+  schema::Paper made;
+  made.kind = kind;
+  made.title = title;
+  made.distinction = title;
+  made.council = "E00";
+  made.council_name = "Quayside Council";
+  made.committee = committee;
+  made.committee_kind = "scrutiny";
+  made.date = date;
+  made.items = std::move(items);
+  return made;
+}
+
+schema::Passage said(const std::string& text) {
+  return {PassageKind::text, Outcome::none, 0, false, "", text};
+}
+
+schema::Passage resolved(const std::string& text, const std::string& paragraph = "") {
+  return {PassageKind::resolution, Outcome::agreed, 0, false, paragraph, text};
+}
+
+class ReviewsAndActions : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    add(paper(PaperKind::minutes, {2019, 3, 4}, panel, "Minutes",
+              {item("1", "GANGWAYS",
+                    {said("Members were worried about gangways."),
+                     resolved("Resolved that a Task and Finish Group on gangways be set up.")}),
+               item("2", "TIMETABLES",
+                    {resolved("(1) the report be noted", "(1)"),
+                     resolved("a report on winter timetables be submitted to the next meeting.", "(2)"),
+                     resolved("an update on lifeboat drills be provided.", "(3)")})}));
+    add(paper(
+        PaperKind::minutes, {2020, 1, 6}, panel, "Minutes of January",
+        {item("7", "GANGWAYS: TASK AND FINISH GROUP REPORT", {said("The report was agreed.")}),
+         item("8", "WINTER TIMETABLES", {said("As requested in March, the Manager reported on winter timetables.")}),
+         item("9", "PAINT", {resolved("details of the paint used be circulated.")})}));
+    publish();
+  }
+
+  void add(schema::Paper made) { papers_.push_back(std::move(made)); }
+
+  void publish() {
+    const std::string folder = folder_ / ("index" + std::to_string(++published_));
+    indexer::IndexWriter writer(folder, small_vocabulary());
+    auto builder = writer.new_shard();
+    for (std::size_t i = 0; i < papers_.size(); ++i)
+      builder->add_paper(papers_[i], builder->add_source(source_named(std::to_string(i))));
+    publish_one(writer, std::move(builder));
+    index_ = std::make_unique<query::OpenIndex>(schema::open_index(folder));
+  }
+
+  query::ResolvedQuery understood(const std::string& text) {
+    const query::ResolveContext context{
+        *index_->index().vocabulary, *index_->index().councils, index_->names(), true, {}};
+    return query::resolve(query::parse(text), context);
+  }
+
+  TemporaryFolder folder_;
+  int published_ = 0;
+  std::vector<schema::Paper> papers_;
+  std::unique_ptr<query::OpenIndex> index_;
+};
+
+TEST_F(ReviewsAndActions, OneEntryForAReview) {
+  const query::Reviews found = query::reviews(*index_, understood("gangways"));
+  ASSERT_EQ(found.reviews.size(), 1U);
+  const query::Review& review = found.reviews.front();
+  EXPECT_EQ(review.stage, query::ReviewStage::final_report);
+  EXPECT_EQ(review.report_date, (schema::Date{2020, 1, 6}));
+  EXPECT_EQ(review.first_mention, (schema::Date{2019, 3, 4}));
+  EXPECT_TRUE(review.names_subject);
+  EXPECT_EQ(review.statements.size(), 2U);
+  EXPECT_EQ(found.councils, std::vector<std::string>{"Quayside Council"});
+}
+
+TEST_F(ReviewsAndActions, WordsForReviewsAreNotRequired) {
+  const query::Reviews found = query::reviews(*index_, understood("gangways task group review"));
+  EXPECT_EQ(found.reviews.size(), 1U);
+  EXPECT_EQ(found.searched.interpreted.optional, (std::vector<std::string>{"task", "group", "review"}));
+  EXPECT_EQ(query::reviews(*index_, understood("review")).searched.interpreted.optional, std::vector<std::string>());
+}
+
+TEST_F(ReviewsAndActions, NothingFoundSaysSo) {
+  const query::Reviews found = query::reviews(*index_, understood("timetables"));
+  EXPECT_TRUE(found.reviews.empty());
+  std::ostringstream out;
+  query::print_reviews_text(out, found, {});
+  EXPECT_NE(out.str().find("no review found: 2 items speak of the subject"), std::string::npos) << out.str();
+  EXPECT_NE(out.str().find("searched: 2 papers, 2019-03-04 to 2020-01-06"), std::string::npos) << out.str();
+}
+
+TEST_F(ReviewsAndActions, FiltersAloneListEveryReview) {
+  EXPECT_EQ(query::reviews(*index_, understood("kind:minutes")).reviews.size(), 1U);
+  EXPECT_EQ(query::reviews(*index_, understood("since:2021")).reviews.size(), 0U);
+}
+
+const query::Action& asked_for(const query::Actions& found, const std::string& word) {
+  for (const query::Action& one : found.actions) {
+    if (one.text.find(word) != std::string::npos) return one;
+  }
+  throw std::runtime_error("nothing about " + word);
+}
+
+TEST_F(ReviewsAndActions, AnsweredOpenAndUnknown) {
+  const query::Actions found = query::actions(*index_, {}, {});
+  ASSERT_EQ(found.actions.size(), 3U);
+  const query::Action& timetables = asked_for(found, "timetables");
+  EXPECT_EQ(timetables.trace, query::Trace::answered);
+  EXPECT_EQ(timetables.answer->where.number, "8");
+  EXPECT_TRUE(timetables.answer->says_so);
+  EXPECT_EQ(timetables.due.words, "to the next meeting");
+  const query::Action& drills = asked_for(found, "drills");
+  EXPECT_EQ(drills.trace, query::Trace::none_found);
+  EXPECT_EQ(drills.searched_until, (schema::Date{2020, 1, 6}));
+  EXPECT_EQ(asked_for(found, "paint").trace, query::Trace::cannot_tell);
+  EXPECT_EQ(found.answered + found.none_found + found.cannot_tell, 3U);
+}
+
+TEST_F(ReviewsAndActions, OptionsAndFilters) {
+  const query::Actions open = query::actions(*index_, {}, {.open_only = true});
+  ASSERT_EQ(open.actions.size(), 1U);
+  EXPECT_EQ(open.answered, 1U) << "what is left out is counted";
+  EXPECT_EQ(query::actions(*index_, {}, {.everything = true}).actions.size(), 5U);
+  EXPECT_EQ(query::actions(*index_, understood("since:2020"), {}).actions.size(), 1U);
+  EXPECT_EQ(asked_for(query::actions(*index_, understood("before:2020"), {}), "timetables").trace,
+            query::Trace::answered)
+      << "an answer may lie outside the filters";
+}
+
+TEST_F(ReviewsAndActions, AnotherCommitteeAnswersNothing) {
+  papers_[1].committee = "Harbour Scrutiny Panel";
+  publish();
+  EXPECT_EQ(asked_for(query::actions(*index_, {}, {}), "timetables").trace, query::Trace::cannot_tell);
+}
+
+TEST_F(ReviewsAndActions, ListsBelongToWhatOpensThem) {
+  add(paper(PaperKind::minutes, {2021, 1, 6}, panel, "Minutes of 2021",
+            {item("3", "ROPES",
+                  {resolved("Resolved that:"), resolved("the committee receive details of:", "(1)"), resolved("knots,"),
+                   resolved("splices.")})}));
+  publish();
+  const query::Actions found = query::actions(*index_, understood("ropes"), {});
+  ASSERT_EQ(found.actions.size(), 1U);
+  EXPECT_EQ(found.actions[0].text, "the committee receive details of: knots, splices.");
+}
+
+TEST_F(ReviewsAndActions, DiscussionAndResolutionAreOneRequest) {
+  add(paper(PaperKind::minutes, {2021, 1, 6}, panel, "Minutes of 2021",
+            {item("3", "ROPES",
+                  {said("It was agreed that an update on mooring ropes would be provided in May."),
+                   resolved("an update on mooring ropes be provided in May.")})}));
+  publish();
+  const query::Actions found = query::actions(*index_, understood("ropes"), {});
+  ASSERT_EQ(found.actions.size(), 1U);
+  EXPECT_EQ(found.actions[0].said, query::SaidAs::resolution);
+  EXPECT_EQ(found.actions[0].also.size(), 1U);
+}
+
+TEST_F(ReviewsAndActions, JsonAndCsv) {
+  std::ostringstream json;
+  query::print_actions_json(json, query::actions(*index_, {}, {}));
+  const auto parsed = nlohmann::json::parse(json.str());
+  EXPECT_EQ(parsed["actions"].size(), 3U);
+  EXPECT_EQ(parsed["open"], 1);
+  std::ostringstream csv;
+  query::print_actions_csv(csv, query::actions(*index_, {}, {}));
+  const std::string rows = csv.str();
+  EXPECT_EQ(std::count(rows.begin(), rows.end(), '\n'), 4);
+  std::ostringstream entries;
+  query::print_reviews_json(entries, query::reviews(*index_, understood("gangways")));
+  EXPECT_EQ(nlohmann::json::parse(entries.str())["reviews"][0]["stage"], "final-report");
+  std::ostringstream text;
+  query::print_actions_text(text, query::actions(*index_, {}, {}), {});
+  EXPECT_NE(text.str().find("3 requests: 1 seem answered, 1 open, 1 that cannot be told"), std::string::npos)
+      << text.str();
+  EXPECT_NE(text.str().find("no later item of this committee found that answers it"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace minutebook::testing_support
