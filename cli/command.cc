@@ -13,6 +13,7 @@ constexpr std::array table = {
     Command{"show", "ID", "shows a paper or an item", run_show},
     Command{"timeline", "QUERY", "counts mentions by time and by council, beside what was searched", run_timeline},
     Command{"verify", "FILE", "runs the search of an export again and compares the mentions", run_verify},
+    Command{"serve", "", "answers searches over HTTP: pages, an API, a component for other pages", run_serve},
     Command{"status", "", "revision and sizes of an index", run_status},
     Command{"coverage", "", "what is in an index, and what could not be read", run_coverage},
     Command{"check", "", "verifies that an index is sound", run_check},

@@ -35,6 +35,7 @@ int run_search(const std::vector<std::string>& arguments);
 int run_show(const std::vector<std::string>& arguments);
 int run_timeline(const std::vector<std::string>& arguments);
 int run_verify(const std::vector<std::string>& arguments);
+int run_serve(const std::vector<std::string>& arguments);
 int run_status(const std::vector<std::string>& arguments);
 int run_coverage(const std::vector<std::string>& arguments);
 int run_check(const std::vector<std::string>& arguments);
