@@ -9,32 +9,52 @@ namespace minutebook::server {
 namespace {
 
 constexpr ParameterSpec query = {"q", ParameterType::text, {}, false, "the query"};
+constexpr ParameterSpec expand = {"expand", ParameterType::choice, "yes no", false,
+                                  "no: labels and acronyms mean only themselves (default: yes)"};
+constexpr ParameterSpec sort = {"sort", ParameterType::choice, "relevance newest oldest", false, "order of the rows"};
+constexpr ParameterSpec facet = {
+    "facet", ParameterType::text, {}, true, "a field to count the values of, NAME or NAME:N for the N largest"};
 
 constexpr ParameterSpec search_parameters[] = {
     query,
-    {"limit", ParameterType::number, {}, false, "rows at most, 1 to 100 (default 10)"},
-    {"cursor", ParameterType::text, {}, false, "where the page before ended"},
-    {"sort", ParameterType::choice, "relevance newest oldest", false, "order of the rows"},
-    {"group", ParameterType::choice, "item paper meeting", false, "one row for each"},
-    {"facet", ParameterType::text, {}, true, "a field to count the values of, NAME or NAME:N"},
+    {"limit", ParameterType::number, {}, false, "rows at most, 1 to 100 (default: 10)"},
+    {"cursor", ParameterType::text, {}, false, "\"next\" of the page before"},
+    sort,
+    {"group", ParameterType::choice, "item paper meeting", false, "one row for each (default: item)"},
+    facet,
     {"mentions", ParameterType::flag, {}, false, "one row for each mention"},
     {"strict", ParameterType::flag, {}, false, "leave items with only some of the words out"},
-    {"expand", ParameterType::choice, "yes no", false, "no: labels and acronyms mean only themselves"},
+    expand,
 };
+constexpr ParameterSpec facet_parameters[] = {query, facet, expand};
+constexpr ParameterSpec mention_parameters[] = {
+    query, sort, expand, {"format", ParameterType::choice, "ndjson csv", false, "form of the rows (default: ndjson)"}};
+constexpr ParameterSpec export_parameters[] = {query, sort, expand};
+constexpr ParameterSpec show_parameters[] = {
+    {"mark", ParameterType::text, {}, false, "a query whose words are highlighted"}, expand};
+constexpr ParameterSpec timeline_parameters[] = {
+    query,
+    {"by", ParameterType::choice, "year municipal-year month", false, "what is counted together (default: year)"},
+    expand};
+
+constexpr Audience api = Audience::api;
 
 constexpr Route table[] = {
-    {"/healthz", Lane::here, Audience::api, false, false, {}, answer_health, "the process is up"},
-    {"/readyz", Lane::here, Audience::api, false, false, {}, answer_ready, "an index is open; which revision"},
-    {"/metrics",
-     Lane::here,
-     Audience::api,
-     false,
-     false,
-     {},
-     answer_metrics,
-     "counts, in the text format of Prometheus"},
-    {"/api/v1/search", Lane::query, Audience::api, true, true, search_parameters, api_search,
-     "a ranked, faceted answer"},
+    {"/healthz", Lane::here, api, false, false, {}, answer_health, "whether the process is up"},
+    {"/readyz", Lane::here, api, false, false, {}, answer_ready, "whether an index is open, and which revision"},
+    {"/metrics", Lane::here, api, false, false, {}, answer_metrics, "counts, in the text format of Prometheus"},
+    {"/api/v1/search", Lane::query, api, true, true, search_parameters, api_search, "a ranked, faceted answer"},
+    {"/api/v1/facets", Lane::query, api, true, true, facet_parameters, api_facets, "totals and facets of an answer"},
+    {"/api/v1/mentions", Lane::stream, api, true, false, mention_parameters, api_mentions,
+     "every mention, streamed; the last line closes the export"},
+    {"/api/v1/items/", Lane::query, api, false, true, show_parameters, api_item, "one item, whole"},
+    {"/api/v1/papers/", Lane::query, api, false, true, show_parameters, api_paper, "one paper, whole"},
+    {"/api/v1/timeline", Lane::query, api, true, true, timeline_parameters, api_timeline,
+     "mentions by time and council, beside what was searched"},
+    {"/export.csv", Lane::stream, api, true, false, export_parameters, api_export_csv,
+     "every mention as CSV, streamed"},
+    {"/timeline.svg", Lane::query, Audience::page, false, true, timeline_parameters, api_timeline_picture,
+     "the timeline as a picture"},
 };
 
 std::string names_of(std::span<const ParameterSpec> parameters) {

@@ -74,4 +74,14 @@ query::SearchOptions search_options(const Call& call) {
   return options;
 }
 
+std::optional<query::Shown> find_shown(Call& call, const std::string& id, const query::ResolvedQuery* mark) {
+  try {
+    return show(call.index(), id, mark);
+  } catch (const Error& error) {
+    // The only thing that can be wrong with an id is that nothing has it.
+    if (error.code() == ErrorCode::usage) return std::nullopt;
+    throw;
+  }
+}
+
 }  // namespace minutebook::server
