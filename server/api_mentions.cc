@@ -5,6 +5,7 @@
 #include "query/print_csv.h"
 #include "query/print_ndjson.h"
 #include "server/api.h"
+#include "server/search_filters.h"
 #include "server/search_request.h"
 
 namespace minutebook::server {
@@ -45,7 +46,7 @@ void count(const query::Result& row, query::ExportDigest& digest) {
 
 void export_lines(std::ostream& out, Call& call, const query::ResolvedQuery& query) {
   query::ExportDigest digest;
-  query::print_export_head(out, {call.value("q"), call.value("expand") != "no"});
+  query::print_export_head(out, {query.typed, call.value("expand") != "no"});
   const query::Answer answer =
       query::export_mentions(call.index(), query, search_options(call), [&](const query::Result& row) {
         count(row, digest);
@@ -61,7 +62,7 @@ void export_table(std::ostream& out, Call& call, const query::ResolvedQuery& que
 
 /// The query is understood before anything is sent, so that what is wrong with it is a refusal and not a torn file.
 Response streamed(Call& call, Export run, const char* type, const char* file) {
-  const auto query = std::make_shared<const query::ResolvedQuery>(understand(call, call.value("q")));
+  const auto query = std::make_shared<const query::ResolvedQuery>(understand_search(call));
   const auto kept = std::make_shared<Call>(call);
   Response response;
   response.headers = {{"Content-Type", type},

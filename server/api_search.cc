@@ -3,6 +3,7 @@
 #include "query/print_json.h"
 #include "schema/fields.h"
 #include "server/api.h"
+#include "server/search_filters.h"
 #include "server/search_request.h"
 
 namespace minutebook::server {
@@ -16,7 +17,7 @@ Response json_response(std::string body) {
 
 Response api_search(Call& call) {
   const query::SearchOptions options = search_options(call);
-  const query::Answer answer = search(call.index(), understand(call, call.value("q")), options);
+  const query::Answer answer = search(call.index(), understand_search(call), options);
   std::ostringstream body;
   print_json(body, answer, options.mention_rows);
   return json_response(std::move(body).str());
@@ -31,7 +32,7 @@ Response api_facets(Call& call) {
       if (field.facet) options.facets.push_back({field.id, 0});
     }
   }
-  const query::Answer answer = search(call.index(), understand(call, call.value("q")), options);
+  const query::Answer answer = search(call.index(), understand_search(call), options);
   std::ostringstream body;
   print_json(body, answer, false);
   return json_response(std::move(body).str());

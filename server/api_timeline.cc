@@ -3,6 +3,7 @@
 #include "query/include/minutebook/timeline.h"
 #include "query/print_timeline.h"
 #include "server/api.h"
+#include "server/search_filters.h"
 #include "server/search_request.h"
 
 namespace minutebook::server {
@@ -15,7 +16,7 @@ query::Period period_of(const Call& call) {
 }
 
 query::Timeline timeline_of(Call& call) {
-  return query::timeline(call.index(), understand(call, call.value("q")), period_of(call));
+  return query::timeline(call.index(), understand_search(call), period_of(call));
 }
 
 }  // namespace

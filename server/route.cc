@@ -1,9 +1,12 @@
 #include "server/route.h"
 
 #include <algorithm>
+#include <array>
 
 #include "server/api.h"
 #include "server/health.h"
+#include "server/page.h"
+#include "server/search_filters.h"
 
 namespace minutebook::server {
 namespace {
@@ -15,7 +18,16 @@ constexpr ParameterSpec sort = {"sort", ParameterType::choice, "relevance newest
 constexpr ParameterSpec facet = {
     "facet", ParameterType::text, {}, true, "a field to count the values of, NAME or NAME:N for the N largest"};
 
-constexpr ParameterSpec search_parameters[] = {
+/// A route's own parameters and those of the filters.
+template <std::size_t Own>
+constexpr std::array<ParameterSpec, Own + filter_count> with_filters(const ParameterSpec (&own)[Own]) {
+  std::array<ParameterSpec, Own + filter_count> made{};
+  std::copy(std::begin(own), std::end(own), made.begin());
+  std::copy(filter_parameters.begin(), filter_parameters.end(), made.begin() + Own);
+  return made;
+}
+
+constexpr auto search_parameters = with_filters({
     query,
     {"limit", ParameterType::number, {}, false, "rows at most, 1 to 100 (default: 10)"},
     {"cursor", ParameterType::text, {}, false, "\"next\" of the page before"},
@@ -25,17 +37,29 @@ constexpr ParameterSpec search_parameters[] = {
     {"mentions", ParameterType::flag, {}, false, "one row for each mention"},
     {"strict", ParameterType::flag, {}, false, "leave items with only some of the words out"},
     expand,
-};
-constexpr ParameterSpec facet_parameters[] = {query, facet, expand};
-constexpr ParameterSpec mention_parameters[] = {
-    query, sort, expand, {"format", ParameterType::choice, "ndjson csv", false, "form of the rows (default: ndjson)"}};
-constexpr ParameterSpec export_parameters[] = {query, sort, expand};
-constexpr ParameterSpec show_parameters[] = {
-    {"mark", ParameterType::text, {}, false, "a query whose words are highlighted"}, expand};
-constexpr ParameterSpec timeline_parameters[] = {
-    query,
-    {"by", ParameterType::choice, "year municipal-year month", false, "what is counted together (default: year)"},
-    expand};
+});
+constexpr auto facet_parameters = with_filters({query, facet, expand});
+constexpr auto mention_parameters =
+    with_filters({query,
+                  sort,
+                  expand,
+                  {"format", ParameterType::choice, "ndjson csv", false, "form of the rows (default: ndjson)"}});
+constexpr auto export_parameters = with_filters({query, sort, expand});
+constexpr auto timeline_parameters = with_filters(
+    {query,
+     {"by", ParameterType::choice, "year municipal-year month", false, "what is counted together (default: year)"},
+     expand});
+constexpr ParameterSpec mark = {"mark", ParameterType::text, {}, false, "a query whose words are highlighted"};
+constexpr ParameterSpec show_parameters[] = {mark, expand};
+
+constexpr auto search_page_parameters =
+    with_filters({query,
+                  sort,
+                  expand,
+                  interface_parameter,
+                  {"cursor", ParameterType::text, {}, false, "where the page before ended"}});
+constexpr ParameterSpec item_page_parameters[] = {mark, expand, interface_parameter};
+constexpr ParameterSpec plain_page_parameters[] = {interface_parameter};
 
 constexpr Audience api = Audience::api;
 
@@ -53,6 +77,12 @@ constexpr Route table[] = {
      "mentions by time and council, beside what was searched"},
     {"/export.csv", Lane::stream, api, true, false, export_parameters, api_export_csv,
      "every mention as CSV, streamed"},
+    {"/", Lane::query, Audience::page, false, true, search_page_parameters, page_search, "the search page"},
+    {"/search", Lane::query, Audience::page, false, true, search_page_parameters, page_search, "the search page"},
+    {"/item/", Lane::query, Audience::page, false, true, item_page_parameters, page_item, "an item, for people"},
+    {"/paper/", Lane::query, Audience::page, false, true, item_page_parameters, page_paper, "a paper, for people"},
+    {"/help", Lane::here, Audience::page, false, true, plain_page_parameters, page_help, "how to search"},
+    {"/style.css", Lane::here, Audience::page, false, true, {}, page_style, "how the pages look"},
     {"/timeline.svg", Lane::query, Audience::page, false, true, timeline_parameters, api_timeline_picture,
      "the timeline as a picture"},
 };

@@ -29,7 +29,8 @@ struct Call {
   std::shared_ptr<IndexPool::Lease> lease;  ///< null for routes answered at once; a streamed body keeps it
   std::chrono::steady_clock::time_point deadline;
 
-  query::OpenIndex& index() const { return **lease; }
+  query::OpenIndex& index() const { return (**lease).index; }
+  query::LabelFinder& labels() const { return (**lease).labels; }
   /// Of a parameter that is given once; empty: not given.
   std::string value(std::string_view name) const;
   std::vector<std::string> values(std::string_view name) const;
