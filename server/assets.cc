@@ -12,3 +12,4 @@
 MINUTEBOOK_ASSET(catalogue_en)
 MINUTEBOOK_ASSET(catalogue_cy)
 MINUTEBOOK_ASSET(style)
+MINUTEBOOK_ASSET(schemas)

@@ -8,5 +8,6 @@ namespace minutebook::server {
 std::string_view asset_catalogue_en();
 std::string_view asset_catalogue_cy();
 std::string_view asset_style();
+std::string_view asset_schemas();
 
 }  // namespace minutebook::server

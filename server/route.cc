@@ -5,6 +5,7 @@
 
 #include "server/api.h"
 #include "server/health.h"
+#include "server/openapi.h"
 #include "server/page.h"
 #include "server/search_filters.h"
 
@@ -63,28 +64,52 @@ constexpr ParameterSpec plain_page_parameters[] = {interface_parameter};
 
 constexpr Audience api = Audience::api;
 
+constexpr std::string_view json = "application/json";
+constexpr std::string_view html = "text/html";
+
 constexpr Route table[] = {
-    {"/healthz", Lane::here, api, false, false, {}, answer_health, "whether the process is up"},
-    {"/readyz", Lane::here, api, false, false, {}, answer_ready, "whether an index is open, and which revision"},
-    {"/metrics", Lane::here, api, false, false, {}, answer_metrics, "counts, in the text format of Prometheus"},
-    {"/api/v1/search", Lane::query, api, true, true, search_parameters, api_search, "a ranked, faceted answer"},
-    {"/api/v1/facets", Lane::query, api, true, true, facet_parameters, api_facets, "totals and facets of an answer"},
+    {"/healthz", Lane::here, api, false, false, {}, answer_health, "whether the process is up", "text/plain"},
+    {"/readyz",
+     Lane::here,
+     api,
+     false,
+     false,
+     {},
+     answer_ready,
+     "whether an index is open, and which revision",
+     json,
+     "Ready"},
+    {"/metrics",
+     Lane::here,
+     api,
+     false,
+     false,
+     {},
+     answer_metrics,
+     "counts, in the text format of Prometheus",
+     "text/plain"},
+    {"/openapi.json", Lane::here, api, false, true, {}, answer_openapi, "this description", json, "Description"},
+    {"/api/v1/search", Lane::query, api, true, true, search_parameters, api_search, "a ranked, faceted answer", json,
+     "Answer"},
+    {"/api/v1/facets", Lane::query, api, true, true, facet_parameters, api_facets, "totals and facets of an answer",
+     json, "Answer"},
     {"/api/v1/mentions", Lane::stream, api, true, false, mention_parameters, api_mentions,
-     "every mention, streamed; the last line closes the export"},
-    {"/api/v1/items/", Lane::query, api, false, true, show_parameters, api_item, "one item, whole"},
-    {"/api/v1/papers/", Lane::query, api, false, true, show_parameters, api_paper, "one paper, whole"},
+     "every mention, streamed; the last line closes the export", "application/x-ndjson", "MentionLine"},
+    {"/api/v1/items/", Lane::query, api, false, true, show_parameters, api_item, "one item, whole", json, "Shown"},
+    {"/api/v1/papers/", Lane::query, api, false, true, show_parameters, api_paper, "one paper, whole", json, "Shown"},
     {"/api/v1/timeline", Lane::query, api, true, true, timeline_parameters, api_timeline,
-     "mentions by time and council, beside what was searched"},
-    {"/export.csv", Lane::stream, api, true, false, export_parameters, api_export_csv,
-     "every mention as CSV, streamed"},
-    {"/", Lane::query, Audience::page, false, true, search_page_parameters, page_search, "the search page"},
-    {"/search", Lane::query, Audience::page, false, true, search_page_parameters, page_search, "the search page"},
-    {"/item/", Lane::query, Audience::page, false, true, item_page_parameters, page_item, "an item, for people"},
-    {"/paper/", Lane::query, Audience::page, false, true, item_page_parameters, page_paper, "a paper, for people"},
-    {"/help", Lane::here, Audience::page, false, true, plain_page_parameters, page_help, "how to search"},
-    {"/style.css", Lane::here, Audience::page, false, true, {}, page_style, "how the pages look"},
+     "mentions by time and council, beside what was searched", json, "Timeline"},
+    {"/export.csv", Lane::stream, api, true, false, export_parameters, api_export_csv, "every mention as CSV, streamed",
+     "text/csv"},
+    {"/", Lane::query, Audience::page, false, true, search_page_parameters, page_search, "the search page", html},
+    {"/search", Lane::query, Audience::page, false, true, search_page_parameters, page_search, "the search page", html},
+    {"/item/", Lane::query, Audience::page, false, true, item_page_parameters, page_item, "an item, for people", html},
+    {"/paper/", Lane::query, Audience::page, false, true, item_page_parameters, page_paper, "a paper, for people",
+     html},
+    {"/help", Lane::here, Audience::page, false, true, plain_page_parameters, page_help, "how to search", html},
+    {"/style.css", Lane::here, Audience::page, false, true, {}, page_style, "how the pages look", "text/css"},
     {"/timeline.svg", Lane::query, Audience::page, false, true, timeline_parameters, api_timeline_picture,
-     "the timeline as a picture"},
+     "the timeline as a picture", "image/svg+xml"},
 };
 
 std::string names_of(std::span<const ParameterSpec> parameters) {

@@ -63,6 +63,8 @@ struct Route {
   std::span<const ParameterSpec> parameters;
   Response (*answer)(Call& call) = nullptr;  ///< may throw schema::Error
   std::string_view summary;
+  std::string_view media = "application/json";  ///< type of the answer
+  std::string_view schema = {};                 ///< its name in schemas.json; empty: not JSON, or not part of the API
 };
 
 std::span<const Route> routes();

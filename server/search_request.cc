@@ -2,9 +2,9 @@
 
 #include <chrono>
 
-#include "query/parse.h"
 #include "schema/error.h"
 #include "schema/fields.h"
+#include "server/query_bounds.h"
 
 namespace minutebook::server {
 namespace {
@@ -49,7 +49,7 @@ query::ResolvedQuery understand(Call& call, const std::string& text) {
   query::OpenIndex& index = call.index();
   const query::ResolveContext context{*index.index().vocabulary, *index.index().councils, index.names(),
                                       call.value("expand") != "no", today()};
-  return query::resolve(query::parse(text), context, call.labels());
+  return query::resolve(parse_within_bounds(text), context, call.labels());
 }
 
 query::SearchOptions search_options(const Call& call) {
