@@ -19,6 +19,7 @@ constexpr std::array table = {
     Command{"actions", "[QUERY]", "lists what committees asked for, and the later items that seem to answer it",
             run_actions},
     Command{"verify", "FILE", "runs the search of an export again and compares the mentions", run_verify},
+    Command{"serve", "", "answers searches over HTTP: pages, an API, a component for other pages", run_serve},
     Command{"status", "", "revision and sizes of an index", run_status},
     Command{"coverage", "", "what is in an index, and what could not be read", run_coverage},
     Command{"check", "", "verifies that an index is sound", run_check},

@@ -39,6 +39,7 @@ int run_watch(const std::vector<std::string>& arguments);
 int run_reviews(const std::vector<std::string>& arguments);
 int run_actions(const std::vector<std::string>& arguments);
 int run_verify(const std::vector<std::string>& arguments);
+int run_serve(const std::vector<std::string>& arguments);
 int run_status(const std::vector<std::string>& arguments);
 int run_coverage(const std::vector<std::string>& arguments);
 int run_check(const std::vector<std::string>& arguments);

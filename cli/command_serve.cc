@@ -1,0 +1,42 @@
+#include <iostream>
+
+#include "cli/command.h"
+#include "cli/options.h"
+#include "schema/error.h"
+#include "server/serve.h"
+
+namespace minutebook::cli {
+namespace {
+
+namespace po = boost::program_options;
+
+OptionTable option_table() {
+  OptionTable table = empty_option_table();
+  add_index_option(table);
+  auto add = table.add_options();
+  add("config", po::value<std::string>()->value_name("FILE"), "settings, in TOML");
+  add("listen", po::value<std::vector<std::string>>()->value_name("ADDRESS:PORT|/SOCKET"),
+      "where to listen (default: 127.0.0.1:8080); may be repeated");
+  add("example-config", "print all settings with their defaults, and stop");
+  return table;
+}
+
+}  // namespace
+
+int run_serve(const std::vector<std::string>& arguments) {
+  const std::optional<Options> options = parse_options("serve", option_table(), arguments);
+  if (!options) return exit_success;
+  if (!options->arguments().empty())
+    throw schema::Error(schema::ErrorCode::usage, "serve takes no argument \"" + options->arguments().front() + "\"");
+  if (options->has("example-config")) {
+    std::cout << server::config_example();
+    return exit_success;
+  }
+  server::Config config = options->has("config") ? server::read_config(options->text("config")) : server::Config{};
+  if (options->has("index") || config.index.empty()) config.index = index_folder(*options);
+  if (options->has("listen")) config.listen = options->value<std::vector<std::string>>("listen");
+  server::serve(config);
+  return exit_success;
+}
+
+}  // namespace minutebook::cli

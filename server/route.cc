@@ -1,0 +1,192 @@
+#include "server/route.h"
+
+#include <algorithm>
+#include <array>
+
+#include "server/api.h"
+#include "server/health.h"
+#include "server/openapi.h"
+#include "server/page.h"
+#include "server/search_filters.h"
+
+namespace minutebook::server {
+namespace {
+
+constexpr ParameterSpec query = {"q", ParameterType::text, {}, false, "the query"};
+constexpr ParameterSpec expand = {"expand", ParameterType::choice, "yes no", false,
+                                  "no: labels and acronyms mean only themselves (default: yes)"};
+constexpr ParameterSpec sort = {"sort", ParameterType::choice, "relevance newest oldest", false, "order of the rows"};
+constexpr ParameterSpec facet = {
+    "facet", ParameterType::text, {}, true, "a field to count the values of, NAME or NAME:N for the N largest"};
+
+/// A route's own parameters and those of the filters.
+template <std::size_t Own>
+constexpr std::array<ParameterSpec, Own + filter_count> with_filters(const ParameterSpec (&own)[Own]) {
+  std::array<ParameterSpec, Own + filter_count> made{};
+  std::copy(std::begin(own), std::end(own), made.begin());
+  std::copy(filter_parameters.begin(), filter_parameters.end(), made.begin() + Own);
+  return made;
+}
+
+constexpr auto search_parameters = with_filters({
+    query,
+    {"limit", ParameterType::number, {}, false, "rows at most, 1 to 100 (default: 10)"},
+    {"cursor", ParameterType::text, {}, false, "\"next\" of the page before"},
+    sort,
+    {"group", ParameterType::choice, "item paper meeting", false, "one row for each (default: item)"},
+    facet,
+    {"mentions", ParameterType::flag, {}, false, "one row for each mention"},
+    {"strict", ParameterType::flag, {}, false, "leave items with only some of the words out"},
+    expand,
+});
+constexpr auto facet_parameters = with_filters({query, facet, expand});
+constexpr auto mention_parameters =
+    with_filters({query,
+                  sort,
+                  expand,
+                  {"format", ParameterType::choice, "ndjson csv", false, "form of the rows (default: ndjson)"}});
+constexpr auto export_parameters = with_filters({query, sort, expand});
+constexpr auto timeline_parameters = with_filters(
+    {query,
+     {"by", ParameterType::choice, "year municipal-year month", false, "what is counted together (default: year)"},
+     expand});
+constexpr ParameterSpec mark = {"mark", ParameterType::text, {}, false, "a query whose words are highlighted"};
+constexpr ParameterSpec show_parameters[] = {mark, expand};
+
+constexpr auto search_page_parameters =
+    with_filters({query,
+                  sort,
+                  expand,
+                  interface_parameter,
+                  {"cursor", ParameterType::text, {}, false, "where the page before ended"}});
+constexpr ParameterSpec item_page_parameters[] = {mark, expand, interface_parameter};
+constexpr ParameterSpec plain_page_parameters[] = {interface_parameter};
+
+constexpr Audience api = Audience::api;
+
+constexpr std::string_view json = "application/json";
+constexpr std::string_view html = "text/html";
+
+constexpr Route table[] = {
+    {"/healthz", Lane::here, api, false, false, {}, answer_health, "whether the process is up", "text/plain"},
+    {"/readyz",
+     Lane::here,
+     api,
+     false,
+     false,
+     {},
+     answer_ready,
+     "whether an index is open, and which revision",
+     json,
+     "Ready"},
+    {"/metrics",
+     Lane::here,
+     api,
+     false,
+     false,
+     {},
+     answer_metrics,
+     "counts, in the text format of Prometheus",
+     "text/plain"},
+    {"/openapi.json", Lane::here, api, false, true, {}, answer_openapi, "this description", json, "Description"},
+    {"/api/v1/search", Lane::query, api, true, true, search_parameters, api_search, "a ranked, faceted answer", json,
+     "Answer"},
+    {"/api/v1/facets", Lane::query, api, true, true, facet_parameters, api_facets, "totals and facets of an answer",
+     json, "Answer"},
+    {"/api/v1/mentions", Lane::stream, api, true, false, mention_parameters, api_mentions,
+     "every mention, streamed; the last line closes the export", "application/x-ndjson", "MentionLine"},
+    {"/api/v1/items/", Lane::query, api, false, true, show_parameters, api_item, "one item, whole", json, "Shown"},
+    {"/api/v1/papers/", Lane::query, api, false, true, show_parameters, api_paper, "one paper, whole", json, "Shown"},
+    {"/api/v1/timeline", Lane::query, api, true, true, timeline_parameters, api_timeline,
+     "mentions by time and council, beside what was searched", json, "Timeline"},
+    {"/export.csv", Lane::stream, api, true, false, export_parameters, api_export_csv, "every mention as CSV, streamed",
+     "text/csv"},
+    {"/", Lane::query, Audience::page, false, true, search_page_parameters, page_search, "the search page", html},
+    {"/search", Lane::query, Audience::page, false, true, search_page_parameters, page_search, "the search page", html},
+    {"/item/", Lane::query, Audience::page, false, true, item_page_parameters, page_item, "an item, for people", html},
+    {"/paper/", Lane::query, Audience::page, false, true, item_page_parameters, page_paper, "a paper, for people",
+     html},
+    {"/help", Lane::here, Audience::page, false, true, plain_page_parameters, page_help, "how to search", html},
+    {"/style.css", Lane::here, Audience::page, false, true, {}, page_style, "how the pages look", "text/css"},
+    {"/timeline.svg", Lane::query, Audience::page, false, true, timeline_parameters, api_timeline_picture,
+     "the timeline as a picture", "image/svg+xml"},
+};
+
+std::string names_of(std::span<const ParameterSpec> parameters) {
+  std::string names;
+  for (const ParameterSpec& one : parameters) names += (names.empty() ? "" : ", ") + std::string(one.name);
+  return names.empty() ? "it takes none" : "it takes " + names;
+}
+
+bool is_choice(std::string_view choices, std::string_view value) {
+  for (std::size_t begin = 0; begin < choices.size();) {
+    const std::size_t end = std::min(choices.find(' ', begin), choices.size());
+    if (choices.substr(begin, end - begin) == value) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+/// Why the value does not fit; empty: it does.
+std::string wrong_value(const ParameterSpec& spec, const std::string& value) {
+  const std::string name = "parameter \"" + std::string(spec.name) + "\"";
+  switch (spec.type) {
+    case ParameterType::text:
+      return {};
+    case ParameterType::number:
+      return value.size() <= 9 && value.find_first_not_of("0123456789") == value.npos ? "" : name + " must be a number";
+    case ParameterType::flag:
+      return value == "1" || value == "0" || value == "true" || value == "false" ? "" : name + " must be 1 or 0";
+    case ParameterType::choice:
+      return is_choice(spec.choices, value) ? "" : name + " must be one of: " + std::string(spec.choices);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string Call::value(std::string_view name) const {
+  const std::vector<std::string> all = values(name);
+  return all.empty() ? std::string() : all.front();
+}
+
+std::vector<std::string> Call::values(std::string_view name) const {
+  std::vector<std::string> found;
+  for (const Parameter& parameter : parameters) {
+    if (parameter.name == name) found.push_back(parameter.value);
+  }
+  return found;
+}
+
+std::span<const Route> routes() {
+  return table;
+}
+
+const Route* find_route(std::string_view path, std::string& rest) {
+  for (const Route& route : routes()) {
+    if (route.path == path && !(route.path.size() > 1 && route.path.ends_with('/'))) return &route;
+    if (route.path.size() > 1 && route.path.ends_with('/') && path.size() > route.path.size() &&
+        path.starts_with(route.path)) {
+      rest = path.substr(route.path.size());
+      return &route;
+    }
+  }
+  return nullptr;
+}
+
+std::string wrong_parameter(const Route& route, const std::vector<Parameter>& parameters) {
+  std::vector<std::string_view> seen;
+  for (const Parameter& parameter : parameters) {
+    const auto spec = std::find_if(route.parameters.begin(), route.parameters.end(),
+                                   [&](const ParameterSpec& one) { return one.name == parameter.name; });
+    if (spec == route.parameters.end())
+      return "there is no parameter \"" + parameter.name + "\" here; " + names_of(route.parameters);
+    if (!spec->repeated && std::find(seen.begin(), seen.end(), spec->name) != seen.end())
+      return "parameter \"" + parameter.name + "\" is given twice";
+    seen.push_back(spec->name);
+    if (std::string wrong = wrong_value(*spec, parameter.value); !wrong.empty()) return wrong;
+  }
+  return {};
+}
+
+}  // namespace minutebook::server

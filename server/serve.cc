@@ -1,0 +1,103 @@
+#include "server/serve.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <cstdlib>
+#include <mutex>
+#include <thread>
+
+#include "server/http_server.h"
+#include "server/request_log.h"
+#include "server/service.h"
+#include "server/service_manager.h"
+
+namespace minutebook::server {
+namespace {
+
+constexpr const char* default_listen = "127.0.0.1:8080";
+
+std::vector<Listener> listeners_of(const Config& config) {
+  std::vector<Listener> listeners = passed_listeners();
+  if (!listeners.empty()) return listeners;
+  if (config.listen.empty()) return {listen_on(default_listen)};
+  for (const std::string& where : config.listen) listeners.push_back(listen_on(where));
+  return listeners;
+}
+
+HttpLimits limits_of(const Config& config) {
+  HttpLimits limits;
+  if (config.behind_proxy) limits.connections_of_peer = 0;
+  return limits;
+}
+
+/// Looks after the queries: one that runs far beyond its deadline holds a thread that nobody can take back, so the
+/// service ends after what else is under way, to be started anew.
+class Watch {
+ public:
+  Watch(HttpServer& server, std::chrono::milliseconds longest, std::chrono::milliseconds drain)
+      : server_(server), longest_(longest), drain_(drain), thread_([this] { look(); }) {}
+  ~Watch() {
+    {
+      const std::lock_guard lock(mutex_);
+      ending_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+  }
+  Watch(const Watch&) = delete;
+  Watch& operator=(const Watch&) = delete;
+
+ private:
+  void look() {
+    std::unique_lock lock(mutex_);
+    while (!wake_.wait_for(lock, std::chrono::seconds(1), [this] { return ending_; })) {
+      if (server_.counts().longest_query <= longest_) {
+        tell_alive();
+        continue;
+      }
+      log_failure("", "a query does not end; the service ends to be started anew");
+      server_.stop();
+      // Waiting for the stuck thread would be waiting for ever.
+      wake_.wait_for(lock, drain_, [this] { return ending_; });
+      std::_Exit(exit_stuck);
+    }
+  }
+
+  HttpServer& server_;
+  const std::chrono::milliseconds longest_;
+  const std::chrono::milliseconds drain_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool ending_ = false;
+  std::thread thread_;  // last: it uses what stands above
+};
+
+/// Beyond a query's deadline, for what cannot look at the clock.
+constexpr auto grace = std::chrono::milliseconds(5000);
+
+}  // namespace
+
+void serve(const Config& config) {
+  const std::vector<Listener> listeners = listeners_of(config);
+  Service service(config);
+  PoolLimits queries;
+  queries.threads = config.threads > 0 ? config.threads : std::max(1U, std::thread::hardware_concurrency());
+  HttpServer server(service.application(), limits_of(config), queries, {.threads = 2, .waiting = 8});
+  service.http_counts = [&] { return server.counts(); };
+  HttpEvents events;
+  events.started = [&] {
+    for (const Listener& listener : listeners) log_event("listening", listener.name);
+    tell_ready();
+  };
+  events.reload = [&] { service.indexes().look(); };
+  events.ending = [&] {
+    service.ending = true;
+    log_event("ending");
+    tell_stopping();
+  };
+  const Watch watch(server, config.deadline + grace, limits_of(config).drain_time);
+  server.run(listeners, events);
+  log_event("ended");
+}
+
+}  // namespace minutebook::server

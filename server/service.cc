@@ -1,0 +1,156 @@
+#include "server/service.h"
+
+#include <algorithm>
+#include <charconv>
+#include <new>
+#include <thread>
+
+#include "schema/error.h"
+#include "schema/index.h"
+#include "server/answer_headers.h"
+#include "server/problem.h"
+#include "server/request_log.h"
+
+namespace minutebook::server {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+std::string folder_of(const Config& config) {
+  return config.index.empty() ? schema::default_index_folder() : config.index;
+}
+
+/// Distinguishes addresses and languages within one revision; not secret, so a plain hash will do.
+std::string entity_tag(const Request& request, std::uint64_t revision) {
+  std::uint64_t hash = 0xcbf29ce484222325ULL;  // FNV-1a
+  const auto mix = [&](std::string_view text) {
+    for (const char character : text) hash = (hash ^ static_cast<unsigned char>(character)) * 0x100000001b3ULL;
+    hash = (hash ^ 0xffU) * 0x100000001b3ULL;
+  };
+  mix(request.target);
+  mix(request.header("Accept-Language"));
+  std::array<char, 17> digits{};
+  std::to_chars(digits.data(), digits.data() + 16, hash, 16);
+  return "\"" + std::to_string(revision) + "-" + digits.data() + "\"";
+}
+
+bool tag_is_known(const Request& request, const std::string& tag) {
+  return request.header("If-None-Match").find(tag) != std::string_view::npos;
+}
+
+/// "papers.northvale.example:8080" without the port.
+std::string_view host_name(std::string_view host) {
+  const std::size_t from = host.starts_with('[') ? host.find(']') : 0;
+  const std::size_t colon = from == host.npos ? host.npos : host.find(':', from);
+  return host.substr(0, colon);
+}
+
+}  // namespace
+
+Service::Service(Config config)
+    : config_(std::move(config)),
+      indexes_(folder_of(config_),
+               config_.threads > 0 ? config_.threads : std::max(1U, std::thread::hardware_concurrency())) {}
+
+HttpApplication Service::application() {
+  return {.lane =
+              [](const Request& request) {
+                std::string rest;
+                const auto target = read_target(request.target);
+                const Route* route = target ? find_route(target->path, rest) : nullptr;
+                return route == nullptr ? Lane::here : route->lane;
+              },
+          .answer = [this](const Request& request) { return answer(request); },
+          .refusal =
+              [this](int status, const std::string& detail) {
+                metrics_.count("", status, {});
+                Response response = problem(status, detail);
+                add_common_headers({}, config_, Audience::api, response);
+                return response;
+              }};
+}
+
+Response Service::answer(const Request& request) {
+  const auto began = Clock::now();
+  const Route* route = nullptr;
+  Response response;
+  try {
+    response = dispatch(request, route);
+  } catch (const schema::Error& error) {
+    response = problem_of(error);
+  } catch (const std::bad_alloc&) {
+    response = problem(503, "there is not enough memory for this answer");
+  } catch (const std::exception& error) {
+    log_failure(route == nullptr ? "" : route->path, error.what());
+    response = problem(500, {});
+  }
+  add_common_headers(request, config_, route == nullptr ? Audience::page : route->audience, response);
+  const auto took = Clock::now() - began;
+  metrics_.count(route == nullptr ? "" : route->path, response.status, took);
+  log_request(request, route, response, took, config_.log_queries);
+  return response;
+}
+
+Response Service::dispatch(const Request& request, const Route*& route) {
+  if (request.target.size() > max_target_bytes)
+    return problem(414, "the address has more than 4096 bytes", "send long queries with POST");
+  const auto target = read_target(request.target);
+  if (!target)
+    return problem(400, "the address cannot be read",
+                   "it must be UTF-8, percent-encoded once, without control characters");
+  if (!known_host(request))
+    return problem(421, "this service does not answer for that host name",
+                   "the setting \"hosts\" lists the names it has");
+  std::string rest;
+  route = find_route(target->path, rest);
+  if (route == nullptr) return problem(404, "there is nothing at this address");
+  if (request.method == "OPTIONS") return preflight(request, config_, route->audience);
+  const bool posted = request.method == "POST" && route->posts;
+  if (request.method != "GET" && request.method != "HEAD" && !posted) {
+    Response refused = problem(405, "this address does not take " + request.method);
+    refused.headers.push_back({"Allow", route->posts ? "GET, HEAD, OPTIONS, POST" : "GET, HEAD, OPTIONS"});
+    return refused;
+  }
+  std::vector<Parameter> parameters = target->parameters;
+  if (posted) {
+    if (!request.header("Content-Type").starts_with("application/x-www-form-urlencoded"))
+      return problem(415, "a query is posted as a form", "Content-Type: application/x-www-form-urlencoded");
+    const auto form = read_form(request.body);
+    if (!form)
+      return problem(400, "the form cannot be read",
+                     "it must be UTF-8, percent-encoded once, without control characters");
+    parameters.insert(parameters.end(), form->begin(), form->end());
+  }
+  if (const std::string wrong = wrong_parameter(*route, parameters); !wrong.empty()) return problem(400, wrong);
+  return call(request, *route, std::move(rest), std::move(parameters));
+}
+
+Response Service::call(const Request& request, const Route& route, std::string rest,
+                       std::vector<Parameter> parameters) {
+  Call call{request, config_, *this, std::move(rest), std::move(parameters), nullptr, Clock::now() + config_.deadline};
+  if (route.lane == Lane::here) return route.answer(call);
+  call.lease = std::make_shared<IndexPool::Lease>(indexes_.lease());
+  if (!route.keeps) return route.answer(call);
+  const std::string tag = entity_tag(request, call.index().index().revision);
+  const bool conditional = request.method != "POST";
+  Response response;
+  if (conditional && tag_is_known(request, tag)) {
+    response.status = 304;
+  } else {
+    response = route.answer(call);
+  }
+  if (conditional && response.status < 400) response.headers.push_back({"ETag", tag});
+  return response;
+}
+
+/// A page that lets its own name point to this machine (DNS rebinding) must not read what only this machine may.
+bool Service::known_host(const Request& request) const {
+  const std::string_view name = host_name(request.header("Host"));
+  if (config_.hosts.empty()) {
+    return request.peer.empty() || name == "localhost" || name == "127.0.0.1" || name == "[::1]";
+  }
+  return std::any_of(config_.hosts.begin(), config_.hosts.end(),
+                     [&](const std::string& host) { return host == "*" || host == name; });
+}
+
+}  // namespace minutebook::server
