@@ -127,6 +127,7 @@ Json item_json(const Result& row) {
                {"number", or_null(row.number)},
                {"title", row.title},
                {"council", or_null(row.council)},
+               {"council_name", or_null(row.council_name)},
                {"committee", or_null(row.committee)},
                {"date", or_null(row.date)},
                {"paper", paper_json(row.paper)}};

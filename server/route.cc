@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/api.h"
+#include "server/embed.h"
 #include "server/health.h"
 
 namespace minutebook::server {
@@ -22,6 +23,18 @@ constexpr ParameterSpec search_parameters[] = {
     {"expand", ParameterType::choice, "yes no", false, "no: labels and acronyms mean only themselves"},
 };
 
+constexpr ParameterSpec embed_file_parameters[] = {
+    {"v", ParameterType::text, {}, false, "which version of the file is meant; it is the same file, kept longer"}};
+constexpr ParameterSpec embed_parameters[] = {
+    {"language", ParameterType::choice, "en cy", false, "of the component"},
+    {"theme", ParameterType::choice, "auto light dark", false, "colours of the component"},
+    {"label", ParameterType::text, {}, false, "of the search box"},
+    {"councils", ParameterType::text, {}, false, "the only councils, names or codes with \";\" between"},
+    {"committees", ParameterType::text, {}, false, "the only committees, names with \";\" between"},
+    {"hide-filters", ParameterType::text, {}, false, "filters that are not shown"},
+    {"page-size", ParameterType::number, {}, false, "results on a page"},
+};
+
 constexpr Route table[] = {
     {"/healthz", Lane::here, Audience::api, false, false, {}, answer_health, "the process is up"},
     {"/readyz", Lane::here, Audience::api, false, false, {}, answer_ready, "an index is open; which revision"},
@@ -35,6 +48,11 @@ constexpr Route table[] = {
      "counts, in the text format of Prometheus"},
     {"/api/v1/search", Lane::query, Audience::api, true, true, search_parameters, api_search,
      "a ranked, faceted answer"},
+    {"/embed/v1/", Lane::here, Audience::page, false, false, embed_file_parameters, embed_file,
+     "the component, by the names of its files"},
+    {"/embed", Lane::here, Audience::embed, false, false, embed_parameters, embed_page,
+     "the component for pages that show it in a frame"},
+    {"/embed/demo", Lane::here, Audience::page, false, false, {}, embed_demo, "how to embed the component"},
 };
 
 std::string names_of(std::span<const ParameterSpec> parameters) {

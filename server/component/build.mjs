@@ -1,6 +1,7 @@
-// Makes the module: node build.mjs FOLDER. Writes minutebook-search.js, its integrity hash and types into the folder.
+// Makes the module: node build.mjs FOLDER. Writes minutebook-search.js, its integrity hash and types,
+// and the scripts of the pages around it into the folder.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -57,8 +58,26 @@ if (size > longestGzip) {
   console.error(`minutebook-search.js takes ${size} bytes with gzip; at most ${longestGzip} are allowed`);
   process.exit(1);
 }
+
+/** The small scripts of the pages around the element; they fetch the module from beside them. */
+async function script(source, name) {
+  await build({
+    entryPoints: [join(here, "src", source)],
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    outfile: join(folder, name),
+    banner: { js: "/* GPL-2.0-or-later */" },
+  });
+}
+
 const integrity = `sha384-${createHash("sha384").update(module).digest("base64")}`;
 mkdirSync(folder, { recursive: true });
 writeFileSync(join(folder, "minutebook-search.js"), module);
 writeFileSync(join(folder, "integrity"), integrity);
+await script("frame.ts", "minutebook-frame.js");
+await script("embed.ts", "embed.js");
+await script("demo.ts", "demo.js");
+copyFileSync(join(here, "minutebook-search.d.ts"), join(folder, "minutebook-search.d.ts"));
 console.log(`minutebook-search.js: ${module.length} bytes, ${size} with gzip, ${integrity}`);

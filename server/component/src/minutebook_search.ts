@@ -1,6 +1,7 @@
 // The custom element <minutebook-search>: holds what is chosen and what was answered, asks the service on submit, and
 // tells the page by events. Drawing is in view_*.ts, the service's addresses in service.ts.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { MinutebookSearchElement } from "../minutebook-search.js";
 import { Announcer } from "./announcer.js";
 import { type Answer, type FacetValue, type Result, ServiceError } from "./answer.js";
 import { readDate } from "./read_date.js";
@@ -33,7 +34,7 @@ function namesIn(attribute: string): string[] {
     .filter((name) => name !== "");
 }
 
-export class MinutebookSearch extends LitElement {
+export class MinutebookSearch extends LitElement implements MinutebookSearchElement {
   static override styles = styles;
   static override properties = {
     src: {},
@@ -334,6 +335,14 @@ export class MinutebookSearch extends LitElement {
     await this.focusHeading();
   }
 
+  /** From the panel: it closes over what was chosen, so that the results are in sight. */
+  private async submit(panel: boolean) {
+    await this.run({ ...structuredClone(this.draft), page: 1 }, { push: true, announce: true });
+    if (!panel || Object.keys(this.wrongDates).length > 0) return;
+    this.panelOpen = false;
+    await this.focusHeading();
+  }
+
   private async refine(change: (state: SearchState) => void) {
     const state = { ...structuredClone(this.asked), page: 1 };
     change(state);
@@ -347,7 +356,7 @@ export class MinutebookSearch extends LitElement {
     if (!this.tell("mb-select", { id: result.id, href, result })) event.preventDefault();
   }
 
-  private labelOf(field: FilterField, value: string): string {
+  private labelOf(field: string, value: string): string {
     if (field === "kind" && this.texts.has(`kind.${value}`)) return this.texts.text(`kind.${value}`);
     const label = this.names.get(`${field}/${value}`) ?? value;
     const [council] = field === "committee" ? value.split("/") : [""];
@@ -373,7 +382,8 @@ export class MinutebookSearch extends LitElement {
       type: (text) => this.change((state) => (state.text = text)),
       submit: (event) => {
         event.preventDefault();
-        void this.run({ ...structuredClone(this.draft), page: 1 }, { push: true, announce: true });
+        const button = (event as SubmitEvent).submitter;
+        void this.submit(button !== null && button.closest("details") !== null);
       },
       choose: (field, value, chosen) =>
         this.change((state) => {
@@ -411,6 +421,7 @@ export class MinutebookSearch extends LitElement {
       texts: this.texts,
       service: this.base(),
       councils: this.councilNames(),
+      labelOf: (field, value) => this.labelOf(field, value),
       select: (event, result) => this.select(event, result),
       setExpand: (expand) => void this.refine((state) => (state.expand = expand)),
       correct: (typed, suggestion) => void this.refine((state) => (state.text = state.text.replace(typed, suggestion))),
@@ -462,10 +473,4 @@ export class MinutebookSearch extends LitElement {
 
 if (customElements.get("minutebook-search") === undefined) {
   customElements.define("minutebook-search", MinutebookSearch);
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "minutebook-search": MinutebookSearch;
-  }
 }

@@ -1,21 +1,22 @@
 // Dates as people type them, day first, in English and Welsh. Knows nothing of the page.
 
+// In Welsh also as they stand after "o" (of).
 const months = [
   ["january", "ionawr"],
   ["february", "chwefror"],
-  ["march", "mawrth"],
+  ["march", "mawrth", "fawrth"],
   ["april", "ebrill"],
-  ["may", "mai"],
-  ["june", "mehefin"],
-  ["july", "gorffennaf"],
+  ["may", "mai", "fai"],
+  ["june", "mehefin", "fehefin"],
+  ["july", "gorffennaf", "orffennaf"],
   ["august", "awst"],
-  ["september", "medi"],
+  ["september", "medi", "fedi"],
   ["october", "hydref"],
-  ["november", "tachwedd"],
-  ["december", "rhagfyr"],
+  ["november", "tachwedd", "dachwedd"],
+  ["december", "rhagfyr", "ragfyr"],
 ];
 
-/** Full names, or their first three letters or more where only one month begins so ("Mawrth" and "Mai" do differ). */
+/** Full names, or their beginnings of three letters or more. */
 function monthOf(word: string): number {
   const typed = word.toLowerCase().replace(/\.$/, "");
   const exact = months.findIndex((names) => names.includes(typed));

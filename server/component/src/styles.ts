@@ -56,13 +56,13 @@ export const styles = css`
   }
   .root {
     max-width: var(--mb-max-width, 50rem);
-    padding: var(--mb-padding, 1rem);
+    padding: var(--mb-padding, min(1rem, 4cqi));
     color: var(--_text);
     background: var(--_background);
     font-family: var(--mb-font, inherit);
     font-size: var(--mb-font-size, inherit);
     line-height: 1.5;
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
   }
   h2,
   h3,
@@ -212,7 +212,7 @@ export const styles = css`
   }
   .panel {
     margin-top: 0.5rem;
-    padding: var(--_gap);
+    padding: min(var(--_gap), 4cqi);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -220,6 +220,7 @@ export const styles = css`
   .sets {
     columns: 17rem;
     column-gap: 2rem;
+    margin-bottom: 0.75rem;
   }
   fieldset,
   .set {
@@ -269,7 +270,11 @@ export const styles = css`
     accent-color: var(--_accent);
   }
   .option label {
+    min-width: 0;
     font-weight: 400;
+  }
+  .actions {
+    margin-top: 0.25rem;
   }
   .actions,
   .chosen ul,
@@ -315,7 +320,8 @@ export const styles = css`
   .row > * + * {
     margin-top: 0.4rem;
   }
-  .tier {
+  .outcome > .tier {
+    margin-top: 1.5rem;
     padding-top: 1.25rem;
     border-top: 2px solid var(--_border);
   }

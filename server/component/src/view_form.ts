@@ -38,7 +38,10 @@ function optionsOf(view: FormView, field: FilterField): FacetValue[] {
   const chosen = view.draft.filters[field].filter((value) => !known.some((one) => one.value === value));
   const extra = chosen.map((value) => ({ value, label: value, count: 0 }));
   const options = [...known, ...extra];
-  return field === "calendar-year" ? options.sort((a, b) => b.value.localeCompare(a.value)) : options;
+  if (field !== "calendar-year") return options;
+  // Newest first, then papers without a date.
+  const year = (one: FacetValue) => Number(one.value) || 0;
+  return options.sort((a, b) => year(b) - year(a));
 }
 
 function option(view: FormView, field: FilterField, one: FacetValue, i: number): TemplateResult {

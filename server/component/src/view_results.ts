@@ -16,6 +16,7 @@ export interface ResultsView {
   service: URL;
   /** Code of a council -> its name. */
   councils: Map<string, string>;
+  labelOf(field: string, value: string): string;
   select(event: Event, result: Result): void;
   setExpand(expand: boolean): void;
   correct(typed: string, suggestion: string): void;
@@ -39,7 +40,8 @@ export function webAddress(address: string | null): string | null {
 
 function itemAddress(view: ResultsView, result: Result): string {
   const address = new URL(`item/${encodeURIComponent(result.id)}`, view.service);
-  if (view.answer.query) address.searchParams.set("q", view.answer.query);
+  if (view.answer.query) address.searchParams.set("mark", view.answer.query);
+  address.searchParams.set("ui", view.texts.language);
   return address.href;
 }
 
@@ -173,6 +175,19 @@ function suggestions(view: ResultsView): TemplateResult | typeof nothing {
   })}`;
 }
 
+/** A condition of the query as people read it: kind:("minutes" OR "report") -> Kind of paper: Minutes, Report. */
+function conditionOf(view: ResultsView, typed: string): string {
+  const { texts } = view;
+  const [, name = "", values = ""] = /^([\w-]+):(.+)$/.exec(typed) ?? [];
+  const quoted = [...values.matchAll(/"([^"]+)"/g)].map((found) => found[1]!);
+  const shown = quoted.length > 0 ? quoted : [values];
+  if (name === "since" || name === "until") {
+    return texts.text(name === "since" ? "filter.from" : "filter.to", { label: texts.date(values) });
+  }
+  if (!texts.has(`filter.${name}`)) return `“${typed}”`;
+  return texts.text(`filter.${name}`, { label: texts.list(shown.map((value) => view.labelOf(name, value))) });
+}
+
 /** Which words or filters left nothing over, and what can be tried. */
 function emptied(view: ResultsView): TemplateResult | typeof nothing {
   const { answer, texts } = view;
@@ -180,7 +195,10 @@ function emptied(view: ResultsView): TemplateResult | typeof nothing {
   const alone = answer.emptied?.alone ?? [];
   return html`${alone.length > 0
       ? html`<ul class="tips">
-          ${alone.map((one) => html`<li>${texts.text("alone", { what: `“${one.typed}”`, n: one.items })}</li>`)}
+          ${alone.map((one) => {
+            const what = one.filter ? conditionOf(view, one.typed) : `“${one.typed}”`;
+            return html`<li>${texts.text("alone", { what, n: one.items })}</li>`;
+          })}
         </ul>`
       : nothing}
     <p>${texts.text("tips")}</p>
