@@ -300,9 +300,6 @@ export const styles = css`
   .outcome > * + * {
     margin-top: 0.6rem;
   }
-  .outcome[aria-busy="true"] .rows {
-    opacity: 0.6;
-  }
   .notes > * + * {
     margin-top: 0.25rem;
   }
@@ -384,9 +381,6 @@ export const styles = css`
     .panel,
     button.main {
       border: 1px solid;
-    }
-    .outcome[aria-busy="true"] .rows {
-      opacity: 1;
     }
   }
   @media print {
