@@ -7,5 +7,18 @@
 namespace minutebook::server {
 
 Response api_search(Call& call);
+Response api_facets(Call& call);
+/// Every mention of a query, as lines of JSON or as CSV, while it is found.
+Response api_mentions(Call& call);
+Response api_export_csv(Call& call);
+/// One item by its id, whole.
+Response api_item(Call& call);
+/// One paper by its id, with all its items.
+Response api_paper(Call& call);
+Response api_timeline(Call& call);
+Response api_timeline_picture(Call& call);
+
+/// A response with a body of JSON.
+Response json_response(std::string body);
 
 }  // namespace minutebook::server

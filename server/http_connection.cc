@@ -95,8 +95,7 @@ class Session : public std::enable_shared_from_this<Session> {
     auto buffer = asio::dynamic_buffer(bytes_, bytes_.size() + limits_.header_bytes);
     const std::size_t read = co_await asio::async_read_until(stream_, buffer, end_of_header, into(error));
     if (error == asio::error::not_found || read > limits_.header_bytes) co_return 431;
-    // A connection that is opened and never used (browsers do that) is closed without a word.
-    if (error == beast::error::timeout && !bytes_.empty()) co_return 408;
+    // After a timeout the stream is closed already: nothing more can be said.
     co_return error ? gone : 0;
   }
 
@@ -123,16 +122,15 @@ class Session : public std::enable_shared_from_this<Session> {
     error_code error;
     stream_.expires_after(limits_.body_time);
     co_await http::async_read(stream_, buffer, parser, into(error));
-    if (error) co_return co_await refuse(status_of(error));
+    if (error == beast::error::timeout) co_return false;
+    if (error) {
+      const bool too_much = error == http::error::body_limit || error == http::error::buffer_overflow;
+      co_return co_await refuse(too_much ? 413 : 400);
+    }
     bytes_ = beast::buffers_to_string(buffer.data());
     const Message message = parser.release();
     const Manner manner{message.version(), message.keep_alive() && !last_, message.method() == http::verb::head};
     co_return co_await respond(request_of(message, peer_), manner);
-  }
-
-  static int status_of(const error_code& error) {
-    if (error == http::error::body_limit || error == http::error::buffer_overflow) return 413;
-    return error == beast::error::timeout ? 408 : 400;
   }
 
   asio::awaitable<bool> respond(Request request, Manner manner) {

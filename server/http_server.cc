@@ -94,7 +94,7 @@ class HttpServer::Machine {
 
   HttpCounts counts() const {
     const std::lock_guard lock(mutex_);
-    return {connections_.size(), refused_, queries_.waiting(), streams_.waiting()};
+    return {connections_.size(), refused_, queries_.waiting(), streams_.waiting(), queries_.longest_running()};
   }
 
  private:

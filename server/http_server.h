@@ -46,7 +46,7 @@ struct PoolLimits {
 struct HttpApplication {
   std::function<Lane(const Request&)> lane;
   std::function<Response(const Request&)> answer;
-  /// A response for what never became a request, or found no thread: 400, 408, 413, 431, 503.
+  /// A response for what never became a request, or found no thread: 400, 413, 431, 503.
   std::function<Response(int status, const std::string& detail)> refusal;
 };
 
@@ -73,6 +73,7 @@ struct HttpCounts {
   std::size_t refused_connections = 0;
   std::size_t waiting_queries = 0;
   std::size_t waiting_streams = 0;
+  std::chrono::nanoseconds longest_query{0};  ///< how long the oldest query at hand has been running
 };
 
 class HttpServer {

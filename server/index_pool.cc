@@ -26,17 +26,17 @@ IndexPool::Lease IndexPool::lease() {
   {
     const std::lock_guard lock(mutex_);
     if (!idle_.empty()) {
-      std::unique_ptr<query::OpenIndex> index = std::move(idle_.back());
+      std::unique_ptr<Opened> opened = std::move(idle_.back());
       idle_.pop_back();
-      return {*this, std::move(index)};
+      return {*this, std::move(opened)};
     }
   }
-  return {*this, std::make_unique<query::OpenIndex>(schema::open_index(folder_))};
+  return {*this, std::make_unique<Opened>(schema::open_index(folder_))};
 }
 
-void IndexPool::take_back(std::unique_ptr<query::OpenIndex> index) {
+void IndexPool::take_back(std::unique_ptr<Opened> opened) {
   const std::lock_guard lock(mutex_);
-  if (index->index().revision == revision_ && idle_.size() < copies_) idle_.push_back(std::move(index));
+  if (opened->index.index().revision == revision_ && idle_.size() < copies_) idle_.push_back(std::move(opened));
 }
 
 std::string IndexPool::trouble() const {
@@ -71,11 +71,11 @@ void IndexPool::watch() {
 }
 
 void IndexPool::open_newest() {
-  std::vector<std::unique_ptr<query::OpenIndex>> opened;
-  opened.push_back(std::make_unique<query::OpenIndex>(schema::open_index(folder_)));
-  const std::uint64_t revision = opened.front()->index().revision;
+  std::vector<std::unique_ptr<Opened>> opened;
+  opened.push_back(std::make_unique<Opened>(schema::open_index(folder_)));
+  const std::uint64_t revision = opened.front()->index.index().revision;
   // All of one generation; if the next is published just now, it is opened at the next look.
-  while (opened.size() < copies_) opened.push_back(std::make_unique<query::OpenIndex>(opened.front()->index()));
+  while (opened.size() < copies_) opened.push_back(std::make_unique<Opened>(opened.front()->index.index()));
   {
     const std::lock_guard lock(mutex_);
     std::swap(idle_, opened);

@@ -13,25 +13,33 @@
 #include <vector>
 
 #include "query/include/minutebook/search.h"
+#include "query/resolve_labels.h"
 
 namespace minutebook::server {
 
 class IndexPool {
  public:
+  /// An index and what is made of its vocabulary once, for one thread at a time.
+  struct Opened {
+    explicit Opened(schema::Index opened) : index(std::move(opened)), labels(*index.index().vocabulary) {}
+    query::OpenIndex index;
+    query::LabelFinder labels;
+  };
+
   /// An opened index for one answer; back to the pool at its end, unless a newer generation is there.
   class Lease {
    public:
-    Lease(IndexPool& pool, std::unique_ptr<query::OpenIndex> index) : pool_(&pool), index_(std::move(index)) {}
+    Lease(IndexPool& pool, std::unique_ptr<Opened> opened) : pool_(&pool), opened_(std::move(opened)) {}
     ~Lease() {
-      if (index_) pool_->take_back(std::move(index_));
+      if (opened_) pool_->take_back(std::move(opened_));
     }
     Lease(Lease&&) = default;
     Lease& operator=(Lease&&) = delete;
-    query::OpenIndex& operator*() const { return *index_; }
+    Opened& operator*() const { return *opened_; }
 
    private:
     IndexPool* pool_;
-    std::unique_ptr<query::OpenIndex> index_;
+    std::unique_ptr<Opened> opened_;
   };
 
   /// Opens `copies` of the index, for as many threads. Throws schema::Error (unreadable) if it cannot be opened.
@@ -49,7 +57,7 @@ class IndexPool {
   void look();
 
  private:
-  void take_back(std::unique_ptr<query::OpenIndex> index);
+  void take_back(std::unique_ptr<Opened> opened);
   void watch();
   void open_newest();
 
@@ -58,7 +66,7 @@ class IndexPool {
   const std::chrono::milliseconds look_every_;
   mutable std::mutex mutex_;
   std::condition_variable wake_;
-  std::vector<std::unique_ptr<query::OpenIndex>> idle_;
+  std::vector<std::unique_ptr<Opened>> idle_;
   std::atomic<std::uint64_t> revision_{0};
   std::string trouble_;
   bool look_now_ = false;

@@ -1,27 +1,72 @@
 #include "server/route.h"
 
 #include <algorithm>
+#include <array>
 
 #include "server/api.h"
 #include "server/embed.h"
 #include "server/health.h"
+#include "server/openapi.h"
+#include "server/page.h"
+#include "server/search_filters.h"
 
 namespace minutebook::server {
 namespace {
 
 constexpr ParameterSpec query = {"q", ParameterType::text, {}, false, "the query"};
+constexpr ParameterSpec expand = {"expand", ParameterType::choice, "yes no", false,
+                                  "no: labels and acronyms mean only themselves (default: yes)"};
+constexpr ParameterSpec sort = {"sort", ParameterType::choice, "relevance newest oldest", false, "order of the rows"};
+constexpr ParameterSpec facet = {
+    "facet", ParameterType::text, {}, true, "a field to count the values of, NAME or NAME:N for the N largest"};
 
-constexpr ParameterSpec search_parameters[] = {
+/// A route's own parameters and those of the filters.
+template <std::size_t Own>
+constexpr std::array<ParameterSpec, Own + filter_count> with_filters(const ParameterSpec (&own)[Own]) {
+  std::array<ParameterSpec, Own + filter_count> made{};
+  std::copy(std::begin(own), std::end(own), made.begin());
+  std::copy(filter_parameters.begin(), filter_parameters.end(), made.begin() + Own);
+  return made;
+}
+
+constexpr auto search_parameters = with_filters({
     query,
-    {"limit", ParameterType::number, {}, false, "rows at most, 1 to 100 (default 10)"},
-    {"cursor", ParameterType::text, {}, false, "where the page before ended"},
-    {"sort", ParameterType::choice, "relevance newest oldest", false, "order of the rows"},
-    {"group", ParameterType::choice, "item paper meeting", false, "one row for each"},
-    {"facet", ParameterType::text, {}, true, "a field to count the values of, NAME or NAME:N"},
+    {"limit", ParameterType::number, {}, false, "rows at most, 1 to 100 (default: 10)"},
+    {"cursor", ParameterType::text, {}, false, "\"next\" of the page before"},
+    sort,
+    {"group", ParameterType::choice, "item paper meeting", false, "one row for each (default: item)"},
+    facet,
     {"mentions", ParameterType::flag, {}, false, "one row for each mention"},
     {"strict", ParameterType::flag, {}, false, "leave items with only some of the words out"},
-    {"expand", ParameterType::choice, "yes no", false, "no: labels and acronyms mean only themselves"},
-};
+    expand,
+});
+constexpr auto facet_parameters = with_filters({query, facet, expand});
+constexpr auto mention_parameters =
+    with_filters({query,
+                  sort,
+                  expand,
+                  {"format", ParameterType::choice, "ndjson csv", false, "form of the rows (default: ndjson)"}});
+constexpr auto export_parameters = with_filters({query, sort, expand});
+constexpr auto timeline_parameters = with_filters(
+    {query,
+     {"by", ParameterType::choice, "year municipal-year month", false, "what is counted together (default: year)"},
+     expand});
+constexpr ParameterSpec mark = {"mark", ParameterType::text, {}, false, "a query whose words are highlighted"};
+constexpr ParameterSpec show_parameters[] = {mark, expand};
+
+constexpr auto search_page_parameters =
+    with_filters({query,
+                  sort,
+                  expand,
+                  interface_parameter,
+                  {"cursor", ParameterType::text, {}, false, "where the page before ended"}});
+constexpr ParameterSpec item_page_parameters[] = {mark, expand, interface_parameter};
+constexpr ParameterSpec plain_page_parameters[] = {interface_parameter};
+
+constexpr Audience api = Audience::api;
+
+constexpr std::string_view json = "application/json";
+constexpr std::string_view html = "text/html";
 
 constexpr ParameterSpec embed_file_parameters[] = {
     {"v", ParameterType::text, {}, false, "which version of the file is meant; it is the same file, kept longer"}};
@@ -36,23 +81,53 @@ constexpr ParameterSpec embed_parameters[] = {
 };
 
 constexpr Route table[] = {
-    {"/healthz", Lane::here, Audience::api, false, false, {}, answer_health, "the process is up"},
-    {"/readyz", Lane::here, Audience::api, false, false, {}, answer_ready, "an index is open; which revision"},
+    {"/healthz", Lane::here, api, false, false, {}, answer_health, "whether the process is up", "text/plain"},
+    {"/readyz",
+     Lane::here,
+     api,
+     false,
+     false,
+     {},
+     answer_ready,
+     "whether an index is open, and which revision",
+     json,
+     "Ready"},
     {"/metrics",
      Lane::here,
-     Audience::api,
+     api,
      false,
      false,
      {},
      answer_metrics,
-     "counts, in the text format of Prometheus"},
-    {"/api/v1/search", Lane::query, Audience::api, true, true, search_parameters, api_search,
-     "a ranked, faceted answer"},
+     "counts, in the text format of Prometheus",
+     "text/plain"},
+    {"/openapi.json", Lane::here, api, false, true, {}, answer_openapi, "this description", json, "Description"},
+    {"/api/v1/search", Lane::query, api, true, true, search_parameters, api_search, "a ranked, faceted answer", json,
+     "Answer"},
+    {"/api/v1/facets", Lane::query, api, true, true, facet_parameters, api_facets, "totals and facets of an answer",
+     json, "Answer"},
+    {"/api/v1/mentions", Lane::stream, api, true, false, mention_parameters, api_mentions,
+     "every mention, streamed; the last line closes the export", "application/x-ndjson", "MentionLine"},
+    {"/api/v1/items/", Lane::query, api, false, true, show_parameters, api_item, "one item, whole", json, "Shown"},
+    {"/api/v1/papers/", Lane::query, api, false, true, show_parameters, api_paper, "one paper, whole", json, "Shown"},
+    {"/api/v1/timeline", Lane::query, api, true, true, timeline_parameters, api_timeline,
+     "mentions by time and council, beside what was searched", json, "Timeline"},
+    {"/export.csv", Lane::stream, api, true, false, export_parameters, api_export_csv, "every mention as CSV, streamed",
+     "text/csv"},
+    {"/", Lane::query, Audience::page, false, true, search_page_parameters, page_search, "the search page", html},
+    {"/search", Lane::query, Audience::page, false, true, search_page_parameters, page_search, "the search page", html},
+    {"/item/", Lane::query, Audience::page, false, true, item_page_parameters, page_item, "an item, for people", html},
+    {"/paper/", Lane::query, Audience::page, false, true, item_page_parameters, page_paper, "a paper, for people",
+     html},
+    {"/help", Lane::here, Audience::page, false, true, plain_page_parameters, page_help, "how to search", html},
+    {"/style.css", Lane::here, Audience::page, false, true, {}, page_style, "how the pages look", "text/css"},
+    {"/timeline.svg", Lane::query, Audience::page, false, true, timeline_parameters, api_timeline_picture,
+     "the timeline as a picture", "image/svg+xml"},
     {"/embed/v1/", Lane::here, Audience::page, false, false, embed_file_parameters, embed_file,
-     "the component, by the names of its files"},
+     "the component, by the names of its files", "text/javascript"},
     {"/embed", Lane::here, Audience::embed, false, false, embed_parameters, embed_page,
-     "the component for pages that show it in a frame"},
-    {"/embed/demo", Lane::here, Audience::page, false, false, {}, embed_demo, "how to embed the component"},
+     "the component for pages that show it in a frame", html},
+    {"/embed/demo", Lane::here, Audience::page, false, false, {}, embed_demo, "how to embed the component", html},
 };
 
 std::string names_of(std::span<const ParameterSpec> parameters) {

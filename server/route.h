@@ -29,7 +29,8 @@ struct Call {
   std::shared_ptr<IndexPool::Lease> lease;  ///< null for routes answered at once; a streamed body keeps it
   std::chrono::steady_clock::time_point deadline;
 
-  query::OpenIndex& index() const { return **lease; }
+  query::OpenIndex& index() const { return (**lease).index; }
+  query::LabelFinder& labels() const { return (**lease).labels; }
   /// Of a parameter that is given once; empty: not given.
   std::string value(std::string_view name) const;
   std::vector<std::string> values(std::string_view name) const;
@@ -62,6 +63,8 @@ struct Route {
   std::span<const ParameterSpec> parameters;
   Response (*answer)(Call& call) = nullptr;  ///< may throw schema::Error
   std::string_view summary;
+  std::string_view media = "application/json";  ///< type of the answer
+  std::string_view schema = {};                 ///< its name in schemas.json; empty: not JSON, or not part of the API
 };
 
 std::span<const Route> routes();

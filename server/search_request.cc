@@ -2,9 +2,9 @@
 
 #include <chrono>
 
-#include "query/parse.h"
 #include "schema/error.h"
 #include "schema/fields.h"
+#include "server/query_bounds.h"
 
 namespace minutebook::server {
 namespace {
@@ -49,7 +49,7 @@ query::ResolvedQuery understand(Call& call, const std::string& text) {
   query::OpenIndex& index = call.index();
   const query::ResolveContext context{*index.index().vocabulary, *index.index().councils, index.names(),
                                       call.value("expand") != "no", today()};
-  return query::resolve(query::parse(text), context);
+  return query::resolve(parse_within_bounds(text), context, call.labels());
 }
 
 query::SearchOptions search_options(const Call& call) {
@@ -72,6 +72,16 @@ query::SearchOptions search_options(const Call& call) {
   options.mention_rows = is_set(call, "mentions");
   for (const std::string& facet : call.values("facet")) options.facets.push_back(facet_of(facet));
   return options;
+}
+
+std::optional<query::Shown> find_shown(Call& call, const std::string& id, const query::ResolvedQuery* mark) {
+  try {
+    return show(call.index(), id, mark);
+  } catch (const Error& error) {
+    // The only thing that can be wrong with an id is that nothing has it.
+    if (error.code() == ErrorCode::usage) return std::nullopt;
+    throw;
+  }
 }
 
 }  // namespace minutebook::server

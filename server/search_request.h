@@ -2,6 +2,9 @@
 // Knows nothing of how the answer looks; the API and the pages share it.
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "query/include/minutebook/search.h"
 #include "server/route.h"
 
@@ -15,5 +18,7 @@ inline constexpr std::size_t default_facet_values = 10;
 query::ResolvedQuery understand(Call& call, const std::string& text);
 /// Throws schema::Error (usage) for a limit out of bounds or a facet that is none.
 query::SearchOptions search_options(const Call& call);
+/// The item or paper with this id; nullopt: there is none.
+std::optional<query::Shown> find_shown(Call& call, const std::string& id, const query::ResolvedQuery* mark);
 
 }  // namespace minutebook::server

@@ -1,6 +1,9 @@
 #include "server/serve.h"
 
 #include <algorithm>
+#include <condition_variable>
+#include <cstdlib>
+#include <mutex>
 #include <thread>
 
 #include "server/http_server.h"
@@ -27,6 +30,51 @@ HttpLimits limits_of(const Config& config) {
   return limits;
 }
 
+/// Looks after the queries: one that runs far beyond its deadline holds a thread that nobody can take back, so the
+/// service ends after what else is under way, to be started anew.
+class Watch {
+ public:
+  Watch(HttpServer& server, std::chrono::milliseconds longest, std::chrono::milliseconds drain)
+      : server_(server), longest_(longest), drain_(drain), thread_([this] { look(); }) {}
+  ~Watch() {
+    {
+      const std::lock_guard lock(mutex_);
+      ending_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+  }
+  Watch(const Watch&) = delete;
+  Watch& operator=(const Watch&) = delete;
+
+ private:
+  void look() {
+    std::unique_lock lock(mutex_);
+    while (!wake_.wait_for(lock, std::chrono::seconds(1), [this] { return ending_; })) {
+      if (server_.counts().longest_query <= longest_) {
+        tell_alive();
+        continue;
+      }
+      log_failure("", "a query does not end; the service ends to be started anew");
+      server_.stop();
+      // Waiting for the stuck thread would be waiting for ever.
+      wake_.wait_for(lock, drain_, [this] { return ending_; });
+      std::_Exit(exit_stuck);
+    }
+  }
+
+  HttpServer& server_;
+  const std::chrono::milliseconds longest_;
+  const std::chrono::milliseconds drain_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool ending_ = false;
+  std::thread thread_;  // last: it uses what stands above
+};
+
+/// Beyond a query's deadline, for what cannot look at the clock.
+constexpr auto grace = std::chrono::milliseconds(5000);
+
 }  // namespace
 
 void serve(const Config& config) {
@@ -47,6 +95,7 @@ void serve(const Config& config) {
     log_event("ending");
     tell_stopping();
   };
+  const Watch watch(server, config.deadline + grace, limits_of(config).drain_time);
   server.run(listeners, events);
   log_event("ended");
 }

@@ -5,6 +5,9 @@
 
 namespace minutebook::server {
 
+/// Exit code of a service that has ended because a query does not (EX_TEMPFAIL: start it anew).
+inline constexpr int exit_stuck = 75;
+
 /// Serves until SIGTERM or SIGINT. Throws schema::Error if the index or a socket cannot be opened.
 void serve(const Config& config);
 

@@ -1,12 +1,13 @@
 #include "server/worker_pool.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace minutebook::server {
 
 WorkerPool::WorkerPool(std::size_t threads, std::size_t most_waiting, std::chrono::milliseconds longest_wait)
-    : most_waiting_(most_waiting), longest_wait_(longest_wait) {
-  for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+    : most_waiting_(most_waiting), longest_wait_(longest_wait), running_since_(threads) {
+  for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this, i] { work(i); });
 }
 
 WorkerPool::~WorkerPool() {
@@ -28,6 +29,16 @@ std::size_t WorkerPool::waiting() const {
   return queue_.size();
 }
 
+std::chrono::nanoseconds WorkerPool::longest_running() const {
+  const std::lock_guard lock(mutex_);
+  const auto now = std::chrono::steady_clock::now();
+  std::chrono::nanoseconds longest{0};
+  for (const auto& since : running_since_) {
+    if (since) longest = std::max(longest, std::chrono::nanoseconds(now - *since));
+  }
+  return longest;
+}
+
 void WorkerPool::end() {
   {
     const std::lock_guard lock(mutex_);
@@ -39,7 +50,7 @@ void WorkerPool::end() {
   }
 }
 
-void WorkerPool::work() {
+void WorkerPool::work(std::size_t number) {
   std::unique_lock lock(mutex_);
   for (;;) {
     changed_.wait(lock, [this] { return ending_ || !queue_.empty(); });
@@ -47,9 +58,11 @@ void WorkerPool::work() {
     const Waiting next = std::move(queue_.front());
     queue_.pop_front();
     const bool in_time = !ending_ && std::chrono::steady_clock::now() - next.since <= longest_wait_;
+    running_since_[number] = std::chrono::steady_clock::now();
     lock.unlock();
     next.job(in_time);
     lock.lock();
+    running_since_[number].reset();
   }
 }
 

@@ -8,6 +8,7 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -26,6 +27,8 @@ class WorkerPool {
   /// False: the queue is full or the pool is ending, and the job will not be called.
   bool submit(Job job);
   std::size_t waiting() const;
+  /// How long the oldest job at hand has been running.
+  std::chrono::nanoseconds longest_running() const;
   /// Ends the threads after the jobs at hand; those that wait are called as not in time.
   void end();
 
@@ -34,7 +37,7 @@ class WorkerPool {
     Job job;
     std::chrono::steady_clock::time_point since;
   };
-  void work();
+  void work(std::size_t number);
 
   const std::size_t most_waiting_;
   const std::chrono::milliseconds longest_wait_;
@@ -42,6 +45,7 @@ class WorkerPool {
   std::condition_variable changed_;
   std::deque<Waiting> queue_;
   bool ending_ = false;
+  std::vector<std::optional<std::chrono::steady_clock::time_point>> running_since_;  ///< by thread
   std::vector<std::thread> threads_;
 };
 

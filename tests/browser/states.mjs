@@ -1,5 +1,5 @@
 // The states in which the component is looked at: what is shown, and how it is brought about.
-import { box, changeAnswers, heading, searchFor, settled } from "./harness.mjs";
+import { box, changeAnswers, heading, searchFor, service, settled } from "./harness.mjs";
 
 const summary = (page) => page.locator("summary");
 
@@ -128,10 +128,21 @@ export const states = [
   },
 ];
 
+async function firstItem(language) {
+  const answer = await (await fetch(`${service}/api/v1/search?q=EHCP+timeliness&limit=1`)).json();
+  return `/item/${answer.results[0].id}?mark=EHCP+timeliness&ui=${language}`;
+}
+
 /** Whole pages of the service, looked at in the same ways. `ready`: what is there once they are drawn. */
 export const servicePages = [
   { name: "/embed", path: (language) => `/embed?language=${language}`, ready: "minutebook-search #q" },
   { name: "/embed/demo", path: () => "/embed/demo", ready: "minutebook-search #q" },
+  { name: "/search", path: (language) => `/search?ui=${language}`, ready: "h1" },
+  { name: "/search with results", path: (language) => `/search?q=EHCP&kind=minutes&ui=${language}`, ready: "h1" },
+  { name: "/search without", path: (language) => `/search?q=zzyzx&ui=${language}`, ready: "h1" },
+  { name: "/search refused", path: (language) => `/search?q=%28bus&ui=${language}`, ready: "h1" },
+  { name: "/item", path: firstItem, ready: "h1" },
+  { name: "/help", path: (language) => `/help?ui=${language}`, ready: "h1" },
 ];
 
 export const looks = [

@@ -1,0 +1,13 @@
+// Files that are part of the program: texts, style sheet. Knows nothing of how they are used.
+#pragma once
+
+#include <string_view>
+
+namespace minutebook::server {
+
+std::string_view asset_catalogue_en();
+std::string_view asset_catalogue_cy();
+std::string_view asset_style();
+std::string_view asset_schemas();
+
+}  // namespace minutebook::server

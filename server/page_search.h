@@ -1,0 +1,37 @@
+// The parts of the search page. Know nothing of how the answer was found.
+#pragma once
+
+#include "query/include/minutebook/search.h"
+#include "server/page.h"
+
+namespace minutebook::server {
+
+/// A search as a page shows it.
+struct ShownSearch {
+  const query::Answer& answer;
+  const query::SearchOptions& options;
+};
+
+/// The facets that the page asks for, in the order in which it shows them.
+std::vector<query::FacetWish> page_facets();
+/// Address of this search without one of its parameters, or without all filters, or with others; never with a cursor.
+Link search_without(const Page& page, const Parameter& parameter);
+Link search_without_filters(const Page& page);
+Link search_with(const Page& page, std::string_view path, const std::vector<Parameter>& more);
+
+/// Search box, sort, dates and facets, in one form. `answer`: null before the first search or after a refusal.
+void write_form(Page& page, const query::Answer* answer);
+/// Filters in use, each with a link that removes it.
+void write_active_filters(Page& page, const query::Answer& answer);
+/// What the query was understood to mean: names that were added, words not required, suggestions, notes.
+void write_understanding(Page& page, const query::Answer& answer);
+void write_results(Page& page, const ShownSearch& search);
+/// Why nothing was found and what to do.
+void write_nothing(Page& page, const query::Answer& answer);
+/// How far the collection reaches and what could not be searched.
+void write_coverage(Page& page, const query::Answer& answer);
+
+/// Name of a facet's value for people.
+std::string value_label(const Page& page, schema::FieldId field, const std::string& value, const std::string& label);
+
+}  // namespace minutebook::server
