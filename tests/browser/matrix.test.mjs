@@ -1,5 +1,5 @@
 // No violation of WCAG 2.2 AA that axe can see: every state and page, in both languages, in every look. MATRIX=part looks
-// at each of them in light and English, and in dark and Welsh.
+// at each of them in light and English, dark and Welsh, forced colours and English.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { hostPage, open, script, service, start, stop, violations } from "./harness.mjs";
@@ -8,7 +8,7 @@ import { languages, looks, servicePages, states } from "./states.mjs";
 before(start);
 after(stop);
 
-const inPart = { light: "en", dark: "cy" };
+const inPart = { light: "en", dark: "cy", "forced colours": "en" };
 const combinations = looks
   .flatMap((look) => languages.map((language) => ({ look, language })))
   .filter(({ look, language }) => process.env.MATRIX !== "part" || inPart[look.name] === language);

@@ -137,12 +137,12 @@ async function firstItem(language) {
 export const servicePages = [
   { name: "/embed", path: (language) => `/embed?language=${language}`, ready: "minutebook-search #q" },
   { name: "/embed/demo", path: () => "/embed/demo", ready: "minutebook-search #q" },
-  { name: "/search", path: (language) => `/search?ui=${language}`, ready: "h1" },
-  { name: "/search with results", path: (language) => `/search?q=EHCP&kind=minutes&ui=${language}`, ready: "h1" },
-  { name: "/search without", path: (language) => `/search?q=zzyzx&ui=${language}`, ready: "h1" },
-  { name: "/search refused", path: (language) => `/search?q=%28bus&ui=${language}`, ready: "h1" },
-  { name: "/item", path: firstItem, ready: "h1" },
-  { name: "/help", path: (language) => `/help?ui=${language}`, ready: "h1" },
+  { name: "/search", path: (language) => `/search?ui=${language}`, ready: "main" },
+  { name: "/search with results", path: (language) => `/search?q=EHCP&kind=minutes&ui=${language}`, ready: "main" },
+  { name: "/search without", path: (language) => `/search?q=zzyzx&ui=${language}`, ready: "main" },
+  { name: "/search refused", path: (language) => `/search?q=%28bus&ui=${language}`, ready: "main" },
+  { name: "/item", path: firstItem, ready: "main" },
+  { name: "/help", path: (language) => `/help?ui=${language}`, ready: "main" },
 ];
 
 export const looks = [
