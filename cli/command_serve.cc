@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "schema/error.h"
+#include "server/embed.h"
 #include "server/serve.h"
 
 namespace minutebook::cli {
@@ -17,6 +18,7 @@ OptionTable option_table() {
   add("config", po::value<std::string>()->value_name("FILE"), "settings, in TOML");
   add("listen", po::value<std::vector<std::string>>()->value_name("ADDRESS:PORT|/SOCKET"),
       "where to listen (default: 127.0.0.1:8080); may be repeated");
+  add("embed-line", "print the line that puts the search into a page, and stop");
   add("example-config", "print all settings with their defaults, and stop");
   return table;
 }
@@ -33,6 +35,11 @@ int run_serve(const std::vector<std::string>& arguments) {
     return exit_success;
   }
   server::Config config = options->has("config") ? server::read_config(options->text("config")) : server::Config{};
+  if (options->has("embed-line")) {
+    std::cout << server::embed_line(config.base_url, false) << "\n"
+              << server::embed_line(config.base_url, true) << "\n";
+    return exit_success;
+  }
   if (options->has("index") || config.index.empty()) config.index = index_folder(*options);
   if (options->has("listen")) config.listen = options->value<std::vector<std::string>>("listen");
   server::serve(config);

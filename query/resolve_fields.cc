@@ -117,10 +117,11 @@ class FilterReader {
     if (names.size() > 1) notes_.push_back(filter_.typed + ": " + join_alternatives(names));
   }
 
-  /// The exact key, else every key with all its words in order; else the key itself: nothing will have it, and the
-  /// answer can say so.
+  /// A value as facets give it back; else the exact key, else every key with all its words in order; else the key
+  /// itself: nothing will have it, and the answer can say so.
   void named(const std::string& value, const std::string& key, const std::vector<NamedValue>& known) {
     if (means_unknown(value)) return unknown_of(known);
+    if (is_value(value, known)) return add_value(filter_.values, value);
     if (key.empty()) refuse_value(value, "no name in", "write a word of the name");
     bool found = false;
     for (const bool exact : {true, false}) {
@@ -132,6 +133,10 @@ class FilterReader {
       if (found) return;
     }
     add_value(filter_.values, key);
+  }
+
+  static bool is_value(const std::string& text, const std::vector<NamedValue>& known) {
+    return std::any_of(known.begin(), known.end(), [&](const NamedValue& row) { return row.value == text; });
   }
 
   /// "unknown" as the table has it: alone, or behind each council's code.

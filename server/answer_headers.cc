@@ -41,7 +41,8 @@ void add_common_headers(const Request& request, const Config& config, Audience a
   response.headers.push_back({"X-Content-Type-Options", "nosniff"});
   // Queries are personal data: they do not leave with the links that are followed.
   response.headers.push_back({"Referrer-Policy", "no-referrer"});
-  response.headers.push_back({"Cross-Origin-Resource-Policy", shared ? "cross-origin" : "same-origin"});
+  if (!has(response, "Cross-Origin-Resource-Policy"))
+    response.headers.push_back({"Cross-Origin-Resource-Policy", shared ? "cross-origin" : "same-origin"});
   if (!has(response, "Content-Security-Policy"))
     response.headers.push_back({"Content-Security-Policy", content_policy(config, audience)});
   if (!has(response, "Cache-Control")) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "server/api.h"
+#include "server/embed.h"
 #include "server/health.h"
 #include "server/openapi.h"
 #include "server/page.h"
@@ -67,6 +68,18 @@ constexpr Audience api = Audience::api;
 constexpr std::string_view json = "application/json";
 constexpr std::string_view html = "text/html";
 
+constexpr ParameterSpec embed_file_parameters[] = {
+    {"v", ParameterType::text, {}, false, "which version of the file is meant; it is the same file, kept longer"}};
+constexpr ParameterSpec embed_parameters[] = {
+    {"language", ParameterType::choice, "en cy", false, "of the component"},
+    {"theme", ParameterType::choice, "auto light dark", false, "colours of the component"},
+    {"label", ParameterType::text, {}, false, "of the search box"},
+    {"councils", ParameterType::text, {}, false, "the only councils, names or codes with \";\" between"},
+    {"committees", ParameterType::text, {}, false, "the only committees, names with \";\" between"},
+    {"hide-filters", ParameterType::text, {}, false, "filters that are not shown"},
+    {"page-size", ParameterType::number, {}, false, "results on a page"},
+};
+
 constexpr Route table[] = {
     {"/healthz", Lane::here, api, false, false, {}, answer_health, "whether the process is up", "text/plain"},
     {"/readyz",
@@ -110,6 +123,11 @@ constexpr Route table[] = {
     {"/style.css", Lane::here, Audience::page, false, true, {}, page_style, "how the pages look", "text/css"},
     {"/timeline.svg", Lane::query, Audience::page, false, true, timeline_parameters, api_timeline_picture,
      "the timeline as a picture", "image/svg+xml"},
+    {"/embed/v1/", Lane::here, Audience::page, false, false, embed_file_parameters, embed_file,
+     "the component, by the names of its files", "text/javascript"},
+    {"/embed", Lane::here, Audience::embed, false, false, embed_parameters, embed_page,
+     "the component for pages that show it in a frame", html},
+    {"/embed/demo", Lane::here, Audience::page, false, false, {}, embed_demo, "how to embed the component", html},
 };
 
 std::string names_of(std::span<const ParameterSpec> parameters) {

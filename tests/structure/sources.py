@@ -5,7 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("schema", "indexer", "query", "server", "cli")
-NO_SOURCES = {"build", ".git", ".cache", "__pycache__"}
+NO_SOURCES = {"build", ".git", ".cache", "__pycache__", "node_modules"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 
 

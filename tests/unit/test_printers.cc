@@ -103,13 +103,13 @@ TEST(PrintJson, HasTheFieldsOfTheContractInItsOrder) {
 TEST(PrintJson, UnknownThingsAreNull) {
   Answer answer = sample();
   query::Result& row = answer.results[0];
-  row.number = row.council = row.committee = "";
+  row.number = row.council = row.council_name = row.committee = "";
   row.date = {};
   row.mentions[0].page = 0;
   row.mentions[0].paragraph = "";
   answer.next = "";
   const Json json = printed_json(answer, false);
-  for (const char* name : {"number", "council", "committee", "date"})
+  for (const char* name : {"number", "council", "council_name", "committee", "date"})
     EXPECT_TRUE(json["results"][0][name].is_null()) << name;
   for (const char* name : {"page", "paragraph"}) EXPECT_TRUE(json["results"][0]["mentions"][0][name].is_null()) << name;
   EXPECT_TRUE(json["next"].is_null());
@@ -212,13 +212,18 @@ TEST(PrintShown, GivesPassagesWithTheirPlace) {
   item.id = "p1.3";
   item.number = "3";
   item.title = "Plans";
-  item.passages = {
-      {schema::PassageKind::heading, schema::Outcome::none, 2, false, "", {{"Plans", false}}},
-      {schema::PassageKind::resolution, schema::Outcome::noted, 2, true, "(1)", {{"that it be ", false}, {"noted", true}}}};
+  item.passages = {{schema::PassageKind::heading, schema::Outcome::none, 2, false, "", {{"Plans", false}}},
+                   {schema::PassageKind::resolution,
+                    schema::Outcome::noted,
+                    2,
+                    true,
+                    "(1)",
+                    {{"that it be ", false}, {"noted", true}}}};
   shown.items = {item};
   std::ostringstream text;
   print_text(text, shown, {});
-  EXPECT_NE(text.str().find("  p. 2 (scanned), (1) resolution, noted: that it be noted\n"), std::string::npos) << text.str();
+  EXPECT_NE(text.str().find("  p. 2 (scanned), (1) resolution, noted: that it be noted\n"), std::string::npos)
+      << text.str();
   std::ostringstream json;
   print_json(json, shown);
   const Json passage = Json::parse(json.str())["items"][0]["passages"][1];

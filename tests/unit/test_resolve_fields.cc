@@ -30,6 +30,7 @@ INSTANTIATE_TEST_SUITE_P(
     Fields, MeansField,
     testing::Values(Case{"committee:\"planning committee\"",
                          "(all) {committee E08000013/planning committee,E06000006/planning committee}"},
+                    Case{"committee:\"E06000006/planning committee\"", "(all) {committee E06000006/planning committee}"},
                     Case{"committee:scrutiny",
                          "(all) {committee E08000013/children young people services scrutiny "
                          "committee,E06000006/planning policy scrutiny panel}"},

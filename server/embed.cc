@@ -1,0 +1,119 @@
+#include "server/embed.h"
+
+#include <algorithm>
+#include <cctype>
+#include <string>
+
+#include "schema/error.h"
+#include "server/embed_pages.h"
+#include "server/embedded.h"
+#include "server/problem.h"
+
+namespace minutebook::server {
+namespace {
+
+constexpr const char* script_type = "text/javascript; charset=utf-8";
+
+struct File {
+  std::string_view name;
+  const char* type;
+  std::string_view Embedded::*content;
+};
+
+constexpr File files[] = {
+    {"minutebook-search.js", script_type, &Embedded::module},
+    {"minutebook-search.d.ts", "text/plain; charset=utf-8", &Embedded::types},
+    {"minutebook-frame.js", script_type, &Embedded::frame},
+    {"embed.js", script_type, &Embedded::embed},
+    {"demo.js", script_type, &Embedded::demo},
+};
+
+/// Names this very module in an address: letters and digits of its hash.
+std::string version() {
+  std::string made;
+  for (const char character : embedded().integrity.substr(std::min(embedded().integrity.size(), std::size_t{7}))) {
+    if (made.size() < 12 && std::isalnum(static_cast<unsigned char>(character))) made += character;
+  }
+  return made;
+}
+
+/// A year where the address names this very module, so that a newer one has a new address; else an hour.
+const char* keeping(const Call& call) {
+  const bool named = call.has("v") && call.value("v") == version();
+  return named ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+}
+
+Response file_response(const Call& call, const char* type, std::string_view content) {
+  Response response;
+  response.headers = {{"Content-Type", type},
+                      {"Cache-Control", keeping(call)},
+                      {"Cross-Origin-Resource-Policy", "cross-origin"},
+                      {"Access-Control-Allow-Origin", "*"}};
+  response.body = std::string(content);
+  return response;
+}
+
+std::string replaced(std::string_view text, std::string_view place, std::string_view value) {
+  const std::size_t at = text.find(place);
+  if (at == text.npos) return std::string(text);
+  return std::string(text.substr(0, at)) + std::string(value) + std::string(text.substr(at + place.size()));
+}
+
+Response page_response(std::string body) {
+  Response response;
+  response.headers = {{"Content-Type", "text/html; charset=utf-8"}};
+  response.body = std::move(body);
+  return response;
+}
+
+/// An address may hold no character that ends the attribute it stands in.
+void check_base(const std::string& base) {
+  if ((base.starts_with("https://") || base.starts_with("http://")) && base.find_first_of("\"'<>& \t\n") == base.npos)
+    return;
+  throw schema::Error(schema::ErrorCode::usage, "\"" + base + "\" is no address of a service",
+                      "the setting \"base-url\" says how readers reach it: https://papers.northvale.example");
+}
+
+}  // namespace
+
+Response embed_file(Call& call) {
+  if (call.rest == "pages.css") return file_response(call, "text/css; charset=utf-8", embed_style());
+  for (const File& file : files) {
+    if (file.name != call.rest) continue;
+    const std::string_view content = embedded().*file.content;
+    if (content.empty())
+      return problem(404, "this program was built without the component",
+                     "the search pages are at /search; the component needs npm when the program is built");
+    return file_response(call, file.type, content);
+  }
+  return problem(404, "there is nothing at this address");
+}
+
+Response embed_page(Call& call) {
+  std::string ancestors;
+  for (const std::string& origin : call.config.frame_ancestors) ancestors += (ancestors.empty() ? "" : " ") + origin;
+  Response response = page_response(replaced(embed_page_text(), "@ancestors@", ancestors));
+  // A page that isolates itself may show only frames that say so.
+  if (!ancestors.empty()) response.headers.push_back({"Cross-Origin-Resource-Policy", "cross-origin"});
+  return response;
+}
+
+Response embed_demo(Call&) {
+  return page_response(
+      replaced(replaced(demo_page_text(), "@integrity@", embedded().integrity), "@version@", version()));
+}
+
+std::string embed_line(const std::string& base_url, bool pinned) {
+  if (embedded().module.empty())
+    throw schema::Error(schema::ErrorCode::usage, "this program was built without the component",
+                        "install npm and build again");
+  std::string base = base_url.empty() ? "https://papers.northvale.example" : base_url;
+  while (base.ends_with('/')) base.pop_back();
+  check_base(base);
+  std::string line = "<script type=\"module\" src=\"" + base + "/embed/v1/minutebook-search.js";
+  if (pinned)
+    line += "?v=" + version() + "\" integrity=\"" + std::string(embedded().integrity) + "\" crossorigin=\"anonymous";
+  return line + "\"></script><minutebook-search></minutebook-search>";
+}
+
+}  // namespace minutebook::server
