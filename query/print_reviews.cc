@@ -116,7 +116,10 @@ class ReviewsPrinter {
     const std::string name = review.name.empty() ? "(without a name)" : review.name;
     layout_.line({std::to_string(at + 1) + ". " + name + " - " + joined(review.forms, ", "), true}, 0);
     const std::string council = review.council_name.empty() ? "unknown council" : review.council_name;
-    layout_.line({council + " - " + joined(review.committees, "; "), false}, 3);
+    const bool elsewhere = review.council.empty() && !review.council_name.empty();
+    const std::string where = elsewhere ? " (spoken of by: " + joined(review.committees, "; ") + ")"
+                                        : " - " + joined(review.committees, "; ");
+    layout_.line({council + where, false}, 3);
     layout_.line({stage_line(review), false}, 3);
     if (!review.also_called.empty()) layout_.line({"also called: " + joined(review.also_called, "; "), false}, 3);
     if (!review.years.empty()) {

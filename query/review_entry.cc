@@ -47,6 +47,10 @@ class EntryMaker {
   Review make() {
     made_.council = traces_.front()->where.council;
     made_.council_name = traces_.front()->where.council_name;
+    if (!traces_.front()->sign.other_council.empty()) {
+      made_.council.clear();
+      made_.council_name = traces_.front()->sign.other_council;
+    }
     for (const ReviewTrace* trace : traces_) add_trace(*trace);
     if (made_.forms.size() > 1) std::erase(made_.forms, "review");
     std::sort(made_.years.begin(), made_.years.end());

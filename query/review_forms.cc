@@ -64,9 +64,10 @@ constexpr auto other_reviews = std::to_array<std::string_view>(
 constexpr auto after_other_reviews = std::to_array<std::string_view>(
     {"board", "conference", "date", "form", "hearing", "meeting", "officer", "period", "process", "date"});
 // Titles of regular business that begin with "review".
-constexpr auto other_titles = std::to_array<std::string_view>(
-    {"licence", "license", "review of the minutes|minute", "review of minutes|minute", "review of action|actions",
-     "review of progress", "review of the work programme", "review of work programme", "premises", "polling"});
+constexpr auto other_titles =
+    std::to_array<std::string_view>({"licence", "license", "review of the minutes|minute", "review of minutes|minute",
+                                     "review of action|actions", "review of progress", "review of the work programme",
+                                     "review of work programme", "review by", "premises", "polling"});
 
 // With a committee in the sentence: somebody asked for the review, made it or reported on it.
 constexpr auto review_acts = std::to_array<std::string_view>(

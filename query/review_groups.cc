@@ -77,6 +77,10 @@ Names compare(const ReviewName& a, const ReviewName& b) {
   return inside && less.size() > 1 ? Names::overlap : Names::differ;
 }
 
+bool same_council(const ReviewTrace& a, const ReviewTrace& b) {
+  return !a.where.council.empty() && a.where.council == b.where.council && a.sign.other_council == b.sign.other_council;
+}
+
 bool conflict(FormFamily a, FormFamily b) {
   return a != b && a != FormFamily::review && b != FormFamily::review;
 }
@@ -171,7 +175,7 @@ class Grouper {
     const bool together = meet(windows_[group], window);
     for (const std::size_t other : groups_[group].traces) {
       const ReviewTrace& one = traces_[other];
-      if (one.where.council.empty() || one.where.council != trace.where.council) continue;
+      if (!same_council(one, trace)) continue;
       const Names names = compare(one.sign.name, trace.sign.name);
       const bool same_paper = one.where.paper == trace.where.paper;
       const bool clash = conflict(one.sign.family, trace.sign.family) && !same_paper;
@@ -214,7 +218,7 @@ class Grouper {
     if (windows_[a].known && windows_[b].known && !meet(windows_[a], windows_[b])) return false;
     for (const std::size_t one : groups_[a].traces) {
       for (const std::size_t two : groups_[b].traces) {
-        if (traces_[one].where.council.empty() || traces_[one].where.council != traces_[two].where.council) continue;
+        if (!same_council(traces_[one], traces_[two])) continue;
         if (compare(traces_[one].sign.name, traces_[two].sign.name) == Names::differ &&
             !same_year(traces_[one].sign, traces_[two].sign))
           continue;

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "query/function_words.h"
 #include "query/review_stage.h"
 #include "query/table_cells.h"
 
@@ -21,6 +22,32 @@ std::optional<int> year_of(std::string_view word) {
   if (word.substr(0, 4).find('/') != std::string_view::npos) return std::nullopt;
   const int year = std::stoi(std::string(word.substr(0, 4)));
   return year >= first_year && year < 2100 ? std::optional(year) : std::nullopt;
+}
+
+/// "Moorby Council's Scrutiny Committee undertook a review": the council named before the form, if it is not the
+/// paper's own.
+std::string other_council(const PassageWords& passage, const FoundForm& form, std::string_view own) {
+  constexpr auto kinds = std::to_array<std::string_view>(
+      {"county", "city", "borough", "district", "town", "full", "the", "metropolitan", "annual"});
+  const std::string own_name = schema::fold_text(own);
+  const WordRange sentence = passage.sentence_of(form.at.first);
+  for (std::size_t i = sentence.first + 1; i < form.at.first && !own.empty(); ++i) {
+    if (passage.words[i].singular != "council" || !passage.words[i].capital || passage.words[i].sign != 0) continue;
+    // Back over the capitals of the name; a year or the sentence's first word is none of it.
+    std::size_t first = i;
+    while (first > sentence.first && passage.words[first].sign == 0 && passage.words[first - 1].capital &&
+           !year_of(passage.words[first - 1].folded))
+      --first;
+    const auto functions = function_words();
+    while (first < i && std::find(functions.begin(), functions.end(), passage.words[first].folded) != functions.end())
+      ++first;
+    bool named = false;
+    for (std::size_t at = first; at < i; ++at)
+      named = named || std::find(kinds.begin(), kinds.end(), passage.words[at].folded) == kinds.end();
+    const std::string name = passage.written({first, i});
+    if (named && first < i && own_name.find(schema::fold_text(name)) == std::string::npos) return name + " Council";
+  }
+  return {};
 }
 
 class SignFinder {
@@ -41,6 +68,7 @@ class SignFinder {
       sign.stage = stage_of(passage, title_, form, place_);
       add_times(passage, form, sign);
       sign.earlier = earlier(passage, form);
+      sign.other_council = other_council(passage, form, place_.council);
       if (sign.earlier && sign.stage != ReviewStage::update) sign.stage = ReviewStage::referred;
       signs.push_back(std::move(sign));
     }

@@ -16,10 +16,11 @@ namespace minutebook::query {
 /// Where the passage stands.
 struct SignPlace {
   schema::PassageKind kind = schema::PassageKind::text;
-  bool title = false;           ///< it is the title of its item
-  bool programme = false;       ///< it stands in a work programme
-  std::string_view item_title;  ///< empty: none
-  schema::Date date;            ///< of the paper
+  bool title = false;             ///< it is the title of its item
+  bool programme = false;         ///< it stands in a work programme
+  std::string_view item_title;    ///< empty: none
+  schema::Date date;              ///< of the paper
+  std::string_view council = {};  ///< name of the paper\'s council; empty: not known
 };
 
 struct ReviewSign {
@@ -30,6 +31,7 @@ struct ReviewSign {
   std::vector<int> years;          ///< stated in the sentence
   std::vector<schema::Date> days;  ///< likewise
   bool earlier = false;            ///< "a previous review": another than the one at hand
+  std::string other_council;       ///< whose review it is, where the sentence names another council than the paper's
   std::string planned_for;         ///< of a row of a work programme: its date, as written
 };
 

@@ -69,7 +69,10 @@ ReviewStage stage_of(const PassageWords& passage, const PassageWords& title, con
   if (executive && !place.title && has_any(title, responses, title.all())) return ReviewStage::response;
   if (has_any(passage, interims, sentence)) return ReviewStage::interim;
   if (has_any(passage, proposals, beside) && !decided(place.kind)) return ReviewStage::planned;
-  if (has_any(passage, finals, beside) || has_any(passage, finals_anywhere, sentence)) return ReviewStage::final_report;
+  if (has_any(passage, finals, beside) || has_any(passage, finals_anywhere, sentence)) {
+    // Under "Interim Report" it is that one that is spoken of.
+    return has_any(title, interims, title.all()) ? ReviewStage::interim : ReviewStage::final_report;
+  }
   const bool starts = has_any(passage, set_up, sentence);
   if (decided(place.kind) && has_phrase(passage, "be proposed", sentence)) return ReviewStage::planned;
   if (decided(place.kind) && starts) return ReviewStage::agreed;

@@ -148,7 +148,8 @@ class TraceFinder {
     const schema::Passage& one = read.item.passages[passage];
     if (one.kind == PassageKind::attendance || one.kind == PassageKind::boilerplate) return {};
     const std::string titles = read.item.title + " | " + read.head.view.title;
-    const SignPlace place{one.kind, is_title(read.item, passage), is_programme(read), titles, read.head.date};
+    const SignPlace place{one.kind,       is_title(read.item, passage), is_programme(read), titles,
+                          read.head.date, read.head.council_name};
     return find_review_signs(reader_, one.text, place);
   }
 

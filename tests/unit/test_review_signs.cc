@@ -64,6 +64,7 @@ const Said passages[] = {
      ReviewStage::referred},
     {"The Committee reviewed the strategic risk register.", PassageKind::text, false, "", "", ReviewStage::referred},
     {"REVIEW OF A PRIVATE HIRE DRIVER'S LICENCE", PassageKind::heading, true, "", "", ReviewStage::referred},
+    {"Process – Review by Cabinet", PassageKind::heading, true, "", "", ReviewStage::referred},
     {"A multi-agency working group meets weekly.", PassageKind::text, false, "", "", ReviewStage::referred},
     {"A family may ask for a review by a senior officer and appeal to a panel of three.", PassageKind::text, false, "",
      "", ReviewStage::referred},
@@ -123,12 +124,31 @@ TEST(ReviewSigns, TitlesInQuotes) {
   EXPECT_EQ(passing[0].stage, ReviewStage::referred);
 }
 
+TEST(ReviewSigns, ReviewsOfOtherCouncils) {
+  query::PassageReader reader;
+  const SignPlace place{PassageKind::text, false, false, {}, {2020, 3, 23}, "Quayside Borough Council"};
+  const std::pair<const char*, const char*> cases[] = {
+      {"Moorby Council's Health Committee undertook a review into ferries in August 2013.", "Moorby Council"},
+      {"In 2013 Quayside Council's Health Committee undertook a review into ferries.", ""},
+      {"In 2013 the Council's Health Committee undertook a review into ferries.", ""},
+  };
+  for (const auto& [text, council] : cases) {
+    const auto signs = query::find_review_signs(reader, text, place);
+    ASSERT_FALSE(signs.empty()) << text;
+    EXPECT_EQ(signs.front().other_council, council) << text;
+  }
+}
+
 TEST(ReviewSigns, StageByTheTitleAbove) {
   query::PassageReader reader;
   const SignPlace place{PassageKind::text, false, false, "\"Getting There\": twelve months on", {2018, 5, 15}};
   const auto signs = query::find_review_signs(reader, "Members recalled the Task Group on ferries.", place);
   ASSERT_EQ(signs.size(), 1U);
   EXPECT_EQ(signs[0].stage, ReviewStage::update);
+  const SignPlace interim{PassageKind::text, false, false, "Ferries: Interim Report", {2018, 5, 15}};
+  const auto report = query::find_review_signs(reader, "The Task Group report on ferries goes to the Panel.", interim);
+  ASSERT_FALSE(report.empty());
+  EXPECT_EQ(report[0].stage, ReviewStage::interim);
 }
 
 TEST(ReviewSigns, RowsOfAWorkProgramme) {

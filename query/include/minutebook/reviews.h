@@ -63,7 +63,7 @@ struct Review {
   std::string name;
   std::vector<std::string> also_called;
   std::vector<std::string> forms;  ///< as named in the passages
-  std::string council;
+  std::string council;             ///< code; empty: not known, or another council's review, which is only named here
   std::string council_name;
   std::vector<std::string> committees;  ///< in whose papers it stands, as dated
   ReviewStage stage = ReviewStage::referred;
