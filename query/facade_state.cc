@@ -21,7 +21,11 @@ Session::Session(const schema::Index& index) : index_(index), labels_(*index.voc
 ResolvedQuery Session::understand(const std::string& text, const Reading& reading) {
   const schema::Index& opened = index_.index();
   const schema::Date today = reading.today.known() ? from_public(reading.today) : system_day();
-  const ResolveContext context{*opened.vocabulary, *opened.councils, index_.names(), reading.expand, today};
+  const ResolveContext context{.vocabulary = *opened.vocabulary,
+                               .councils = *opened.councils,
+                               .names = index_.names(),
+                               .expand = reading.expand,
+                               .today = today};
   return resolve(parse(text), context, labels_);
 }
 

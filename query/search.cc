@@ -57,13 +57,14 @@ class Search {
     return std::move(answer_);
   }
 
-  /// For an export: the answer without rows, and what makes them.
-  Answer run_without_rows() {
+  /// For an export: the answer without rows, all items in order, and what makes rows of them.
+  Answer run_without_rows(std::vector<Candidate>& items) {
     search_shards();
+    items = all_.take();
     finish();
     return std::move(answer_);
   }
-  ExportBatches batches() { return {all_.take(), RowMaker(index_, plan_, sets_, false)}; }
+  RowMaker plain_rows() { return {index_, plan_, sets_, false}; }
 
  private:
   void search_shards() {
@@ -255,6 +256,7 @@ struct MentionExport::State {
   ResolvedQuery query;
   SearchOptions options;
   Search search;
+  std::vector<Candidate> items;
   Answer answer;
   ExportBatches batches;
 
@@ -262,8 +264,8 @@ struct MentionExport::State {
       : query(std::move(asked)),
         options(export_options(wanted)),
         search(index.parts(), query, options),
-        answer(search.run_without_rows()),
-        batches(search.batches()) {}
+        answer(search.run_without_rows(items)),
+        batches(std::move(items), search.plain_rows()) {}
 };
 
 MentionExport::MentionExport(OpenIndex& index, ResolvedQuery query, const SearchOptions& options)
