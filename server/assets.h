@@ -1,4 +1,5 @@
-// Files that are part of the program: texts, style sheet. Knows nothing of how they are used.
+// Files that are part of the program: texts, style sheet, schemas of answers.
+// Knows nothing of how they are used.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,5 @@
-// The parts of the search page. Know nothing of how the answer was found.
+// The parts of the search page: form, filters in use, what was understood, results, what was not searched.
+// Know nothing of how the answer was found.
 #pragma once
 
 #include "query/include/minutebook/search.h"

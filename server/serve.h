@@ -1,4 +1,5 @@
 // The service from its configuration to its end. The entrance of this library for the command.
+// Knows nothing of single requests.
 #pragma once
 
 #include "server/config.h"

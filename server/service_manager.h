@@ -1,4 +1,5 @@
 // What systemd hands over and wants to hear: sockets, "ready", "stopping". Without systemd nothing happens.
+// Knows nothing of what the service does.
 #pragma once
 
 #include <vector>
