@@ -39,7 +39,7 @@ class Matcher {
   Plan plan_;
   TopFilters filters_;
   std::vector<Proof> proofs_;
-  std::vector<std::uint16_t> failed_;
+  std::vector<FieldBits> failed_;
 };
 
 Holds held(const FoundMention& mention, std::size_t operands) {

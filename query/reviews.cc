@@ -212,7 +212,7 @@ ResolvedQuery without_review_words(const ResolvedQuery& asked) {
 std::vector<std::string> councils_searched(OpenIndex::Parts& index, const ResolvedQuery& query) {
   const TopFilters filters(index, query.filters);
   std::set<std::string> names;
-  std::vector<std::uint16_t> failed;
+  std::vector<FieldBits> failed;
   for (const OpenShard& shard : index.shards) {
     filters.failed_fields(shard, failed);
     for (std::size_t i = 0; i < shard.papers.size(); ++i) {

@@ -210,9 +210,11 @@ test("without scripts the form inside is there and leads to the search page", as
   const page = await open({ javaScriptEnabled: false });
   await page.goto(hostPage("/plain", `<minutebook-search>${form}</minutebook-search>${script}`));
   await page.getByLabel("Search council papers").fill("young carers");
-  const asked = page.waitForRequest((request) => request.isNavigationRequest());
+  const answered = page.waitForResponse((response) => response.request().isNavigationRequest());
   await page.getByRole("button", { name: "Search" }).click();
-  assert.equal((await asked).url(), `${service}/search?q=young+carers`);
+  assert.equal((await answered).url(), `${service}/search?q=young+carers`);
+  assert.equal((await answered).status(), 200);
+  assert.ok((await page.locator("mark").count()) > 0);
   await page.context().close();
   const scripted = await opened(`<minutebook-search>${form.replace("name=", 'value="EHCP" name=')}</minutebook-search>${script}`, { path: "/upgraded" });
   assert.equal(await scripted.getByRole("searchbox").count(), 1); // the form has made way
