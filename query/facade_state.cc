@@ -25,7 +25,8 @@ ResolvedQuery Session::understand(const std::string& text, const Reading& readin
                                .councils = *opened.councils,
                                .names = index_.names(),
                                .expand = reading.expand,
-                               .today = today};
+                               .today = today,
+                               .papers = &index_.words()};
   return resolve(parse(text), context, labels_);
 }
 

@@ -14,8 +14,11 @@ namespace minutebook::server {
 namespace {
 
 constexpr ParameterSpec query = {"q", ParameterType::text, {}, false, "the query"};
-constexpr ParameterSpec expand = {"expand", ParameterType::choice, "yes no", false,
-                                  "no: labels and acronyms mean only themselves (default: yes)"};
+constexpr ParameterSpec expand = {"expand", ParameterType::choice, "yes typed no", false,
+                                  "typed: labels count as typed; no: labels and acronyms mean only themselves, word "
+                                  "for word (default: yes)"};
+constexpr ParameterSpec without_label = {"without-label", ParameterType::text, {}, true,
+                                         "a label to leave out of what is added to the query"};
 constexpr ParameterSpec sort = {"sort", ParameterType::choice, "relevance newest oldest", false, "order of the rows"};
 constexpr ParameterSpec facet = {
     "facet", ParameterType::text, {}, true, "a field to count the values of, NAME or NAME:N for the N largest"};
@@ -39,18 +42,20 @@ constexpr auto search_parameters = with_filters({
     {"mentions", ParameterType::flag, {}, false, "one row for each mention"},
     {"strict", ParameterType::flag, {}, false, "leave items with only some of the words out"},
     expand,
+    without_label,
 });
-constexpr auto facet_parameters = with_filters({query, facet, expand});
+constexpr auto facet_parameters = with_filters({query, facet, expand, without_label});
 constexpr auto mention_parameters =
     with_filters({query,
                   sort,
                   expand,
                   {"format", ParameterType::choice, "ndjson csv", false, "form of the rows (default: ndjson)"}});
-constexpr auto export_parameters = with_filters({query, sort, expand});
+constexpr auto export_parameters = with_filters({query, sort, expand, without_label});
 constexpr auto timeline_parameters = with_filters(
     {query,
      {"by", ParameterType::choice, "year municipal-year month", false, "what is counted together (default: year)"},
-     expand});
+     expand,
+     without_label});
 constexpr ParameterSpec mark = {"mark", ParameterType::text, {}, false, "a query whose words are highlighted"};
 constexpr ParameterSpec show_parameters[] = {mark, expand};
 

@@ -47,8 +47,11 @@ query::FacetWish facet_of(const std::string& text) {
 
 query::ResolvedQuery understand(Call& call, const std::string& text) {
   query::OpenIndex& index = call.index();
-  const query::ResolveContext context{*index.index().vocabulary, *index.index().councils, index.names(),
-                                      call.value("expand") != "no", today()};
+  query::ResolveContext context{*index.index().vocabulary, *index.index().councils, index.names(),
+                                call.value("expand") != "no", today()};
+  context.only = call.value("expand") == "typed";
+  context.without = call.values("without-label");
+  context.papers = &index.words();
   return query::resolve(parse_within_bounds(text), context, call.labels());
 }
 
