@@ -61,12 +61,12 @@ PageStart read_cursor(const std::string& cursor, std::uint64_t revision, const R
   return {static_cast<std::size_t>(row), static_cast<std::size_t>(mention)};
 }
 
-RowMaker::RowMaker(OpenIndex::Parts& index, const Plan& plan, const std::vector<std::vector<Bitmap>>& sets, bool runs)
-    : index_(index), plan_(plan), sets_(sets), runs_(runs) {}
+RowMaker::RowMaker(OpenIndex::Parts& index, const Plan& plan, const std::vector<FoundSets>& found, bool runs)
+    : index_(index), plan_(plan), found_(found), runs_(runs) {}
 
 MentionFinder& RowMaker::finder(std::uint32_t shard) {
   std::unique_ptr<MentionFinder>& made = finders_[shard];
-  if (!made) made = std::make_unique<MentionFinder>(plan_, *index_.shards[shard].shard, sets_[shard]);
+  if (!made) made = std::make_unique<MentionFinder>(plan_, *index_.shards[shard].shard, found_[shard].sets);
   return *made;
 }
 
@@ -74,7 +74,7 @@ void RowMaker::fill_row(const Candidate& candidate, const schema::Item& item, Re
   const OpenShard& shard = index_.shards[candidate.shard];
   const PaperHead& head = index_.head(candidate.shard, shard.paper_of[candidate.docid]);
   row.id = shard.shard->item_id(candidate.docid);
-  row.score = candidate.score / 1e4;
+  row.score = candidate.shown / 1e4;
   row.number = item.number;
   row.title = item.title;
   row.page = item.page;
@@ -122,7 +122,7 @@ Result RowMaker::row_of(const Candidate& candidate, std::span<const FoundMention
 
 PlainMentions& RowMaker::plain(std::uint32_t shard) {
   std::unique_ptr<PlainMentions>& made = plain_[shard];
-  if (!made) made = std::make_unique<PlainMentions>(plan_, index_.shards[shard], sets_[shard]);
+  if (!made) made = std::make_unique<PlainMentions>(plan_, index_.shards[shard], found_[shard].sets);
   return *made;
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "query/evaluate_tiers.h"
 #include "query/include/minutebook/search.h"
 #include "query/mentions.h"
 #include "query/mentions_plain.h"
@@ -30,8 +31,8 @@ PageStart read_cursor(const std::string& cursor, std::uint64_t revision, const R
 
 class RowMaker {
  public:
-  /// `sets`: of each shard those of Plan::sets; `runs` as in SearchOptions. All must outlive it.
-  RowMaker(OpenIndex::Parts& index, const Plan& plan, const std::vector<std::vector<Bitmap>>& sets, bool runs);
+  /// `found`: by shard; `runs` as in SearchOptions. All must outlive it.
+  RowMaker(OpenIndex::Parts& index, const Plan& plan, const std::vector<FoundSets>& found, bool runs);
 
   Result item_row(const Candidate& candidate, Tier tier, std::size_t most_mentions);
   /// The item's mentions from number `skip` on, at most `most`.
@@ -50,7 +51,7 @@ class RowMaker {
 
   OpenIndex::Parts& index_;
   const Plan& plan_;
-  const std::vector<std::vector<Bitmap>>& sets_;
+  const std::vector<FoundSets>& found_;
   bool runs_;
   std::map<std::uint32_t, std::unique_ptr<MentionFinder>> finders_;  // by shard
   std::map<std::uint32_t, std::unique_ptr<PlainMentions>> plain_;    // by shard

@@ -56,6 +56,10 @@ class TopFilters {
   std::vector<CompiledFilter> filters_;
 };
 
+/// Takes the items of papers out that fail a filter. `failed`: as TopFilters::failed_fields; `one_allowed`: those that
+/// fail the filters of one field only stay.
+void keep_papers(const OpenShard& shard, std::span<const std::uint16_t> failed, bool one_allowed, Bitmap& items);
+
 constexpr std::uint16_t field_bit(schema::FieldId field) {
   return static_cast<std::uint16_t>(1U << static_cast<unsigned>(field));
 }

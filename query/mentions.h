@@ -17,7 +17,7 @@ namespace minutebook::query {
 struct FoundMention {
   std::size_t passage = 0;
   bool whole = false;
-  std::uint32_t operands = 0;   ///< of the query's root that it contributes to
+  std::uint32_t operands = 0;   ///< Verifier::operands_in
   std::vector<WordSpan> spans;  ///< what is highlighted: sorted, not overlapping
 };
 

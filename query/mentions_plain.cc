@@ -39,11 +39,16 @@ std::vector<schema::WordId> words_of(const Leaf& leaf, const schema::Shard& shar
 std::unique_ptr<schema::PassagePick> pick_for(const Plan& plan, const schema::Shard& shard) {
   std::vector<schema::WordId> words;
   std::vector<std::uint32_t> concepts;
-  for (const PlanLeaf& leaf : plan.leaves) {
+  const auto add = [&](const PlanNode& node) {
+    const PlanLeaf& leaf = plan.leaves[node.leaf];
     const std::vector<schema::WordId> more = words_of(*leaf.leaf, shard);
     words.insert(words.end(), more.begin(), more.end());
     if (leaf.leaf->kind == LeafKind::concept_)
       concepts.insert(concepts.end(), leaf.concepts.begin(), leaf.concepts.end());
+  };
+  for (const PlanNode& operand : plan.root.children) {
+    if (operand.kind == NodeKind::leaf) add(operand);
+    for (const PlanNode& child : operand.children) add(child);
   }
   return std::make_unique<schema::PassagePick>(words, std::move(concepts), shard.word_count());
 }

@@ -24,7 +24,11 @@ std::uint32_t rounded_score(std::uint32_t score) {
 }
 
 Ranking::Ranking(const OpenIndex::Parts& index, SortOrder order, GroupBy group, std::size_t keep)
-    : index_(index), order_(order), group_(group), keep_(keep) {}
+    : index_(index), order_(order), group_(group), wanted_(keep), keep_(keep) {
+  if (order != SortOrder::relevance || keep == 0) return;
+  keep_ = std::max(keep, judged_items);
+  if (group != GroupBy::item) items_ = std::make_unique<Ranking>(index, order, GroupBy::item, judged_items);
+}
 
 /// By numbers alone; negative: a comes first.
 int Ranking::compare(const Candidate& a, const Candidate& b) const {
@@ -40,6 +44,16 @@ int Ranking::compare(const Candidate& a, const Candidate& b) const {
 
 bool Ranking::before(const Candidate& a, const Candidate& b) const {
   if (const int order = compare(a, b)) return order < 0;
+  return placed_before(a, b);
+}
+
+bool Ranking::judged_before(const Candidate& a, const Candidate& b) const {
+  if (a.shown != b.shown) return a.shown > b.shown;
+  if (a.date != b.date) return a.date > b.date;
+  return placed_before(a, b);
+}
+
+bool Ranking::placed_before(const Candidate& a, const Candidate& b) const {
   const OpenShard& of_a = index_.shards[a.shard];
   const OpenShard& of_b = index_.shards[b.shard];
   const std::uint32_t paper_a = of_a.paper_of[a.docid];
@@ -69,12 +83,16 @@ void Ranking::prune() {
   full_ = true;
 }
 
-void Ranking::offer_to_group(const Candidate& candidate) {
+std::uint64_t Ranking::group_of(const Candidate& candidate) const {
   const OpenShard& shard = index_.shards[candidate.shard];
   const std::uint32_t ordinal = shard.paper_of[candidate.docid];
   const std::uint64_t paper = (std::uint64_t{candidate.shard} << 32) | ordinal;
-  const std::uint64_t key = group_ == GroupBy::meeting ? shard.papers[ordinal].meeting : paper;
-  const auto [it, fresh] = groups_.try_emplace(key, kept_.size());
+  return group_ == GroupBy::meeting ? shard.papers[ordinal].meeting : paper;
+}
+
+void Ranking::offer_to_group(const Candidate& candidate) {
+  if (items_) items_->offer(candidate);
+  const auto [it, fresh] = groups_.try_emplace(group_of(candidate), kept_.size());
   if (fresh) {
     kept_.push_back(candidate);
     return;
@@ -89,12 +107,58 @@ std::size_t Ranking::rows() const {
   return group_ == GroupBy::item ? offered_ : kept_.size();
 }
 
-std::vector<Candidate> Ranking::take() {
-  const auto order = [this](const Candidate& a, const Candidate& b) { return before(a, b); };
-  const std::size_t count = std::min(keep_, kept_.size());
-  std::partial_sort(kept_.begin(), kept_.begin() + static_cast<std::ptrdiff_t>(count), kept_.end(), order);
+void Ranking::sort_first(std::size_t count) {
+  std::partial_sort(kept_.begin(), kept_.begin() + static_cast<std::ptrdiff_t>(count), kept_.end(),
+                    [this](const Candidate& a, const Candidate& b) { return before(a, b); });
   kept_.resize(count);
+}
+
+std::vector<Candidate> Ranking::take(const Judging& judging) {
+  if (items_) {
+    put_judged_groups_first(judging);
+  } else {
+    sort_first(std::min(keep_, kept_.size()));
+    if (order_ == SortOrder::relevance) judge_first(judging);
+  }
+  if (kept_.size() > wanted_) kept_.resize(wanted_);
+  for (Candidate& candidate : kept_) {
+    if (!candidate.judged) candidate.shown = judging.unread(candidate);
+  }
   return std::move(kept_);
+}
+
+void Ranking::judge_first(const Judging& judging) {
+  const std::size_t count = std::min(judged_items, kept_.size());
+  // Items lie far apart: the next ones are on their way while one is read.
+  constexpr std::size_t ahead = 6;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i + ahead < count) index_.shards[kept_[i + ahead].shard].words.prefetch(kept_[i + ahead].docid);
+    kept_[i].shown = judging.read(kept_[i]);
+    kept_[i].judged = true;
+  }
+  std::sort(kept_.begin(), kept_.begin() + static_cast<std::ptrdiff_t>(count),
+            [this](const Candidate& a, const Candidate& b) { return judged_before(a, b); });
+}
+
+/// Groups stand where their best item does.
+void Ranking::put_judged_groups_first(const Judging& judging) {
+  std::vector<Candidate> rows;
+  std::vector<bool> placed(kept_.size());
+  for (Candidate& item : items_->take(judging)) {
+    const std::size_t group = groups_.at(group_of(item));
+    if (placed[group]) continue;
+    placed[group] = true;
+    item.grouped = kept_[group].grouped;
+    rows.push_back(item);
+  }
+  std::vector<Candidate> others;
+  for (std::size_t i = 0; i < kept_.size(); ++i) {
+    if (!placed[i]) others.push_back(kept_[i]);
+  }
+  kept_ = std::move(others);
+  sort_first(std::min(wanted_, kept_.size()));
+  rows.insert(rows.end(), kept_.begin(), kept_.end());
+  kept_ = std::move(rows);
 }
 
 }  // namespace minutebook::query

@@ -54,6 +54,7 @@ class Resolver {
       for (Node& node : group(operands, root, {WordReading::full, true})) place_operand(std::move(node));
     }
     result_.expansions = words_.expansions();
+    result_.favoured = words_.favoured();
     result_.notes.insert(result_.notes.end(), words_.notes().begin(), words_.notes().end());
     return std::move(result_);
   }

@@ -35,6 +35,8 @@ class WordReader {
 
   const std::vector<Expansion>& expansions() const { return expansions_; }
   const std::vector<std::string>& notes() const { return notes_; }
+  /// What ResolvedQuery::favoured gets of all that was read.
+  std::vector<Node> favoured();
 
  private:
   enum class SpanKind { day, label, council, reference };
@@ -75,6 +77,8 @@ class WordReader {
   Node compound(const Run& run, std::span<const Piece> pieces);
   Node piece_node(const Run& run, const Piece& piece);
   Node label_node(const Run& run, const Piece& piece);
+  std::vector<Node> parts_of_label(const Run& run, const Piece& piece);
+  std::vector<schema::QueryLabel> labels_inside(const Run& run, const Piece& piece);
   Node council_node(const Run& run, const Piece& piece);
   Node reference_node(const Run& run, const Piece& piece);
   Node day_node(const Run& run, const Piece& piece);
@@ -85,6 +89,7 @@ class WordReader {
   void note_expansion(const std::string& of, const std::vector<std::uint32_t>& concepts);
   std::vector<std::string> shown_labels(const std::string& of, const std::vector<std::uint32_t>& concepts);
   std::string label_key(const std::string& label);
+  void note_question(const Run& run, const std::vector<bool>& optional);
   void note(const std::string& text);
 
   const ParsedQuery& query_;
@@ -92,6 +97,7 @@ class WordReader {
   LabelFinder& labels_;
   std::vector<Expansion> expansions_;
   std::vector<std::string> notes_;
+  bool asks_for_reviews_ = false;
 };
 
 }  // namespace minutebook::query

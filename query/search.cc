@@ -1,6 +1,7 @@
 // One search from a resolved query to its answer: shards one after the other, then order, rows and what goes beside
 // them.
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <tuple>
@@ -15,8 +16,8 @@
 #include "query/evaluate_tiers.h"
 #include "query/facets.h"
 #include "query/include/minutebook/search.h"
+#include "query/judge.h"
 #include "query/open_index.h"
-#include "query/rank.h"
 #include "schema/index_terms.h"
 
 namespace minutebook::query {
@@ -32,13 +33,16 @@ class Search {
         query_(query),
         options_(options),
         start_(read_cursor(options.cursor, index.index.revision, query, options)),
-        plan_(make_plan(index, query.tree)),
+        plan_(make_plan(index, query.tree, query.favoured)),
         operands_(plan_),
         filters_(index, query.filters),
         counter_(index, query.filters, options.facets),
         all_(index, options.sort, options.group, rows_to_keep()),
         some_(index, options.sort, options.group, rows_to_keep()),
-        proofs_(plan_.nodes) {}
+        proofs_(plan_.nodes) {
+    // Evaluators and rows refer to what is found in each shard.
+    found_.reserve(index.shards.size());
+  }
 
   /// `sink`: gets every mention, instead of rows in the answer.
   Answer run(const RowSink* sink) {
@@ -50,7 +54,9 @@ class Search {
     answer_.facets = counter_.facets();
     add_sources(index_, query_.filters, answer_.coverage);
     interpret();
-    RowMaker rows(index_, plan_, sets_, options_.runs);
+    RowMaker rows(index_, plan_, found_, options_.runs);
+    Judge judge(index_, plan_, operands_, found_);
+    judge_ = &judge;
     if (sink != nullptr) {
       export_mentions(rows, *sink);
       return finish();
@@ -67,7 +73,10 @@ class Search {
  private:
   Answer finish() {
     if (answer_.totals.items == 0) answer_.emptied = why_empty(index_, plan_, query_, filters_);
-    if (options_.explain) answer_.explained = explain(index_, query_, plan_, proofs_);
+    if (options_.explain) {
+      answer_.explained = explain(index_, query_, plan_, proofs_);
+      std::move(explained_rows_.begin(), explained_rows_.end(), std::back_inserter(answer_.explained));
+    }
     return std::move(answer_);
   }
 
@@ -81,56 +90,43 @@ class Search {
 
   void search_shard(std::uint32_t number) {
     OpenShard& shard = index_.shards[number];
-    sets_.push_back(sets_of(index_, plan_.sets, shard));
+    FoundSets& found = found_.emplace_back();
+    found.sets = sets_of(index_, plan_.sets, shard);
+    TierSets& tiers = found.tiers;
     filters_.failed_fields(shard, failed_);
     add_papers(shard, failed_, answer_.coverage);
-    ShardEvaluator evaluator(plan_, shard, sets_.back(), index_.buffers, proofs_);
-    evaluate_tiers(evaluator, plan_, operands_, candidates(shard), want_some(), tiers_);
-    Bitmap matches = tiers_.all;
+    ShardEvaluator evaluator(plan_, shard, found.sets, index_.buffers, proofs_);
+    evaluate_tiers(evaluator, plan_, operands_, reached(shard, true), want_some(), tiers);
+    Bitmap& matches = found.all;
+    matches = tiers.all;
     filters_.apply_item_filters(shard, matches, nullptr);
     counter_.count_papers(shard, matches, failed_);
-    const Bitmap passing = passing_items(shard);
+    const Bitmap passing = reached(shard, false);
     matches &= passing;
-    if (counter_.wants_topics()) count_topics(shard, matches, passing);
+    if (counter_.wants_topics()) count_topics(shard, found, passing);
     offer(number, matches, all_, false);
-    filters_.apply_item_filters(shard, tiers_.some, nullptr);
-    tiers_.some &= passing;
-    some_items_ += tiers_.some.count();
     // Tier `some` comes after all of tier `all`: where that fills the page already it is only counted.
-    if (all_.rows() < rows_to_keep()) offer(number, tiers_.some, some_, true);
-    found_.push_back(std::move(matches));
+    const bool some_shown = all_.rows() < rows_to_keep();
+    evaluate_parts(evaluator, operands_, some_shown, tiers);
+    filters_.apply_item_filters(shard, tiers.some, nullptr);
+    tiers.some &= passing;
+    some_items_ += tiers.some.count();
+    if (some_shown) offer(number, tiers.some, some_, true);
   }
 
-  /// Live items that the answer or a facet may need.
-  Bitmap candidates(const OpenShard& shard) const {
+  /// Live items of papers that pass every paper-level filter; `facets_too`: also those a facet may need.
+  Bitmap reached(const OpenShard& shard, bool facets_too) const {
     Bitmap items = shard.live;
-    if (!filters_.any()) return items;
-    const bool refused_too = counter_.wants_refused();
-    for (std::size_t i = 0; i < shard.papers.size(); ++i) {
-      const bool needed = failed_[i] == 0 || (refused_too && std::has_single_bit(failed_[i]));
-      const PaperColumns& paper = shard.papers[i];
-      if (!needed) items.clear_range(paper.first_item, paper.first_item + paper.items);
-    }
+    if (filters_.any()) keep_papers(shard, failed_, facets_too && counter_.wants_refused(), items);
     return items;
   }
 
-  /// Live items of papers that pass every paper-level filter.
-  Bitmap passing_items(const OpenShard& shard) const {
-    Bitmap items = shard.live;
-    if (!filters_.any()) return items;
-    for (std::size_t i = 0; i < shard.papers.size(); ++i) {
-      const PaperColumns& paper = shard.papers[i];
-      if (failed_[i] != 0) items.clear_range(paper.first_item, paper.first_item + paper.items);
-    }
-    return items;
-  }
-
-  void count_topics(OpenShard& shard, const Bitmap& matches, const Bitmap& passing) {
+  void count_topics(OpenShard& shard, const FoundSets& found, const Bitmap& passing) {
     if (!filters_.any_on(FieldId::topic)) {
-      counter_.count_topics(shard, matches);
+      counter_.count_topics(shard, found.all);
       return;
     }
-    Bitmap whatever_topic = tiers_.all;
+    Bitmap whatever_topic = found.tiers.all;
     constexpr FieldId topic = FieldId::topic;
     filters_.apply_item_filters(shard, whatever_topic, &topic);
     whatever_topic &= passing;
@@ -143,7 +139,7 @@ class Search {
     const std::vector<std::uint32_t>& score = index_.buffers.score;
     items.for_each([&](std::uint32_t docid) {
       Candidate candidate;
-      if (with_coverage) candidate.coverage = tiers_.coverage(operands_, docid);
+      if (with_coverage) candidate.coverage = found_.back().tiers.coverage(operands_, docid);
       candidate.score = rounded_score(score[docid]);
       candidate.date = shard.papers[shard.paper_of[docid]].date;
       candidate.shard = number;
@@ -152,10 +148,15 @@ class Search {
     });
   }
 
+  std::vector<Candidate> take(Ranking& ranking, bool some) {
+    return ranking.take({[&](const Candidate& one) { return judge_->judge(one, some).sum(); },
+                         [&](const Candidate& one) { return judge_->unread(one, some).sum(); }});
+  }
+
   void count_mentions(RowMaker& rows) {
     MentionCount total;
     for (std::uint32_t i = 0; i < found_.size(); ++i) {
-      found_[i].for_each([&](std::uint32_t docid) {
+      found_[i].all.for_each([&](std::uint32_t docid) {
         const MentionCount count = rows.count(i, docid);
         total.whole += count.whole;
         total.part += count.part;
@@ -168,16 +169,24 @@ class Search {
   void add_item_rows(RowMaker& rows) {
     const std::size_t in_all = all_.rows();
     const std::size_t in_some = some_rows();
-    const std::vector<Candidate> best = all_.take();
-    const std::vector<Candidate> rest = in_all < rows_to_keep() ? some_.take() : std::vector<Candidate>();
+    const std::vector<Candidate> best = take(all_, false);
+    const std::vector<Candidate> rest = in_all < rows_to_keep() ? take(some_, true) : std::vector<Candidate>();
     const std::size_t end = std::min(rows_to_keep(), best.size() + rest.size());
     for (std::size_t row = start_.row; row < end; ++row) {
       const bool whole = row < best.size();
       const Candidate& candidate = whole ? best[row] : rest[row - best.size()];
       answer_.results.push_back(rows.item_row(candidate, whole ? Tier::all : Tier::some, options_.mentions_per_item));
+      if (options_.explain) explain_row(row, candidate, !whole);
     }
     const bool more = options_.limit > 0 && !options_.everything && end < in_all + in_some;
     if (more) answer_.next = make_cursor({end, 0}, index_.index.revision, query_, options_);
+  }
+
+  void explain_row(std::size_t row, const Candidate& candidate, bool some) {
+    if (explained_rows_.empty()) explained_rows_.push_back("order of the rows:");
+    const std::string place = std::to_string(row + 1) + ". " + answer_.results.back().id + "  ";
+    const Merits merits = candidate.judged ? judge_->judge(candidate, some) : judge_->unread(candidate, some);
+    explained_rows_.push_back("  " + place + explain_merits(merits, candidate.judged));
   }
 
   /// Rows of tier `some` that are known of; where none were ranked any item makes at least one row.
@@ -186,7 +195,7 @@ class Search {
   }
 
   void add_mention_rows(RowMaker& rows) {
-    const std::vector<Candidate> items = all_.take();
+    const std::vector<Candidate> items = take(all_, false);
     std::size_t left = options_.everything ? std::numeric_limits<std::size_t>::max() : options_.limit;
     PageStart at = start_;
     while (at.row < items.size() && left > 0) {
@@ -207,7 +216,7 @@ class Search {
   /// order of the answer: a batch of them at a time. Counts on the way what count_mentions would.
   void export_mentions(RowMaker& rows, const RowSink& sink) {
     constexpr std::size_t batch = 4096;
-    const std::vector<Candidate> items = all_.take();
+    const std::vector<Candidate> items = take(all_, false);
     std::vector<std::uint32_t> stored;
     std::vector<Result> made(std::min(batch, items.size()));
     MentionCount total;
@@ -267,11 +276,11 @@ class Search {
   Ranking all_;
   Ranking some_;
   std::vector<Proof> proofs_;
-  std::vector<std::vector<Bitmap>> sets_;  // by shard: Plan::sets
-  std::vector<Bitmap> found_;              // by shard: tier `all`
-  std::vector<std::uint16_t> failed_;      // of the shard at hand
-  TierSets tiers_;                         // of the shard at hand
+  std::vector<FoundSets> found_;       // by shard
+  std::vector<std::uint16_t> failed_;  // of the shard at hand
+  Judge* judge_ = nullptr;             // of the run at hand
   std::uint64_t some_items_ = 0;
+  std::vector<std::string> explained_rows_;
   Answer answer_;
 };
 
