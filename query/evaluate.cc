@@ -108,8 +108,15 @@ void ShardEvaluator::any_child(const PlanNode& node, const Bitmap& within, Bitma
   const Group group(*this, true);
   BitmapPool::Lease one(buffers_.pool, items_);
   BitmapPool::Lease any(buffers_.pool, items_);
+  BitmapPool::Lease left(buffers_.pool, items_);
   for (const PlanNode& child : node.children) {
-    evaluate(child, within, *one);
+    // A place is proved on the record: only for items that no alternative before it has found.
+    const bool dear = child.kind == NodeKind::scoped;
+    if (dear) {
+      *left = within;
+      *left -= *any;
+    }
+    evaluate(child, dear ? *left : within, *one);
     *any |= *one;
   }
   out = *any;

@@ -272,9 +272,10 @@ std::uint32_t telling(const Plan& plan, const PlanNode& node) {
   for (const PlanNode& child : node.children) {
     const std::uint32_t one = telling(plan, child);
     best = std::max(best, one);
-    if (one > 0) least = least == 0 ? one : std::min(least, one);
+    // Words that count only in certain places are rarer than their terms say.
+    if (one > 0 && child.kind != NodeKind::scoped) least = least == 0 ? one : std::min(least, one);
   }
-  return node.kind == NodeKind::any_of ? least : best;
+  return node.kind == NodeKind::any_of && least > 0 ? least : best;
 }
 
 std::vector<std::uint32_t> part_weights(const Plan& plan, const PlanNode& operand, std::uint32_t whole) {

@@ -79,6 +79,9 @@ class Resolver {
     std::vector<Node> nodes;
     if (group.scopes.empty()) {
       nodes = std::move(group.words);
+      for (Node& node : nodes) {
+        if (place.bare) node = words_.also_in_lists(std::move(node));
+      }
     } else {
       nodes.push_back(scoped_words(group, whole));
     }

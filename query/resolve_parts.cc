@@ -49,6 +49,41 @@ std::vector<schema::QueryLabel> WordReader::labels_inside(const Run& run, const 
   return best;
 }
 
+Node WordReader::also_in_lists(Node node) {
+  if (node.kind != NodeKind::leaf || node.leaf.kind != LeafKind::concept_) return node;
+  std::vector<schema::Token> tokens;
+  schema::tokenise(node.leaf.typed, labels_.lexicon(), tokens);
+  Node words = phrase_node(tokens);
+  if (words.leaf.words.empty()) return node;
+  if (tokens.size() == 1) {
+    const schema::Word& label = word(tokens.front());
+    std::string capitals = label.folded;
+    std::transform(capitals.begin(), capitals.end(), capitals.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    const bool acronym = labels_.is_acronym(label.acronym ? label.capitals : capitals);
+    // One with several meanings says nothing without the words round it.
+    if (acronym && node.leaf.concepts.size() > 1) return node;
+    words.leaf.kind = acronym ? LeafKind::acronym : LeafKind::form;
+    words.leaf.word = acronym ? (label.acronym ? label.capitals : capitals) : label.folded;
+    words.leaf.words.clear();
+  }
+  words.leaf.typed = node.leaf.typed;
+  Node lists;
+  lists.kind = NodeKind::scoped;
+  lists.scope.kinds = {schema::PassageKind::attendance, schema::PassageKind::boilerplate};
+  Node either;
+  either.kind = NodeKind::any_of;
+  either.bare = node.bare;
+  either.parts = std::move(node.parts);
+  node.parts.clear();
+  node.bare = false;
+  either.begin = words.begin = lists.begin = node.begin;
+  either.end = words.end = lists.end = node.end;
+  lists.children.push_back(std::move(words));
+  either.children = {std::move(node), std::move(lists)};
+  return either;
+}
+
 /// "Has anyone looked at …" asks for reviews, whatever verb it uses.
 void WordReader::note_question(const Run& run, const std::vector<bool>& optional) {
   for (std::size_t at = 0; at < optional.size(); ++at) {

@@ -35,6 +35,9 @@ class WordReader {
 
   const std::vector<Expansion>& expansions() const { return expansions_; }
   const std::vector<std::string>& notes() const { return notes_; }
+  /// A label as typed also in the lists of who was there and in standing text, where no labels are tagged: "Virtual
+  /// School Head". Other nodes as they are.
+  Node also_in_lists(Node node);
   /// What ResolvedQuery::favoured gets of all that was read.
   std::vector<Node> favoured();
 
