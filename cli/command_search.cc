@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "cli/boilerplate_option.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/print.h"
@@ -46,6 +47,7 @@ OptionTable option_table() {
   add("count", text("mentions"), "count the mentions as well");
   add("explain", "show how the query was understood, compiled and proved");
   add("no-expand", "labels and acronyms mean only themselves");
+  add_boilerplate_option(table);
   return table;
 }
 
@@ -145,6 +147,7 @@ struct ExportWish {
   std::string format;
   std::string query;
   bool expand = true;
+  bool boilerplate = true;
 };
 
 /// Rows go out as they are found; what closes a CSV stands on standard error, for a table has no place for it.
@@ -155,7 +158,7 @@ query::Answer run_export(query::OpenIndex& index, const query::ResolvedQuery& qu
     for (const query::Mention& mention : row.mentions) digest.add(mention.id, mention.whole);
   };
   if (wish.format == "ndjson") {
-    query::print_export_head(std::cout, {wish.query, wish.expand});
+    query::print_export_head(std::cout, {wish.query, wish.expand, wish.boilerplate});
     query::Answer answer = query::export_mentions(index, query, options, [&](const query::Result& row) {
       count(row);
       query::print_export_rows(std::cout, row);
@@ -206,12 +209,15 @@ int run_search(const std::vector<std::string>& arguments) {
   const query::SearchOptions wanted = search_options(*options, format);
   query::OpenIndex index(schema::open_index(index_folder(*options)));
   const std::string text = joined_arguments(*options);
-  const query::ResolvedQuery query = understand_query(index, text, !options->has("no-expand"));
+  const bool boilerplate = boilerplate_counts(*options);
+  const query::ResolvedQuery query =
+      with_boilerplate(understand_query(index, text, !options->has("no-expand")), boilerplate);
   // The rows behind a cursor are a rest, and no export of every mention.
   const bool exported =
       wanted.mention_rows && wanted.everything && wanted.cursor.empty() && (format == "csv" || format == "ndjson");
-  query::Answer answer = exported ? run_export(index, query, wanted, {format, text, !options->has("no-expand")})
-                                  : search(index, query, wanted);
+  query::Answer answer = exported
+                             ? run_export(index, query, wanted, {format, text, !options->has("no-expand"), boilerplate})
+                             : search(index, query, wanted);
   if (wanted.explain)
     answer.explained.insert(answer.explained.begin() + 1, "parsed: " + query::print_query(query::parse(text).root));
   if (format == "json") {

@@ -2,6 +2,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "cli/boilerplate_option.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/print.h"
@@ -23,6 +24,7 @@ OptionTable option_table() {
   add("query", boost::program_options::value<std::string>()->value_name("QUERY"),
       "what was asked for; lines of JSON say it themselves");
   add("no-expand", "labels and acronyms meant only themselves");
+  add_boilerplate_option(table);
   return table;
 }
 
@@ -46,9 +48,9 @@ query::ExportedMention exported(const query::Result& row, const query::Mention& 
           .text = mention.text};
 }
 
-std::vector<query::ExportedMention> search_again(query::OpenIndex& index, const std::string& text, bool expand) {
+std::vector<query::ExportedMention> search_again(query::OpenIndex& index, const query::ResolvedQuery& query) {
   std::vector<query::ExportedMention> mentions;
-  query::export_mentions(index, understand_query(index, text, expand), {}, [&](const query::Result& row) {
+  query::export_mentions(index, query, {}, [&](const query::Result& row) {
     for (const query::Mention& mention : row.mentions) mentions.push_back(exported(row, mention));
   });
   return mentions;
@@ -130,7 +132,9 @@ int run_verify(const std::vector<std::string>& arguments) {
                         "add --query with the query it answers");
   }
   query::OpenIndex index(schema::open_index(index_folder(*options)));
-  const auto now = search_again(index, text, file.expand && !options->has("no-expand"));
+  const bool boilerplate = file.boilerplate && boilerplate_counts(*options);
+  const auto now = search_again(
+      index, with_boilerplate(understand_query(index, text, file.expand && !options->has("no-expand")), boilerplate));
   const Verdict verdict{text, file, index.index().revision, now.size(), compare_exports(file.mentions, now)};
   if (format == "json") {
     print_verdict_json(verdict);

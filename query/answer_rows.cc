@@ -13,6 +13,8 @@ namespace {
 /// Of what a page depends on besides the revision (FNV-1a, 64 bits).
 std::string fingerprint(const ResolvedQuery& query, const SearchOptions& options) {
   std::string text = query.typed + '\n' + query.interpreted + '\n';
+  // How the words were read, and whether boilerplate counts, stands there alone.
+  for (const std::string& note : query.notes) text += note + '\n';
   text += std::to_string(static_cast<int>(options.sort)) + std::to_string(static_cast<int>(options.group));
   // One row for each mention leaves tier `some` out anyway.
   text += options.strict || options.everything || options.mention_rows ? 's' : 't';
@@ -90,7 +92,7 @@ Result RowMaker::item_row(const Candidate& candidate, Tier tier, std::size_t mos
   MentionFinder& mentions = finder(candidate.shard);
   std::vector<FoundMention> found = mentions.find(candidate.docid);
   const std::size_t all = found.size();
-  best_first(found);
+  best_first(found, mentions.passages());
   if (most_mentions != 0 && all > most_mentions) found.resize(most_mentions);
   Result row = row_of(candidate, found, mentions);
   row.tier = tier;

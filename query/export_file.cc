@@ -50,6 +50,7 @@ void read_lines(std::istream& in, const std::string& name, std::string line, Exp
       if (text_of(json, "export") != "mentions") fail(name, "is no export of mentions");
       file.query = text_of(json, "query");
       file.expand = json.value("expand", true);
+      file.boilerplate = json.value("boilerplate", "include") != "exclude";
     } else if (json.contains("end")) {
       file.revision = json.value("revision", std::uint64_t{0});
       file.digest = text_of(json, "digest");

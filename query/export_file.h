@@ -24,8 +24,9 @@ struct ExportedMention {
 };
 
 struct ExportFile {
-  std::string query;   ///< as typed; empty: the file does not say (CSV)
-  bool expand = true;  ///< only lines of JSON say so
+  std::string query;        ///< as typed; empty: the file does not say (CSV)
+  bool expand = true;       ///< only lines of JSON say so
+  bool boilerplate = true;  ///< the same
   std::uint64_t revision = 0;
   std::string digest;   ///< as the file states it; empty: it does not
   std::string counted;  ///< of the mentions read

@@ -97,11 +97,11 @@ std::string_view name_of(Merit merit) {
     case Merit::passage:
       return "best passage";
     case Merit::body:
-      return "text";
+      return "length";
     case Merit::paper:
       return "paper";
-    case Merit::published:
-      return "no list";
+    case Merit::paper_kind:
+      return "kind of paper";
     case Merit::reviews:
       return "reviews";
     case Merit::coverage:
@@ -124,7 +124,7 @@ Judge::Judge(const OpenIndex::Parts& index, const Plan& plan, const Operands& op
 
 EvidenceReader& Judge::reader(std::uint32_t shard) {
   std::unique_ptr<EvidenceReader>& made = readers_[shard];
-  if (!made) made = std::make_unique<EvidenceReader>(plan_, asked_, *index_.shards[shard].shard, found_[shard].sets);
+  if (!made) made = std::make_unique<EvidenceReader>(plan_, asked_, index_.shards[shard], found_[shard].sets);
   return *made;
 }
 
@@ -156,7 +156,7 @@ Merits Judge::judge(const Candidate& candidate, bool some) {
   merits[Merit::reviews] = small(reviews * review_weight);
   const OpenShard& shard = index_.shards[candidate.shard];
   if (!announces(shard.shard->papers()[shard.paper_of[candidate.docid]].kind))
-    merits[Merit::published] = small(told_weight);
+    merits[Merit::paper_kind] = small(told_weight);
   merits[Merit::paper] = paper_worth(candidate, some);
   return merits;
 }

@@ -16,7 +16,7 @@
 namespace minutebook::query {
 
 /// What speaks for an item. Names for --explain: name_of().
-enum class Merit { words, title, passage, body, paper, published, reviews, coverage };
+enum class Merit { words, title, passage, body, paper, paper_kind, reviews, coverage };
 inline constexpr std::size_t merit_count = 8;
 std::string_view name_of(Merit merit);
 

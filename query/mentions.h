@@ -50,8 +50,9 @@ class MentionFinder {
   bool text_;  // the query has words to look for
 };
 
-/// Best first: whole ones, then those with more of the operands, then in order.
-void best_first(std::vector<FoundMention>& mentions);
+/// Best first: whole ones, then those with more of the operands; paragraphs before rows of tables, and those before
+/// lists of people and standing text; then in order. `passages`: of the item.
+void best_first(std::vector<FoundMention>& mentions, std::span<const schema::ForwardPassage> passages);
 
 /// The text cut into runs, the words of `spans` highlighted. `window`: about so many words round the highlights, "…"
 /// where it was cut; 0: the whole text. Throws schema::Error (unreadable) if the text has not `words` words: record and

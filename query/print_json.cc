@@ -229,7 +229,8 @@ void print_json(std::ostream& out, const Shown& shown) {
 }
 
 void print_export_head(std::ostream& out, const ExportHead& head) {
-  const Json line = {{"export", "mentions"}, {"query", head.query}, {"expand", head.expand}};
+  Json line = {{"export", "mentions"}, {"query", head.query}, {"expand", head.expand}};
+  if (!head.boilerplate) line["boilerplate"] = "exclude";
   out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
 }
 

@@ -10,10 +10,11 @@
 
 namespace minutebook::query {
 
-/// {"export":"mentions","query":…,"expand":…}
+/// {"export":"mentions","query":…,"expand":…}, and "boilerplate":"exclude" where it was
 struct ExportHead {
-  std::string query;   ///< as typed
-  bool expand = true;  ///< labels and acronyms stood for their topics
+  std::string query;        ///< as typed
+  bool expand = true;       ///< labels and acronyms stood for their topics
+  bool boilerplate = true;  ///< words in boilerplate counted
 };
 void print_export_head(std::ostream& out, const ExportHead& head);
 /// One line for each mention of the item, the item's fields flat beside it; no runs.

@@ -2,6 +2,7 @@
 // without being asked for.
 #include <algorithm>
 
+#include "query/boilerplate.h"
 #include "query/function_words.h"
 #include "query/resolve_words.h"
 
@@ -70,7 +71,7 @@ Node WordReader::also_in_lists(Node node) {
   words.leaf.typed = node.leaf.typed;
   Node lists;
   lists.kind = NodeKind::scoped;
-  lists.scope.kinds = {schema::PassageKind::attendance, schema::PassageKind::boilerplate};
+  lists.scope.kinds.assign(boilerplate_kinds().begin(), boilerplate_kinds().end());
   Node either;
   either.kind = NodeKind::any_of;
   either.bare = node.bare;

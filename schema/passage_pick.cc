@@ -25,6 +25,13 @@ bool any(const Block& hits) {
   return (halves[0] | halves[1]) != 0;
 }
 
+/// The last byte of a word has no top bit.
+std::uint32_t words_in(std::string_view words) {
+  std::uint32_t count = 0;
+  for (const char byte : words) count += static_cast<unsigned char>(byte) < 0x80 ? 1U : 0U;
+  return count;
+}
+
 }  // namespace
 
 PassagePick::PassagePick(const std::vector<WordId>& words, std::vector<std::uint32_t> concepts,
@@ -87,8 +94,9 @@ bool PassagePick::any_concept_in(std::string_view spans, const std::string& path
 }
 
 std::size_t PassagePick::read(std::string_view item, const std::string& path, std::vector<ForwardPassage>& passages,
-                              std::vector<std::size_t>& picked) const {
+                              std::vector<std::size_t>& picked, std::vector<std::uint32_t>* counts) const {
   picked.clear();
+  if (counts != nullptr) counts->clear();
   ByteReader reader(item, path);
   const std::size_t count = reader.count();
   if (passages.size() < count) passages.resize(count);
@@ -97,6 +105,7 @@ std::size_t PassagePick::read(std::string_view item, const std::string& path, st
     read_kinds(reader, passage.kind, passage.outcome);
     const std::string_view words = reader.string();
     const std::string_view spans = reader.string();
+    if (counts != nullptr) counts->push_back(words_in(words));
     if (any_in(words) || any_concept_in(spans, path)) {
       picked.push_back(i);
     } else if (i > 0) {
