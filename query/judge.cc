@@ -39,7 +39,7 @@ constexpr std::uint64_t most_reviews = 2;
 constexpr std::uint64_t coverage_weight = 30000;
 constexpr std::uint64_t elsewhere_share = 2;
 
-// Operands so many words apart are worth half as much as close_share of a passage can be lost.
+// Words far apart take up to close_percent of a passage's worth away; half of that at half_distance words between them.
 constexpr std::uint64_t half_distance = 8;
 constexpr std::uint64_t close_percent = 40;
 
