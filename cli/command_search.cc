@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "cli/boilerplate_option.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/print.h"
@@ -49,6 +50,7 @@ OptionTable option_table() {
   add("explain", "show how the query was understood, compiled and proved");
   add("cite", "say how each item is cited");
   add_expansion_options(table);
+  add_boilerplate_option(table);
   return table;
 }
 
@@ -157,6 +159,7 @@ struct ExportWish {
   std::string format;
   std::string query;
   query::ExpansionWish expansion;
+  bool boilerplate = true;
 };
 
 /// Rows go out as they are found; what closes a CSV stands on standard error, for a table has no place for it.
@@ -167,8 +170,8 @@ query::Answer run_export(query::OpenIndex& index, const query::ResolvedQuery& qu
     for (const query::Mention& mention : row.mentions) digest.add(mention.id, mention.whole);
   };
   if (wish.format == "ndjson") {
-    query::print_export_head(std::cout,
-                             {wish.query, wish.expansion.expand, wish.expansion.only, wish.expansion.without});
+    query::print_export_head(
+        std::cout, {wish.query, wish.expansion.expand, wish.expansion.only, wish.expansion.without, wish.boilerplate});
     query::Answer answer = query::export_mentions(index, query, options, [&](const query::Result& row) {
       count(row);
       query::print_export_rows(std::cout, row, index.index().revision);
@@ -225,13 +228,17 @@ int run_search(const std::vector<std::string>& arguments) {
   const query::ExpansionWish expansion = expansion_wish(*options);
   query::OpenIndex index(schema::open_index(index_folder(*options)));
   const std::string text = joined_arguments(*options);
-  const query::ResolvedQuery query = understand_query(index, text, expansion);
-  wanted.read_again = [&](const std::string& other) { return understand_query(index, other, expansion); };
+  const bool boilerplate = boilerplate_counts(*options);
+  const auto understand = [&](const std::string& query) {
+    return with_boilerplate(understand_query(index, query, expansion), boilerplate);
+  };
+  const query::ResolvedQuery query = understand(text);
+  wanted.read_again = understand;
   // The rows behind a cursor are a rest, and no export of every mention.
   const bool exported =
       wanted.mention_rows && wanted.everything && wanted.cursor.empty() && (format == "csv" || format == "ndjson");
-  query::Answer answer =
-      exported ? run_export(index, query, wanted, {format, text, expansion}) : search(index, query, wanted);
+  query::Answer answer = exported ? run_export(index, query, wanted, {format, text, expansion, boilerplate})
+                                  : search(index, query, wanted);
   if (wanted.explain)
     answer.explained.insert(answer.explained.begin() + 1, "parsed: " + query::print_query(query::parse(text).root));
   if (!exported) print_answer(answer, wanted, format, options->has("cite"));

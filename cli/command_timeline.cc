@@ -1,5 +1,6 @@
 #include <iostream>
 
+#include "cli/boilerplate_option.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/search_options.h"
@@ -20,6 +21,7 @@ OptionTable option_table() {
       boost::program_options::value<std::string>()->default_value("year")->value_name("year|municipal-year|month"),
       "what one bar stands for");
   add_expansion_options(table);
+  add_boilerplate_option(table);
   return table;
 }
 
@@ -39,7 +41,8 @@ int run_timeline(const std::vector<std::string>& arguments) {
   const std::string format = format_of(*options, formats);
   const query::Period period = period_of(options->text("by"));
   query::OpenIndex index(schema::open_index(index_folder(*options)));
-  const query::ResolvedQuery query = understand_query(index, joined_arguments(*options), expansion_wish(*options));
+  const query::ResolvedQuery query = with_boilerplate(
+      understand_query(index, joined_arguments(*options), expansion_wish(*options)), boilerplate_counts(*options));
   const query::Timeline made = query::timeline(index, query, period);
   if (format == "json") {
     print_timeline_json(std::cout, made);

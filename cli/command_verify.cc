@@ -2,6 +2,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "cli/boilerplate_option.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/print.h"
@@ -23,6 +24,7 @@ OptionTable option_table() {
   add("query", boost::program_options::value<std::string>()->value_name("QUERY"),
       "what was asked for; lines of JSON say it themselves");
   add_expansion_options(table);
+  add_boilerplate_option(table);
   return table;
 }
 
@@ -53,10 +55,9 @@ query::ExpansionWish wish_of(const Options& options, const query::ExportFile& fi
   return {file.expand, file.only, file.without};
 }
 
-std::vector<query::ExportedMention> search_again(query::OpenIndex& index, const std::string& text,
-                                                 const query::ExpansionWish& wish) {
+std::vector<query::ExportedMention> search_again(query::OpenIndex& index, const query::ResolvedQuery& query) {
   std::vector<query::ExportedMention> mentions;
-  query::export_mentions(index, understand_query(index, text, wish), {}, [&](const query::Result& row) {
+  query::export_mentions(index, query, {}, [&](const query::Result& row) {
     for (const query::Mention& mention : row.mentions) mentions.push_back(exported(row, mention));
   });
   return mentions;
@@ -138,7 +139,9 @@ int run_verify(const std::vector<std::string>& arguments) {
                         "add --query with the query it answers");
   }
   query::OpenIndex index(schema::open_index(index_folder(*options)));
-  const auto now = search_again(index, text, wish_of(*options, file));
+  const bool boilerplate = file.boilerplate && boilerplate_counts(*options);
+  const auto now =
+      search_again(index, with_boilerplate(understand_query(index, text, wish_of(*options, file)), boilerplate));
   const Verdict verdict{text, file, index.index().revision, now.size(), compare_exports(file.mentions, now)};
   if (format == "json") {
     print_verdict_json(verdict);

@@ -1,6 +1,7 @@
 #include "query/answer_explain.h"
 
 #include <algorithm>
+#include <cstdio>
 
 #include "schema/date.h"
 
@@ -165,6 +166,23 @@ std::vector<std::string> explain(const OpenIndex::Parts& index, const ResolvedQu
   lines.push_back("compiled (term and number of items that have it):");
   Explainer(index, plan, proofs, lines).node(plan.root, 1);
   return lines;
+}
+
+std::string explain_merits(const Merits& merits, bool judged) {
+  const auto decimal = [](std::uint32_t worth) {
+    char text[16];
+    std::snprintf(text, sizeof text, "%.3f", worth / 1e4);
+    return std::string(text);
+  };
+  std::string line = decimal(merits.sum()) + " =";
+  std::string_view sign = " ";
+  for (std::size_t i = 0; i < merit_count; ++i) {
+    if (merits.worth[i] == 0) continue;
+    line += std::string(sign) + std::string(name_of(static_cast<Merit>(i))) + " " + decimal(merits.worth[i]);
+    sign = " + ";
+  }
+  if (!judged) line += "  (not among the first " + std::to_string(judged_items) + " by their words, so not read)";
+  return line;
 }
 
 }  // namespace minutebook::query

@@ -8,11 +8,16 @@
 
 #include "query/evaluate.h"
 #include "query/evaluate_plan.h"
+#include "query/judge.h"
 
 namespace minutebook::query {
 
 /// `proofs`: of all shards together, by node.
 std::vector<std::string> explain(const OpenIndex::Parts& index, const ResolvedQuery& query, const Plan& plan,
                                  std::span<const Proof> proofs);
+
+/// Why a row stands where it stands: "3.412 = words 0.812 + title 1.200 …". `judged`: its item was read; else only its
+/// words are known.
+std::string explain_merits(const Merits& merits, bool judged);
 
 }  // namespace minutebook::query

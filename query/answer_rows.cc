@@ -14,6 +14,8 @@ namespace {
 /// Of what a page depends on besides the revision (FNV-1a, 64 bits).
 std::string fingerprint(const ResolvedQuery& query, const SearchOptions& options) {
   std::string text = query.typed + '\n' + query.interpreted + '\n' + query.wishes + '\n';
+  // How the words were read, and whether boilerplate counts, stands there alone.
+  for (const std::string& note : query.notes) text += note + '\n';
   text += std::to_string(static_cast<int>(options.sort)) + std::to_string(static_cast<int>(options.group));
   // One row for each mention leaves tier `some` out anyway.
   text += options.strict || options.everything || options.mention_rows ? 's' : 't';
@@ -36,7 +38,7 @@ bool take_number(std::string_view& text, std::uint64_t& number) {
 /// A row's place in the order as text: tier, then what it is compared by.
 std::string place_text(const PageStart& start) {
   const Candidate& row = *start.after;
-  std::string text = start.in_some ? "1" : "0";
+  std::string text = (start.in_some ? "1." : "0.") + std::to_string(start.in_tier);
   for (const std::uint32_t part : {row.coverage, row.score, row.date, row.shard, row.docid})
     text += "." + std::to_string(part);
   return text + "-";
@@ -46,9 +48,10 @@ std::string place_text(const PageStart& start) {
 bool take_place(std::string_view& text, const OpenIndex::Parts& index, PageStart& start) {
   Candidate row;
   std::uint32_t in_some = 0;
+  std::uint32_t in_tier = 0;
   const char* at = text.data();
   const char* const last = text.data() + text.size();
-  std::uint32_t* const parts[] = {&in_some, &row.coverage, &row.score, &row.date, &row.shard, &row.docid};
+  std::uint32_t* const parts[] = {&in_some, &in_tier, &row.coverage, &row.score, &row.date, &row.shard, &row.docid};
   for (std::uint32_t* part : parts) {
     const auto [end, error] = std::from_chars(at, last, *part);
     const char behind = part == &row.docid ? '-' : '.';
@@ -60,6 +63,7 @@ bool take_place(std::string_view& text, const OpenIndex::Parts& index, PageStart
     return false;
   start.after = row;
   start.in_some = in_some != 0;
+  start.in_tier = in_tier;
   text.remove_prefix(static_cast<std::size_t>(at - text.data()));
   return true;
 }
@@ -98,12 +102,12 @@ PageStart read_cursor(const std::string& cursor, const OpenIndex::Parts& index, 
   return start;
 }
 
-RowMaker::RowMaker(OpenIndex::Parts& index, const Plan& plan, const std::vector<std::vector<Bitmap>>& sets, bool runs)
-    : index_(index), plan_(plan), sets_(sets), runs_(runs) {}
+RowMaker::RowMaker(OpenIndex::Parts& index, const Plan& plan, const std::vector<FoundSets>& found, bool runs)
+    : index_(index), plan_(plan), found_(found), runs_(runs) {}
 
 MentionFinder& RowMaker::finder(std::uint32_t shard) {
   std::unique_ptr<MentionFinder>& made = finders_[shard];
-  if (!made) made = std::make_unique<MentionFinder>(plan_, *index_.shards[shard].shard, sets_[shard]);
+  if (!made) made = std::make_unique<MentionFinder>(plan_, *index_.shards[shard].shard, found_[shard].sets);
   return *made;
 }
 
@@ -111,6 +115,7 @@ void fill_result(OpenIndex::Parts& index, const Candidate& candidate, const sche
   const OpenShard& shard = index.shards[candidate.shard];
   const PaperHead& head = index.head(candidate.shard, shard.paper_of[candidate.docid]);
   row.id = shard.shard->item_id(candidate.docid);
+  row.score = candidate.shown / 1e4;
   row.number = item.number;
   row.title = item.title;
   row.page = item.page;
@@ -139,7 +144,7 @@ Result RowMaker::item_row(const Candidate& candidate, Tier tier, std::size_t mos
   MentionFinder& mentions = finder(candidate.shard);
   std::vector<FoundMention> found = mentions.find(candidate.docid);
   const std::size_t all = found.size();
-  best_first(found);
+  best_first(found, mentions.passages());
   if (most_mentions != 0 && all > most_mentions) found.resize(most_mentions);
   Result row = row_of(candidate, found, mentions);
   row.tier = tier;
@@ -170,7 +175,7 @@ Result RowMaker::row_of(const Candidate& candidate, std::span<const FoundMention
 
 PlainMentions& RowMaker::plain(std::uint32_t shard) {
   std::unique_ptr<PlainMentions>& made = plain_[shard];
-  if (!made) made = std::make_unique<PlainMentions>(plan_, index_.shards[shard], sets_[shard]);
+  if (!made) made = std::make_unique<PlainMentions>(plan_, index_.shards[shard], found_[shard].sets);
   return *made;
 }
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "query/evaluate_tiers.h"
 #include "query/include/minutebook/search.h"
 #include "query/mentions.h"
 #include "query/mentions_plain.h"
@@ -23,6 +24,7 @@ struct PageStart {
   std::size_t mention = 0;         ///< of that row, with one row per mention
   std::optional<Candidate> after;  ///< the row before, so that a page costs no more the further down it is
   bool in_some = false;            ///< `after` is of tier `some`
+  std::size_t in_tier = 0;         ///< rows of that tier before this one
 };
 
 /// Cursor of the page that begins at `start`; it fits only this revision, query and options.
@@ -37,8 +39,8 @@ void fill_result(OpenIndex::Parts& index, const Candidate& candidate, const sche
 
 class RowMaker {
  public:
-  /// `sets`: of each shard those of Plan::sets; `runs` as in SearchOptions. All must outlive it.
-  RowMaker(OpenIndex::Parts& index, const Plan& plan, const std::vector<std::vector<Bitmap>>& sets, bool runs);
+  /// `found`: by shard; `runs` as in SearchOptions. All must outlive it.
+  RowMaker(OpenIndex::Parts& index, const Plan& plan, const std::vector<FoundSets>& found, bool runs);
 
   Result item_row(const Candidate& candidate, Tier tier, std::size_t most_mentions);
   /// The item's mentions from number `skip` on, at most `most`.
@@ -58,7 +60,7 @@ class RowMaker {
 
   OpenIndex::Parts& index_;
   const Plan& plan_;
-  const std::vector<std::vector<Bitmap>>& sets_;
+  const std::vector<FoundSets>& found_;
   bool runs_;
   std::map<std::uint32_t, std::unique_ptr<MentionFinder>> finders_;  // by shard
   std::map<std::uint32_t, std::unique_ptr<PlainMentions>> plain_;    // by shard

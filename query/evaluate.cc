@@ -108,8 +108,15 @@ void ShardEvaluator::any_child(const PlanNode& node, const Bitmap& within, Bitma
   const Group group(*this, true);
   BitmapPool::Lease one(buffers_.pool, items_);
   BitmapPool::Lease any(buffers_.pool, items_);
+  BitmapPool::Lease left(buffers_.pool, items_);
   for (const PlanNode& child : node.children) {
-    evaluate(child, within, *one);
+    // A place is proved on the record: only for items that no alternative before it has found.
+    const bool dear = child.kind == NodeKind::scoped;
+    if (dear) {
+      *left = within;
+      *left -= *any;
+    }
+    evaluate(child, dear ? *left : within, *one);
     *any |= *one;
   }
   out = *any;
@@ -185,7 +192,7 @@ void ShardEvaluator::proved(const PlanNode& node, const Bitmap& within, Bitmap& 
   proof.proved += out.count();
   if (scoring_) {
     const Group group(*this, node.kind == NodeKind::leaf && plan_.leaves[node.leaf].needs.size() == 1);
-    score_leaves(node, out);
+    add_scores(node, out);
   }
 }
 
@@ -237,7 +244,7 @@ void ShardEvaluator::read(const Alternatives& terms, Bitmap& out, bool scored) {
   }
 }
 
-void ShardEvaluator::score_leaves(const PlanNode& node, const Bitmap& where) {
+void ShardEvaluator::add_scores(const PlanNode& node, const Bitmap& where) {
   if (node.kind == NodeKind::none_of) return;
   if (node.kind == NodeKind::leaf) {
     for (const Alternatives& terms : plan_.leaves[node.leaf].needs) {
@@ -246,7 +253,7 @@ void ShardEvaluator::score_leaves(const PlanNode& node, const Bitmap& where) {
     return;
   }
   const Group group(*this, node.kind == NodeKind::any_of);
-  for (const PlanNode& child : node.children) score_leaves(child, where);
+  for (const PlanNode& child : node.children) add_scores(child, where);
 }
 
 void ShardEvaluator::score_term(const PlanTerm& term, const Bitmap& where) {

@@ -37,6 +37,8 @@ class ShardEvaluator {
   void evaluate(const PlanNode& node, const Bitmap& within, Bitmap& out);
   /// The same without weights.
   void evaluate_unscored(const PlanNode& node, const Bitmap& within, Bitmap& out);
+  /// Adds the node's weights to the scores of the members of `where` only.
+  void add_scores(const PlanNode& node, const Bitmap& where);
 
  private:
   void leaf(const PlanNode& node, const Bitmap& within, Bitmap& out);
@@ -54,7 +56,6 @@ class ShardEvaluator {
   void superset_of_scope(const PlanNode& node, bool in_title, Bitmap& out);
   void superset_of_all(const PlanNode& node, bool in_title, Bitmap& out);
   void read(const Alternatives& terms, Bitmap& out, bool scored);
-  void score_leaves(const PlanNode& node, const Bitmap& where);
   void score_term(const PlanTerm& term, const Bitmap& where);
   void whole_papers(const Bitmap& items, Bitmap& papers) const;
 

@@ -1,6 +1,7 @@
 #include "query/evaluate_filter.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "schema/analysis.h"
 #include "schema/error.h"
@@ -183,6 +184,14 @@ void TopFilters::apply_item_filters(OpenShard& shard, Bitmap& items, const Field
 bool TopFilters::any_on(FieldId field) const {
   return std::any_of(filters_.begin(), filters_.end(),
                      [field](const CompiledFilter& filter) { return filter.field == field; });
+}
+
+void keep_papers(const OpenShard& shard, std::span<const std::uint16_t> failed, bool one_allowed, Bitmap& items) {
+  for (std::size_t i = 0; i < shard.papers.size(); ++i) {
+    const bool kept = failed[i] == 0 || (one_allowed && std::has_single_bit(failed[i]));
+    const PaperColumns& paper = shard.papers[i];
+    if (!kept) items.clear_range(paper.first_item, paper.first_item + paper.items);
+  }
 }
 
 }  // namespace minutebook::query

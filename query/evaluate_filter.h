@@ -60,6 +60,10 @@ class TopFilters {
   std::vector<CompiledFilter> filters_;
 };
 
+/// Takes the items of papers out that fail a filter. `failed`: as TopFilters::failed_fields; `one_allowed`: those that
+/// fail the filters of one field only stay.
+void keep_papers(const OpenShard& shard, std::span<const FieldBits> failed, bool one_allowed, Bitmap& items);
+
 constexpr FieldBits field_bit(schema::FieldId field) {
   return FieldBits{1} << static_cast<unsigned>(field);
 }

@@ -17,6 +17,8 @@ constexpr double title_share = 0.5;
 constexpr double common_share = 0.25;
 // A word of a phrase may be written in several forms, one with a "*" in many: so many pairs of stems are looked up.
 constexpr std::size_t most_pairs = 64;
+// All words of a label, scattered over the item, are worth so many hundredths of the label itself.
+constexpr std::uint64_t part_share = 50;
 // Proof reads a record per candidate: about as dear as this many postings.
 constexpr double cost_of_proof = 50.0;
 
@@ -42,12 +44,25 @@ class Compiler {
     if (node.kind == NodeKind::filter || node.kind == NodeKind::same_paper) {
       made.set = static_cast<std::uint32_t>(plan_.sets.size());
       plan_.sets.push_back(node.kind == NodeKind::filter ? &node.filter : nullptr);
+      if (node.kind == NodeKind::filter) made.weight = weight_of_filter(node.filter);
     }
     set_proof_and_cost(made);
     return made;
   }
 
  private:
+  /// The kinds of filters that words typed bare may be read as.
+  std::uint32_t weight_of_filter(const Filter& filter) {
+    std::uint64_t documents = 0;
+    if (filter.field == schema::FieldId::council) {
+      for (const std::string& value : filter.values)
+        documents += index_.frequency(schema::value_term(filter.field, value));
+    } else if (filter.field == schema::FieldId::date && filter.range.from && filter.range.from == filter.range.to) {
+      documents = index_.frequency(schema::value_term(filter.field, std::to_string(filter.range.from->packed())));
+    }
+    return documents == 0 ? 0 : weight_of(static_cast<double>(documents), index_.items, 1.0);
+  }
+
   PlanTerm term(const std::string& name, double share) {
     PlanTerm made{name, index_.frequency(name), 0};
     if (share > 0 && made.frequency > 0) made.weight = weight_of(made.frequency, index_.items, share);
@@ -234,10 +249,18 @@ class Compiler {
 
 }  // namespace
 
-Plan make_plan(OpenIndex::Parts& index, const Node& tree) {
+Plan make_plan(OpenIndex::Parts& index, const Node& tree, std::span<const Node> favoured) {
   Plan plan;
   plan.tree = std::make_unique<Node>(shaped(tree));
-  plan.root = Compiler(index, plan).compile(*plan.tree);
+  plan.favoured_nodes.assign(favoured.begin(), favoured.end());
+  Compiler compiler(index, plan);
+  plan.root = compiler.compile(*plan.tree);
+  // Last, so that the leaves of the query itself come first.
+  for (PlanNode& operand : plan.root.children) {
+    if (!operand.node->bare) continue;
+    for (const Node& part : operand.node->parts) operand.parts.push_back(compiler.compile(part));
+  }
+  for (const Node& one : plan.favoured_nodes) plan.favoured.push_back(compiler.compile(one));
   return plan;
 }
 
@@ -268,15 +291,31 @@ bool has_text(const PlanNode& node) {
 }
 
 std::uint32_t telling(const Plan& plan, const PlanNode& node) {
+  if (node.kind == NodeKind::none_of) return 0;
+  if (node.kind == NodeKind::filter) return node.weight;
   std::uint32_t best = 0;
   if (node.kind == NodeKind::leaf) {
     for (const Alternatives& terms : plan.leaves[node.leaf].needs) {
       for (const PlanTerm& one : terms) best = std::max(best, one.weight);
     }
   }
-  if (node.kind == NodeKind::none_of) return 0;
-  for (const PlanNode& child : node.children) best = std::max(best, telling(plan, child));
-  return best;
+  std::uint32_t least = 0;
+  for (const PlanNode& child : node.children) {
+    const std::uint32_t one = telling(plan, child);
+    best = std::max(best, one);
+    // Words that count only in certain places are rarer than their terms say.
+    if (one > 0 && child.kind != NodeKind::scoped) least = least == 0 ? one : std::min(least, one);
+  }
+  return node.kind == NodeKind::any_of && least > 0 ? least : best;
+}
+
+std::vector<std::uint32_t> part_weights(const Plan& plan, const PlanNode& operand, std::uint32_t whole) {
+  std::vector<std::uint32_t> weights;
+  std::uint64_t sum = 0;
+  for (const PlanNode& part : operand.parts) sum += weights.emplace_back(telling(plan, part));
+  for (std::uint32_t& weight : weights)
+    weight = sum == 0 ? 0 : static_cast<std::uint32_t>(std::uint64_t{whole} * weight * part_share / (sum * 100));
+  return weights;
 }
 
 }  // namespace minutebook::query

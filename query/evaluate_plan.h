@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -41,12 +42,14 @@ bool label_counts(const Leaf& leaf, std::string_view key, std::string_view withi
 struct PlanNode {
   NodeKind kind = NodeKind::all_of;
   const Node* node = nullptr;
-  std::uint32_t id = 0;    ///< consecutive from 0 over the plan
-  std::uint32_t leaf = 0;  ///< in Plan::leaves
-  std::uint32_t set = 0;   ///< filter and same_paper: in Plan::sets
+  std::uint32_t id = 0;      ///< consecutive from 0 over the plan
+  std::uint32_t leaf = 0;    ///< in Plan::leaves
+  std::uint32_t set = 0;     ///< filter and same_paper: in Plan::sets
+  std::uint32_t weight = 0;  ///< filter for councils or one day: what a term of as many items would have; else 0
   std::vector<PlanNode> children;
-  bool proof = false;  ///< decided on the record as a whole
-  double cost = 0;     ///< documents to look at, roughly; dearer nodes come later
+  std::vector<PlanNode> parts;  ///< as Node::parts, of operands of the root that were typed bare
+  bool proof = false;           ///< decided on the record as a whole
+  double cost = 0;              ///< documents to look at, roughly; dearer nodes come later
 };
 
 struct Plan {
@@ -55,15 +58,19 @@ struct Plan {
   std::vector<PlanLeaf> leaves;
   std::vector<const Filter*>
       sets;  ///< sets of items that proof looks up: filters inside the tree; null: what a same_paper node found
-  std::unique_ptr<Node> tree;  ///< what the nodes point into
+  std::vector<PlanNode> favoured;    ///< as ResolvedQuery::favoured
+  std::unique_ptr<Node> tree;        ///< what the nodes point into
+  std::vector<Node> favoured_nodes;  ///< and those of `favoured`
 };
 
 /// Compiles the tree of a query. Throws schema::Error (usage) for NEAR or PARA round something that has no place in a
 /// passage.
-Plan make_plan(OpenIndex::Parts& index, const Node& tree);
+Plan make_plan(OpenIndex::Parts& index, const Node& tree, std::span<const Node> favoured = {});
 /// True if the node holds words to look for (not only filters or exclusions).
 bool has_text(const PlanNode& node);
-/// The best weight among the terms of a node: how telling the operand is.
+/// The best weight among the terms of a node, of alternatives that of the commonest: how telling the operand is.
 std::uint32_t telling(const Plan& plan, const PlanNode& node);
+/// What each part of an operand is worth where an item does not hold the operand, which is worth `whole`.
+std::vector<std::uint32_t> part_weights(const Plan& plan, const PlanNode& operand, std::uint32_t whole);
 
 }  // namespace minutebook::query

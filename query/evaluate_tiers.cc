@@ -31,13 +31,23 @@ Operands::Operands(const Plan& plan) {
   for (const PlanNode& child : plan.root.children) (child.node->bare ? bare : required).push_back(&child);
   const auto cheaper = [](const PlanNode* a, const PlanNode* b) { return a->cost < b->cost; };
   std::stable_sort(required.begin(), required.end(), cheaper);
-  for (const PlanNode* operand : bare) weights.push_back(telling(plan, *operand));
+  for (const PlanNode* operand : bare) {
+    weights.push_back(telling(plan, *operand));
+    part_weights.push_back(query::part_weights(plan, *operand, weights.back()));
+    parts = parts || !part_weights.back().empty();
+  }
 }
 
 std::uint32_t TierSets::coverage(const Operands& operands, std::uint32_t docid) const {
   std::uint32_t sum = 0;
   for (std::size_t i = 0; i < covered.size(); ++i) {
-    if (covered[i].test(docid)) sum += operands.weights[i];
+    if (covered[i].test(docid)) {
+      sum += operands.weights[i];
+      continue;
+    }
+    for (std::size_t part = 0; part < parts[i].size(); ++part) {
+      if (parts[i][part].test(docid)) sum += operands.part_weights[i][part];
+    }
   }
   return sum;
 }
@@ -46,6 +56,7 @@ void evaluate_tiers(ShardEvaluator& evaluator, const Plan& plan, const Operands&
                     bool want_some, TierSets& sets) {
   sets.some.reset(candidates.items());
   sets.covered.clear();
+  sets.parts.clear();
   if (!want_some || !operands.some_possible()) {
     evaluator.evaluate(plan.root, candidates, sets.all);
     return;
@@ -57,10 +68,31 @@ void evaluate_tiers(ShardEvaluator& evaluator, const Plan& plan, const Operands&
   }
   sets.all = base;
   sets.covered.resize(operands.bare.size());
+  sets.parts.resize(operands.bare.size());
   for (std::size_t i = 0; i < operands.bare.size(); ++i) {
     evaluator.evaluate(*operands.bare[i], base, sets.covered[i]);
     sets.all &= sets.covered[i];
     add_by_words(evaluator, *operands.bare[i], sets.covered[i], sets.some);
+  }
+  sets.some -= sets.all;
+  sets.base = std::move(base);
+}
+
+void evaluate_parts(ShardEvaluator& evaluator, const Operands& operands, bool scored, TierSets& sets) {
+  if (sets.covered.empty()) return;
+  for (std::size_t i = 0; i < operands.bare.size(); ++i) {
+    const std::vector<PlanNode>& parts = operands.bare[i]->parts;
+    sets.parts[i].resize(parts.size());
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+      Bitmap& held = sets.parts[i][part];
+      evaluator.evaluate_unscored(parts[part], sets.base, held);
+      sets.some |= held;
+      if (!scored) continue;
+      // Where the label itself stands, its words would count twice.
+      Bitmap apart = held;
+      apart -= sets.covered[i];
+      evaluator.add_scores(parts[part], apart);
+    }
   }
   sets.some -= sets.all;
 }

@@ -52,6 +52,7 @@ void read_lines(std::istream& in, const std::string& name, std::string line, Exp
       file.expand = json.value("expand", true);
       file.only = json.value("only", false);
       file.without = json.value("without", std::vector<std::string>());
+      file.boilerplate = json.value("boilerplate", "include") != "exclude";
     } else if (json.contains("end")) {
       file.revision = json.value("revision", std::uint64_t{0});
       file.digest = text_of(json, "digest");

@@ -25,9 +25,10 @@ struct ExportedMention {
 
 struct ExportFile {
   std::string query;   ///< as typed; empty: the file does not say (CSV)
-  bool expand = true;  ///< only lines of JSON say so, and the next two
+  bool expand = true;  ///< only lines of JSON say so, and the next three
   bool only = false;
   std::vector<std::string> without;
+  bool boilerplate = true;
   std::uint64_t revision = 0;
   std::string digest;   ///< as the file states it; empty: it does not
   std::string counted;  ///< of the mentions read

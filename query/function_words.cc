@@ -71,4 +71,8 @@ std::vector<bool> optional_words(std::span<const std::string> words) {
   return optional;
 }
 
+bool is_reporting_verb(std::string_view word) {
+  return listed(reporting_verbs, word);
+}
+
 }  // namespace minutebook::query

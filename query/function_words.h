@@ -17,4 +17,7 @@ std::span<const std::string_view> function_words();
 /// "mentions of".
 std::vector<bool> optional_words(std::span<const std::string> words);
 
+/// A verb by which a question asks whether a subject came up: "reviewed", "looked" (folded).
+bool is_reporting_verb(std::string_view word);
+
 }  // namespace minutebook::query

@@ -37,6 +37,26 @@ Window best_window(const std::vector<WordSpan>& spans, std::size_t words, std::s
   return {first, std::min(end, words)};
 }
 
+/// 0: prose and decisions; what tells less comes later.
+int told_late(schema::PassageKind kind) {
+  switch (kind) {
+    case schema::PassageKind::text:
+    case schema::PassageKind::heading:
+    case schema::PassageKind::resolution:
+    case schema::PassageKind::recommendation:
+    case schema::PassageKind::action:
+    case schema::PassageKind::question:
+    case schema::PassageKind::declaration:
+      return 0;
+    case schema::PassageKind::table_row:
+      return 1;
+    case schema::PassageKind::attendance:
+    case schema::PassageKind::boilerplate:
+      return 2;
+  }
+  return 0;
+}
+
 void add_run(std::vector<Run>& runs, std::string_view text, bool highlight) {
   if (!text.empty()) runs.push_back({std::string(text), highlight});
 }
@@ -95,9 +115,11 @@ MentionCount MentionFinder::count(std::uint32_t docid) {
   return count;
 }
 
-void best_first(std::vector<FoundMention>& mentions) {
-  std::stable_sort(mentions.begin(), mentions.end(), [](const FoundMention& a, const FoundMention& b) {
-    return a.whole != b.whole ? a.whole : a.operands > b.operands;
+void best_first(std::vector<FoundMention>& mentions, std::span<const schema::ForwardPassage> passages) {
+  std::stable_sort(mentions.begin(), mentions.end(), [&](const FoundMention& a, const FoundMention& b) {
+    if (a.whole != b.whole) return a.whole;
+    if (a.operands != b.operands) return a.operands > b.operands;
+    return told_late(passages[a.passage].kind) < told_late(passages[b.passage].kind);
   });
 }
 

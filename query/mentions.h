@@ -17,7 +17,7 @@ namespace minutebook::query {
 struct FoundMention {
   std::size_t passage = 0;
   bool whole = false;
-  std::uint32_t operands = 0;   ///< of the query's root that it contributes to
+  std::uint32_t operands = 0;   ///< Verifier::operands_in
   std::vector<WordSpan> spans;  ///< what is highlighted: sorted, not overlapping
 };
 
@@ -50,8 +50,9 @@ class MentionFinder {
   bool text_;  // the query has words to look for
 };
 
-/// Best first: whole ones, then those with more of the operands, then in order.
-void best_first(std::vector<FoundMention>& mentions);
+/// Best first: whole ones, then those with more of the operands; paragraphs before rows of tables, and those before
+/// lists of people and standing text; then in order. `passages`: of the item.
+void best_first(std::vector<FoundMention>& mentions, std::span<const schema::ForwardPassage> passages);
 
 /// Sorts them and joins those that overlap.
 void join_spans(std::vector<WordSpan>& spans);

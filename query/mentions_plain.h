@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "query/flat_query.h"
 #include "query/mentions.h"
 #include "query/open_index.h"
 #include "schema/passage_pick.h"
@@ -30,8 +31,8 @@ class PlainMentions {
   const Plan& plan_;
   const OpenShard& shard_;
   MentionFinder finder_;
-  std::vector<LeafMatcher> leaves_;
-  std::unique_ptr<schema::PassagePick> pick_;  // null: a query of another shape than any_of's of leaves
+  std::unique_ptr<FlatFinder> flat_;           // null: a query whose operands are not all flat …
+  std::unique_ptr<schema::PassagePick> pick_;  // … likewise
   std::vector<schema::ForwardPassage> passages_;
   std::vector<std::size_t> picked_;
   std::size_t count_ = 0;

@@ -9,6 +9,7 @@ void print_export_head(std::ostream& out, const ExportHead& head) {
   Json line = {{"export", "mentions"}, {"query", head.query}, {"expand", head.expand}};
   if (head.only) line["only"] = true;
   if (!head.without.empty()) line["without"] = head.without;
+  if (!head.boilerplate) line["boilerplate"] = "exclude";
   write_line(out, line);
 }
 

@@ -11,12 +11,13 @@
 
 namespace minutebook::query {
 
-/// {"export":"mentions","query":…,"expand":…}, with "only" and "without" where they were asked for.
+/// {"export":"mentions","query":…,"expand":…}, with "only", "without" and "boilerplate":"exclude" where they were asked for.
 struct ExportHead {
   std::string query;                 ///< as typed
   bool expand = true;                ///< labels and acronyms stood for their topics
   bool only = false;                 ///< labels stood for themselves alone
   std::vector<std::string> without;  ///< labels that did not count
+  bool boilerplate = true;           ///< words in boilerplate counted
 };
 void print_export_head(std::ostream& out, const ExportHead& head);
 /// One line for each mention of the item, the item's fields flat beside it, with how the mention is cited and the index's

@@ -1,6 +1,7 @@
 #include "query/rank.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "query/evaluate_plan.h"
 #include "schema/version.h"
@@ -23,7 +24,20 @@ std::uint32_t rounded_score(std::uint32_t score) {
   return static_cast<std::uint32_t>((std::uint64_t{score} * 10000 + unit / 2) / unit);
 }
 
-Ranking::Ranking(const OpenIndex::Parts& index, const RankingWish& wish) : index_(index), wish_(wish) {}
+Ranking::Ranking(const OpenIndex::Parts& index, const RankingWish& wish) : index_(index), wish_(wish) {
+  // Behind the judged items all follow in the order of their words, so the last one shown tells where to go on.
+  judges_ = wish.order == SortOrder::relevance && wish.keep > 0 &&
+            (wish.group != GroupBy::item || !wish.after || wish.skip <= judged_items);
+  if (judges_) wish_.after.reset();
+  if (wish_.after) wish_.skip = 0;
+  const std::size_t most = std::numeric_limits<std::size_t>::max();
+  if (wish.keep == 0) return;
+  keep_ = wish.keep > most - wish_.skip ? most : wish.keep + wish_.skip;
+  if (!judges_) return;
+  keep_ = std::max(keep_, judged_items);
+  if (wish.group != GroupBy::item)
+    items_ = std::make_unique<Ranking>(index, RankingWish{wish.order, GroupBy::item, judged_items});
+}
 
 /// By numbers alone; negative: a comes first.
 int Ranking::compare(const Candidate& a, const Candidate& b) const {
@@ -39,6 +53,16 @@ int Ranking::compare(const Candidate& a, const Candidate& b) const {
 
 bool Ranking::before(const Candidate& a, const Candidate& b) const {
   if (const int order = compare(a, b)) return order < 0;
+  return placed_before(a, b);
+}
+
+bool Ranking::judged_before(const Candidate& a, const Candidate& b) const {
+  if (a.shown != b.shown) return a.shown > b.shown;
+  if (a.date != b.date) return a.date > b.date;
+  return placed_before(a, b);
+}
+
+bool Ranking::placed_before(const Candidate& a, const Candidate& b) const {
   const OpenShard& of_a = index_.shards[a.shard];
   const OpenShard& of_b = index_.shards[b.shard];
   const std::uint32_t paper_a = of_a.paper_of[a.docid];
@@ -53,28 +77,32 @@ void Ranking::offer(const Candidate& candidate) {
     offer_to_group(candidate);
     return;
   }
-  if (wish_.keep == 0 || (full_ && compare(worst_, candidate) < 0)) return;
+  if (keep_ == 0 || (full_ && compare(worst_, candidate) < 0)) return;
   if (wish_.after && !before(*wish_.after, candidate)) return;
   kept_.push_back(candidate);
-  if (kept_.size() >= std::max(least_room, wish_.keep) && (kept_.size() - wish_.keep) >= wish_.keep) prune();
+  if (kept_.size() >= std::max(least_room, keep_) && (kept_.size() - keep_) >= keep_) prune();
 }
 
 /// Leaves the best `keep`.
 void Ranking::prune() {
-  const auto last = kept_.begin() + static_cast<std::ptrdiff_t>(wish_.keep - 1);
+  const auto last = kept_.begin() + static_cast<std::ptrdiff_t>(keep_ - 1);
   std::nth_element(kept_.begin(), last, kept_.end(),
                    [this](const Candidate& a, const Candidate& b) { return before(a, b); });
-  kept_.resize(wish_.keep);
+  kept_.resize(keep_);
   worst_ = kept_.back();
   full_ = true;
 }
 
-void Ranking::offer_to_group(const Candidate& candidate) {
+std::uint64_t Ranking::group_of(const Candidate& candidate) const {
   const OpenShard& shard = index_.shards[candidate.shard];
   const std::uint32_t ordinal = shard.paper_of[candidate.docid];
   const std::uint64_t paper = (std::uint64_t{candidate.shard} << 32) | ordinal;
-  const std::uint64_t key = wish_.group == GroupBy::meeting ? shard.papers[ordinal].meeting : paper;
-  const auto [it, fresh] = groups_.try_emplace(key, kept_.size());
+  return wish_.group == GroupBy::meeting ? shard.papers[ordinal].meeting : paper;
+}
+
+void Ranking::offer_to_group(const Candidate& candidate) {
+  if (items_) items_->offer(candidate);
+  const auto [it, fresh] = groups_.try_emplace(group_of(candidate), kept_.size());
   if (fresh) {
     kept_.push_back(candidate);
     return;
@@ -89,15 +117,62 @@ std::size_t Ranking::rows() const {
   return wish_.group == GroupBy::item ? offered_ : kept_.size();
 }
 
-std::vector<Candidate> Ranking::take() {
-  const auto order = [this](const Candidate& a, const Candidate& b) { return before(a, b); };
+void Ranking::sort_first(std::size_t count) {
+  std::partial_sort(kept_.begin(), kept_.begin() + static_cast<std::ptrdiff_t>(count), kept_.end(),
+                    [this](const Candidate& a, const Candidate& b) { return before(a, b); });
+  kept_.resize(count);
+}
+
+std::vector<Candidate> Ranking::take(const Judging& judging) {
   // Which item stands for a group is known only now.
   if (wish_.after && wish_.group != GroupBy::item)
     std::erase_if(kept_, [this](const Candidate& candidate) { return !before(*wish_.after, candidate); });
-  const std::size_t count = std::min(wish_.keep, kept_.size());
-  std::partial_sort(kept_.begin(), kept_.begin() + static_cast<std::ptrdiff_t>(count), kept_.end(), order);
-  kept_.resize(count);
+  if (items_) {
+    put_judged_groups_first(judging);
+  } else {
+    sort_first(std::min(keep_, kept_.size()));
+    if (judges_) judge_first(judging);
+  }
+  kept_.erase(kept_.begin(), kept_.begin() + static_cast<std::ptrdiff_t>(std::min(wish_.skip, kept_.size())));
+  if (kept_.size() > wish_.keep) kept_.resize(wish_.keep);
+  for (Candidate& candidate : kept_) {
+    if (!candidate.judged) candidate.shown = judging.unread(candidate);
+  }
   return std::move(kept_);
+}
+
+void Ranking::judge_first(const Judging& judging) {
+  const std::size_t count = std::min(judged_items, kept_.size());
+  // Items lie far apart: the next ones are on their way while one is read.
+  constexpr std::size_t ahead = 6;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i + ahead < count) index_.shards[kept_[i + ahead].shard].words.prefetch(kept_[i + ahead].docid);
+    kept_[i].shown = judging.read(kept_[i]);
+    kept_[i].judged = true;
+  }
+  std::sort(kept_.begin(), kept_.begin() + static_cast<std::ptrdiff_t>(count),
+            [this](const Candidate& a, const Candidate& b) { return judged_before(a, b); });
+}
+
+/// Groups stand where their best item does.
+void Ranking::put_judged_groups_first(const Judging& judging) {
+  std::vector<Candidate> rows;
+  std::vector<bool> placed(kept_.size());
+  for (Candidate& item : items_->take(judging)) {
+    const std::size_t group = groups_.at(group_of(item));
+    if (placed[group]) continue;
+    placed[group] = true;
+    item.grouped = kept_[group].grouped;
+    rows.push_back(item);
+  }
+  std::vector<Candidate> others;
+  for (std::size_t i = 0; i < kept_.size(); ++i) {
+    if (!placed[i]) others.push_back(kept_[i]);
+  }
+  kept_ = std::move(others);
+  sort_first(std::min(keep_, kept_.size()));
+  rows.insert(rows.end(), kept_.begin(), kept_.end());
+  kept_ = std::move(rows);
 }
 
 }  // namespace minutebook::query

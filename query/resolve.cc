@@ -55,6 +55,7 @@ class Resolver {
     }
     result_.expansions = words_.expansions();
     check_wishes();
+    result_.favoured = words_.favoured();
     result_.notes.insert(result_.notes.end(), words_.notes().begin(), words_.notes().end());
     return std::move(result_);
   }
@@ -86,6 +87,9 @@ class Resolver {
     std::vector<Node> nodes;
     if (group.scopes.empty()) {
       nodes = std::move(group.words);
+      for (Node& node : nodes) {
+        if (place.bare) node = words_.also_in_lists(std::move(node));
+      }
     } else {
       nodes.push_back(scoped_words(group, whole));
     }

@@ -26,6 +26,7 @@ std::vector<WordUnit> WordReader::read(std::span<const Ast> words, WordReading r
   const std::vector<Span> spans = choose_spans(run);
   const std::vector<Piece> pieces = pieces_of(run, spans);
   const std::vector<bool> optional = dispensable(run, spans);
+  note_question(run, optional);
   std::vector<WordUnit> units;
   for (std::size_t at = 0; at < pieces.size();) {
     std::size_t end = at + 1;
@@ -198,6 +199,7 @@ Node WordReader::label_node(const Run& run, const Piece& piece) {
   node.leaf.concepts = piece.span->concepts;
   restrict_labels(node.leaf);
   note_expansion(node.leaf);
+  if (piece.count > 1) node.parts = parts_of_label(run, piece);
   // Inside a longer label it is not met as itself.
   if (context_.only && piece.count > 1) return either_of(std::move(node), {words_of_label(run, piece)});
   if (!piece.span->word_too || piece.count != 1) return node;

@@ -40,6 +40,11 @@ class WordReader {
   const std::vector<std::string>& notes() const { return notes_; }
   /// Throws schema::Error (usage) for a label that was not to count, but that nothing was expanded by.
   void refuse_unused_wishes() const;
+  /// A label as typed also in the lists of who was there and in standing text, where no labels are tagged: "Virtual
+  /// School Head". Other nodes as they are.
+  Node also_in_lists(Node node);
+  /// What ResolvedQuery::favoured gets of all that was read.
+  std::vector<Node> favoured();
 
  private:
   enum class SpanKind { day, label, council, reference, side_by_side };
@@ -95,6 +100,8 @@ class WordReader {
   Node compound(const Run& run, std::span<const Piece> pieces);
   Node piece_node(const Run& run, const Piece& piece);
   Node label_node(const Run& run, const Piece& piece);
+  std::vector<Node> parts_of_label(const Run& run, const Piece& piece);
+  std::vector<schema::QueryLabel> labels_inside(const Run& run, const Piece& piece);
   Node council_node(const Run& run, const Piece& piece);
   Node reference_node(const Run& run, const Piece& piece);
   Node day_node(const Run& run, const Piece& piece);
@@ -110,6 +117,7 @@ class WordReader {
   void note_mined(Expansion expansion);
   std::vector<std::string> shown_labels(const std::string& of, const std::vector<std::uint32_t>& concepts);
   std::string label_key(const std::string& label);
+  void note_question(const Run& run, const std::vector<bool>& optional);
   void note(const std::string& text);
 
   const ParsedQuery& query_;
@@ -119,6 +127,7 @@ class WordReader {
   std::vector<std::string> notes_;
   std::vector<std::string> without_;  // keys of ResolveContext::without
   std::vector<bool> left_out_;        // of them: something was left out
+  bool asks_for_reviews_ = false;
 };
 
 /// What a leaf of the kind `stem` looks for.

@@ -68,6 +68,7 @@ enum class NodeKind {
 struct Node {
   NodeKind kind = NodeKind::all_of;
   std::vector<Node> children;
+  std::vector<Node> parts;  ///< of a label of several words: its words apart, of which tier `some` takes what it finds
   Leaf leaf;
   Filter filter;
   Scope scope;
@@ -96,6 +97,7 @@ struct ResolvedQuery {
   std::vector<Filter> filters;        ///< top level, all required; their facets are multi-select
   Node tree;                          ///< the rest: an all_of of the operands (empty: filters only)
   std::vector<std::string> optional;  ///< function words that are not required
+  std::vector<Node> favoured;  ///< leaves that are not asked for but speak for an item: "has anyone reviewed …"
   std::vector<Expansion> expansions;
   std::string wishes;              ///< what was said of expansions, as text: equal where it was the same
   std::vector<std::string> notes;  ///< readings shown to the user: "Moorby: the council or the word"

@@ -1,13 +1,15 @@
 // One search from a resolved query to its answer: shards one after the other, then order, rows and what goes beside
 // them.
 #include <algorithm>
+#include <iterator>
 #include <limits>
+#include <optional>
 #include <span>
 #include <utility>
 
 #include "query/answer_emptied.h"
-#include "query/answer_expansions.h"
 #include "query/answer_explain.h"
+#include "query/answer_interpreted.h"
 #include "query/answer_rows.h"
 #include "query/coverage_note.h"
 #include "query/evaluate.h"
@@ -17,6 +19,7 @@
 #include "query/export_batches.h"
 #include "query/facets.h"
 #include "query/include/minutebook/search.h"
+#include "query/judge.h"
 #include "query/mention_export.h"
 #include "query/mention_page.h"
 #include "query/open_index.h"
@@ -36,17 +39,20 @@ class Search {
         query_(query),
         options_(options),
         start_(read_cursor(options.cursor, index, query, options)),
-        plan_(make_plan(index, query.tree)),
+        plan_(make_plan(index, query.tree, query.favoured)),
         operands_(plan_),
         filters_(index, query.filters),
         counter_(index, query.filters, options.facets),
         all_(index, wish_for(Tier::all)),
         some_(index, wish_for(Tier::some)),
-        proofs_(plan_.nodes) {}
+        proofs_(plan_.nodes) {
+    // Evaluators and rows refer to what is found in each shard.
+    found_.reserve(index.shards.size());
+  }
 
   Answer run() {
     search_shards();
-    RowMaker rows(index_, plan_, sets_, options_.runs);
+    RowMaker rows(index_, plan_, found_, options_.runs);
     if (options_.mention_rows || options_.count_mentions) count_mentions(rows);
     if (options_.mention_rows) {
       add_mention_rows(rows);
@@ -60,11 +66,11 @@ class Search {
   /// For an export: the answer without rows, all items in order, and what makes rows of them.
   Answer run_without_rows(std::vector<Candidate>& items) {
     search_shards();
-    items = all_.take();
+    items = take(all_, false);
     finish();
     return std::move(answer_);
   }
-  RowMaker plain_rows() { return {index_, plan_, sets_, false}; }
+  RowMaker plain_rows() { return {index_, plan_, found_, false}; }
 
  private:
   void search_shards() {
@@ -75,12 +81,15 @@ class Search {
     answer_.totals.some = some_items_;
     answer_.facets = counter_.facets();
     add_sources(index_, query_.filters, answer_.coverage);
-    interpret();
+    answer_.interpreted = shown_query(index_, query_, options_.count_labels);
+    judge_.emplace(index_, plan_, operands_, found_);
   }
 
   void finish() {
     if (answer_.totals.items == 0) answer_.emptied = why_empty(index_, plan_, query_, filters_);
-    if (options_.explain) answer_.explained = explain(index_, query_, plan_, proofs_);
+    if (!options_.explain) return;
+    answer_.explained = explain(index_, query_, plan_, proofs_);
+    std::move(explained_rows_.begin(), explained_rows_.end(), std::back_inserter(answer_.explained));
   }
 
   bool want_some() const { return !options_.strict && !options_.everything && !options_.mention_rows; }
@@ -93,63 +102,53 @@ class Search {
   /// A page goes on behind the row that ended the one before, whatever its number.
   RankingWish wish_for(Tier tier) const {
     RankingWish wish{options_.sort, options_.group, rows_to_keep()};
-    if (start_.in_some == (tier == Tier::some)) wish.after = start_.after;
+    if (start_.in_some == (tier == Tier::some)) {
+      wish.after = start_.after;
+      wish.skip = options_.mention_rows ? 0 : start_.in_tier;
+    }
     if (start_.in_some && tier == Tier::all) wish.keep = 0;
     return wish;
   }
 
   void search_shard(std::uint32_t number) {
     OpenShard& shard = index_.shards[number];
-    sets_.push_back(sets_of(index_, plan_.sets, shard));
+    FoundSets& found = found_.emplace_back();
+    found.sets = sets_of(index_, plan_.sets, shard);
+    TierSets& tiers = found.tiers;
     filters_.failed_fields(shard, failed_);
     add_papers(shard, failed_, answer_.coverage);
-    ShardEvaluator evaluator(plan_, shard, sets_.back(), index_.buffers, proofs_);
-    evaluate_tiers(evaluator, plan_, operands_, candidates(shard), want_some(), tiers_);
-    Bitmap matches = tiers_.all;
+    ShardEvaluator evaluator(plan_, shard, found.sets, index_.buffers, proofs_);
+    evaluate_tiers(evaluator, plan_, operands_, reached(shard, true), want_some(), tiers);
+    Bitmap& matches = found.all;
+    matches = tiers.all;
     filters_.apply_item_filters(shard, matches, nullptr);
     counter_.count_papers(shard, matches, failed_);
-    const Bitmap passing = passing_items(shard);
+    const Bitmap passing = reached(shard, false);
     matches &= passing;
-    if (counter_.wants_topics()) count_topics(shard, matches, passing);
+    if (counter_.wants_topics()) count_topics(shard, found, passing);
     offer(number, matches, all_, false);
-    filters_.apply_item_filters(shard, tiers_.some, nullptr);
-    tiers_.some &= passing;
-    some_items_ += tiers_.some.count();
     // Tier `some` comes after all of tier `all`: where that fills the page already it is only counted.
-    if (all_.rows() < start_.row || all_.rows() - start_.row < rows_to_keep()) offer(number, tiers_.some, some_, true);
-    found_.push_back(std::move(matches));
+    const bool some_shown = all_.rows() < start_.row || all_.rows() - start_.row < rows_to_keep();
+    evaluate_parts(evaluator, operands_, some_shown, tiers);
+    filters_.apply_item_filters(shard, tiers.some, nullptr);
+    tiers.some &= passing;
+    some_items_ += tiers.some.count();
+    if (some_shown) offer(number, tiers.some, some_, true);
   }
 
-  /// Live items that the answer or a facet may need.
-  Bitmap candidates(const OpenShard& shard) const {
+  /// Live items of papers that pass every paper-level filter; `facets_too`: also those a facet may need.
+  Bitmap reached(const OpenShard& shard, bool facets_too) const {
     Bitmap items = shard.live;
-    if (!filters_.any()) return items;
-    const bool refused_too = counter_.wants_refused();
-    for (std::size_t i = 0; i < shard.papers.size(); ++i) {
-      const bool needed = failed_[i] == 0 || (refused_too && std::has_single_bit(failed_[i]));
-      const PaperColumns& paper = shard.papers[i];
-      if (!needed) items.clear_range(paper.first_item, paper.first_item + paper.items);
-    }
+    if (filters_.any()) keep_papers(shard, failed_, facets_too && counter_.wants_refused(), items);
     return items;
   }
 
-  /// Live items of papers that pass every paper-level filter.
-  Bitmap passing_items(const OpenShard& shard) const {
-    Bitmap items = shard.live;
-    if (!filters_.any()) return items;
-    for (std::size_t i = 0; i < shard.papers.size(); ++i) {
-      const PaperColumns& paper = shard.papers[i];
-      if (failed_[i] != 0) items.clear_range(paper.first_item, paper.first_item + paper.items);
-    }
-    return items;
-  }
-
-  void count_topics(OpenShard& shard, const Bitmap& matches, const Bitmap& passing) {
+  void count_topics(OpenShard& shard, const FoundSets& found, const Bitmap& passing) {
     if (!filters_.any_on(FieldId::topic)) {
-      counter_.count_topics(shard, matches);
+      counter_.count_topics(shard, found.all);
       return;
     }
-    Bitmap whatever_topic = tiers_.all;
+    Bitmap whatever_topic = found.tiers.all;
     constexpr FieldId topic = FieldId::topic;
     filters_.apply_item_filters(shard, whatever_topic, &topic);
     whatever_topic &= passing;
@@ -162,7 +161,7 @@ class Search {
     const std::vector<std::uint32_t>& score = index_.buffers.score;
     items.for_each([&](std::uint32_t docid) {
       Candidate candidate;
-      if (with_coverage) candidate.coverage = tiers_.coverage(operands_, docid);
+      if (with_coverage) candidate.coverage = found_.back().tiers.coverage(operands_, docid);
       candidate.score = rounded_score(score[docid]);
       candidate.date = shard.papers[shard.paper_of[docid]].date;
       candidate.shard = number;
@@ -171,10 +170,15 @@ class Search {
     });
   }
 
+  std::vector<Candidate> take(Ranking& ranking, bool some) {
+    return ranking.take({[&](const Candidate& one) { return judge_->judge(one, some).sum(); },
+                         [&](const Candidate& one) { return judge_->unread(one, some).sum(); }});
+  }
+
   void count_mentions(RowMaker& rows) {
     MentionCount total;
     for (std::uint32_t i = 0; i < found_.size(); ++i) {
-      found_[i].for_each([&](std::uint32_t docid) {
+      found_[i].all.for_each([&](std::uint32_t docid) {
         const MentionCount count = rows.count(i, docid);
         total.whole += count.whole;
         total.part += count.part;
@@ -185,46 +189,43 @@ class Search {
   }
 
   void add_item_rows(RowMaker& rows) {
-    const std::size_t known = all_.rows() + some_rows();
-    std::vector<Candidate> best = all_.take();
+    const std::size_t in_all = all_.rows();
+    const std::size_t known = in_all + some_rows();
+    std::vector<Candidate> best = take(all_, false);
     const std::size_t of_all = best.size();
     if (of_all < rows_to_keep()) {
-      std::vector<Candidate> rest = some_.take();
+      std::vector<Candidate> rest = take(some_, true);
       rest.resize(std::min(rest.size(), rows_to_keep() - of_all));
       best.insert(best.end(), rest.begin(), rest.end());
     }
-    for (std::size_t i = 0; i < best.size(); ++i)
-      answer_.results.push_back(
-          rows.item_row(best[i], i < of_all ? Tier::all : Tier::some, options_.mentions_per_item));
+    for (std::size_t i = 0; i < best.size(); ++i) {
+      const Tier tier = i < of_all ? Tier::all : Tier::some;
+      answer_.results.push_back(rows.item_row(best[i], tier, options_.mentions_per_item));
+      if (options_.explain) explain_row(start_.row + i, best[i], tier == Tier::some);
+    }
     PageStart next{start_.row + best.size(), 0, {}, best.size() > of_all || start_.in_some};
+    next.in_tier = next.in_some ? next.row - in_all : next.row;
     if (best.empty() || options_.everything || next.row >= known) return;
     next.after = best.back();
     answer_.next = make_cursor(next, index_.index.revision, query_, options_);
+  }
+
+  void explain_row(std::size_t row, const Candidate& candidate, bool some) {
+    if (explained_rows_.empty()) explained_rows_.push_back("order of the rows:");
+    const std::string place = std::to_string(row + 1) + ". " + answer_.results.back().id + "  ";
+    const Merits merits = candidate.judged ? judge_->judge(candidate, some) : judge_->unread(candidate, some);
+    explained_rows_.push_back("  " + place + explain_merits(merits, candidate.judged));
   }
 
   /// Rows of tier `some` that are known of; where none were ranked any item makes at least one row.
   std::size_t some_rows() const { return std::max(some_.rows(), std::size_t{some_items_ > 0}); }
 
   void add_mention_rows(RowMaker& rows) {
-    const std::vector<Candidate> items = all_.take();
+    const std::vector<Candidate> items = take(all_, false);
     const std::size_t most = options_.everything ? std::numeric_limits<std::size_t>::max() : options_.limit;
     const PageStart next = add_mention_page(rows, items, start_, most, answer_.results);
     if (next.row < items.size() && options_.limit > 0)
       answer_.next = make_cursor(next, index_.index.revision, query_, options_);
-  }
-
-  void interpret() {
-    Interpreted& shown = answer_.interpreted;
-    shown.text = query_.interpreted;
-    shown.optional = query_.optional;
-    shown.notes = query_.notes;
-    for (const Filter& filter : query_.filters) {
-      ShownFilter& one =
-          shown.filters.emplace_back(ShownFilter{filter.field, filter.values, {}, filter.range, filter.typed});
-      for (const std::string& value : filter.values) one.labels.push_back(index_.label(filter.field, value));
-    }
-    for (const Expansion& expansion : query_.expansions)
-      shown.expansions.push_back(shown_expansion(index_, expansion, options_.count_labels));
   }
 
   OpenIndex::Parts& index_;
@@ -237,12 +238,12 @@ class Search {
   FacetCounter counter_;
   Ranking all_;
   Ranking some_;
+  std::optional<Judge> judge_;  // made when all shards are searched
   std::vector<Proof> proofs_;
-  std::vector<std::vector<Bitmap>> sets_;  // by shard: Plan::sets
-  std::vector<Bitmap> found_;              // by shard: tier `all`
-  std::vector<FieldBits> failed_;          // of the shard at hand
-  TierSets tiers_;                         // of the shard at hand
+  std::vector<FoundSets> found_;   // by shard
+  std::vector<FieldBits> failed_;  // of the shard at hand
   std::uint64_t some_items_ = 0;
+  std::vector<std::string> explained_rows_;
   Answer answer_;
 };
 

@@ -217,7 +217,26 @@ void Verifier::spans_of(const PlanNode& node, std::size_t passage, const Scopes*
 }
 
 bool Verifier::contributes(std::size_t passage, std::vector<WordSpan>* spans) {
-  return adds_any(plan_.root, passage, nullptr, spans);
+  bool any = false;
+  for (const PlanNode& operand : plan_.root.children) {
+    any = adds_operand(operand, passage, spans) > 0 || any;
+    if (any && spans == nullptr) return true;
+  }
+  return any;
+}
+
+bool Verifier::adds_node(const PlanNode& node, std::size_t passage, std::vector<WordSpan>* spans) {
+  return item_holds(node, nullptr) && adds(node, passage, nullptr, spans);
+}
+
+/// Of a label that the item does not hold its words count, in tier `some`.
+std::uint32_t Verifier::adds_operand(const PlanNode& operand, std::size_t passage, std::vector<WordSpan>* spans) {
+  constexpr std::uint32_t as_much_as_words = 4;
+  if (operand.parts.empty() || item_holds(operand, nullptr))
+    return adds_node(operand, passage, spans) ? as_much_as_words : 0;
+  std::uint32_t parts = 0;
+  for (const PlanNode& part : operand.parts) parts += adds_node(part, passage, spans) ? 1U : 0U;
+  return parts;
 }
 
 /// One of the children that the item holds adds something.
@@ -267,9 +286,7 @@ bool Verifier::whole(std::size_t passage) {
 
 std::uint32_t Verifier::operands_in(std::size_t passage) {
   std::uint32_t count = 0;
-  for (const PlanNode& child : plan_.root.children) {
-    if (item_holds(child, nullptr) && adds(child, passage, nullptr, nullptr)) ++count;
-  }
+  for (const PlanNode& child : plan_.root.children) count += adds_operand(child, passage, nullptr);
   return count;
 }
 

@@ -30,8 +30,11 @@ class Verifier {
   bool contributes(std::size_t passage, std::vector<WordSpan>* spans);
   /// Does the passage hold all operands of the text by itself? Filters count as for the item, exclusions as held.
   bool whole(std::size_t passage);
-  /// How many operands of the root the passage contributes to.
+  /// How many operands of the root the passage contributes to: four for each, one for each part of one that the item
+  /// does not hold.
   std::uint32_t operands_in(std::size_t passage);
+  /// Does the passage hold the node, which the item holds as well? As contributes(), for any node of the plan.
+  bool adds_node(const PlanNode& node, std::size_t passage, std::vector<WordSpan>* spans);
 
  private:
   /// The scopes round a node, innermost first.
@@ -57,6 +60,7 @@ class Verifier {
   bool passage_in(const PlanNode& node, const Unit& unit);
   bool scoped_in(const PlanNode& node, const Unit& unit);
   bool item_holds(const PlanNode& node, const Scopes* scopes);
+  std::uint32_t adds_operand(const PlanNode& operand, std::size_t passage, std::vector<WordSpan>* spans);
   bool adds(const PlanNode& node, std::size_t passage, const Scopes* scopes, std::vector<WordSpan>* spans);
   bool adds_any(const PlanNode& node, std::size_t passage, const Scopes* scopes, std::vector<WordSpan>* spans);
   void spans_of(const PlanNode& node, std::size_t passage, const Scopes* scopes, std::vector<WordSpan>& spans);

@@ -1,6 +1,7 @@
 #include "schema/passage_pick.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "schema/shard_format.h"
@@ -23,6 +24,17 @@ bool any(const Block& hits) {
   std::uint64_t halves[2];
   std::memcpy(halves, &hits, block);
   return (halves[0] | halves[1]) != 0;
+}
+
+/// The last byte of a word has no top bit.
+std::uint32_t words_in(std::string_view words) {
+  constexpr std::uint64_t top_bits = 0x8080808080808080U;
+  int count = 0;
+  std::size_t at = 0;
+  for (; at + sizeof(std::uint64_t) <= words.size(); at += sizeof(std::uint64_t))
+    count += std::popcount(~load<std::uint64_t>(words.data() + at) & top_bits);
+  for (; at < words.size(); ++at) count += static_cast<unsigned char>(words[at]) < 0x80 ? 1 : 0;
+  return static_cast<std::uint32_t>(count);
 }
 
 }  // namespace
@@ -87,8 +99,9 @@ bool PassagePick::any_concept_in(std::string_view spans, const std::string& path
 }
 
 std::size_t PassagePick::read(std::string_view item, const std::string& path, std::vector<ForwardPassage>& passages,
-                              std::vector<std::size_t>& picked) const {
+                              std::vector<std::size_t>& picked, std::vector<std::uint32_t>* counts) const {
   picked.clear();
+  if (counts != nullptr) counts->clear();
   ByteReader reader(item, path);
   const std::size_t count = reader.count();
   if (passages.size() < count) passages.resize(count);
@@ -97,6 +110,7 @@ std::size_t PassagePick::read(std::string_view item, const std::string& path, st
     read_kinds(reader, passage.kind, passage.outcome);
     const std::string_view words = reader.string();
     const std::string_view spans = reader.string();
+    if (counts != nullptr) counts->push_back(words_in(words));
     if (any_in(words) || any_concept_in(spans, path)) {
       picked.push_back(i);
     } else if (i > 0) {

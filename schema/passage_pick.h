@@ -20,9 +20,9 @@ class PassagePick {
   /// `item`: its record in the forward file; `path` names the file in errors. Reuses the memory of `passages`, which
   /// gets an entry for each passage (it may be longer): those picked and the first are read, of the others words and
   /// spans are left as they were. All that hold one of the words or concepts are picked, and a few that do not; their
-  /// numbers go to `picked`, ascending. Returns the number of passages.
+  /// numbers go to `picked`, ascending. Returns the number of passages. `counts`: gets the number of words of each.
   std::size_t read(std::string_view item, const std::string& path, std::vector<ForwardPassage>& passages,
-                   std::vector<std::size_t>& picked) const;
+                   std::vector<std::size_t>& picked, std::vector<std::uint32_t>* counts = nullptr) const;
 
  private:
   bool wanted(WordId word) const {

@@ -109,6 +109,13 @@ class Relevance(unittest.TestCase):
             for engine in ("and", "or"):
                 self.assertGreater(float(mean[f"minutebook_{figure}"]), float(mean[f"{engine}_{figure}"]), figure)
 
+    def test_half_of_the_gap_to_the_best_order_is_closed(self):
+        rows = list(csv.DictReader(self.text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+        for part in judged_questions.PARTS:
+            mean = next(row for row in rows if row["id"] == f"mean {part}")
+            better = max(float(mean["and_ndcg10"]), float(mean["or_ndcg10"]))
+            self.assertGreaterEqual(float(mean["minutebook_ndcg10"]), (1 + better) / 2, part)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -72,6 +72,10 @@ inline std::string shown(const Node& node) {
     case NodeKind::all_of:
       return list("all");
     case NodeKind::any_of:
+      // A label that is looked for in lists of people as well: shown as the label. Boilerplate.* looks at the rest.
+      if (node.children.size() == 2 && node.children[0].leaf.kind == LeafKind::concept_ &&
+          node.children[1].kind == NodeKind::scoped)
+        return shown(node.children[0]) + (node.bare ? "~" : "");
       return list("any");
     case NodeKind::none_of:
       return list("none");

@@ -91,7 +91,9 @@ class RandomQueries {
       Node& operand = made.tree.children.back();
       const bool plain = operand.kind == NodeKind::leaf || operand.kind == NodeKind::any_of;
       operand.bare = plain && !random_.some(3);
+      while (operand.bare && random_.some(3)) operand.parts.push_back(leaf());
     }
+    if (random_.some(4)) made.favoured.push_back(leaf());
     while (random_.some(2)) made.filters.push_back(filter());
     made.typed = "query " + std::to_string(++made_);
     made.interpreted = made.typed;

@@ -96,7 +96,9 @@ TEST(Evaluate, TierSomeHoldsTheRestOfTheItemsWithAWord) {
     const query::ResolvedQuery query = random.query();
     const auto bare = std::count_if(query.tree.children.begin(), query.tree.children.end(),
                                     [](const Node& child) { return child.bare; });
-    if (bare < 2 || !plain(query)) continue;
+    const bool parts = std::any_of(query.tree.children.begin(), query.tree.children.end(),
+                                   [](const Node& child) { return !child.parts.empty(); });
+    if ((bare < 2 && !parts) || !plain(query)) continue;
     std::set<std::string> expected;
     for (const NaiveItem& item : fixture.naive().items()) {
       bool required = passes_filters(fixture.naive(), query, item);
@@ -104,6 +106,7 @@ TEST(Evaluate, TierSomeHoldsTheRestOfTheItemsWithAWord) {
       for (const Node& operand : query.tree.children) {
         if (!operand.bare) required = required && fixture.naive().holds(operand, item);
         if (operand.bare) any = any || by_words(fixture.naive(), operand, item);
+        for (const Node& part : operand.parts) any = any || fixture.naive().holds(part, item);
       }
       if (required && any && !fixture.naive().holds(query.tree, item)) expected.insert(item.id);
     }
