@@ -53,7 +53,7 @@ INSTANTIATE_TEST_SUITE_P(
              "(all (in[resolution] helplin~ \"the budget\") (none lantern)) {kind minutes}"},
         Case{"in:(resolution OR action) (helpline OR budget)", "(all (in[resolution,action] (any helplin budget)))"},
         Case{"in:title helpline", "(all (in[titles] helplin~))"},
-        Case{"in:(title OR resolution) helpline", "(all (in[resolution,heading] helplin~))"},
+        Case{"in:(title OR resolution) helpline", "(all (in[resolution,titles] helplin~))"},
         Case{"in:recommendation helpline", "(all (in[recommendation,adopted] helplin~))"},
         Case{"in:recommendation by:committee helpline", "(all (in[recommendation,adopted,committee] helplin~))"},
         Case{"by:officer helpline", "(all (in[recommendation,officer] helplin~))"},
