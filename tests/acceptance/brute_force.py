@@ -48,9 +48,10 @@ class Together:
     """Operands beside each other. `place` is the field in: or by: and what it says of passages; it is said of all words
     beside it, not of fields and negations."""
 
-    def __init__(self, operands, place=None):
+    def __init__(self, operands, place=None, joint=" "):
         self.operands = operands
         self.place = place
+        self.joint = joint
         words, functional, self.rest = [], [], []  # words: pairs of a part and whether it was typed bare
         for operand in operands:
             part = part_of(operand) if not isinstance(operand, Words) else None
@@ -69,14 +70,14 @@ class Together:
         self.parts = ([Inside(place[1], self.words)] if place else self.words) + self.rest
 
     def text(self):
-        return " ".join([*([self.place[0]] if self.place else []), *(operand.text() for operand in self.operands)])
+        return self.joint.join([*([self.place[0]] if self.place else []), *(one.text() for one in self.operands)])
 
 
 class Query:
     """Operands that must all hold; filters among them by themselves, because a facet ignores those of its own field."""
 
-    def __init__(self, operands, place=None, expand=True):
-        together = Together(operands, place)
+    def __init__(self, operands, place=None, expand=True, joint=" "):
+        together = Together(operands, place, joint)
         self.expand = expand
         self.typed = together.text()
         self.filters = [part for part in together.parts if isinstance(part, Condition)]

@@ -39,8 +39,8 @@ def enclosed(operand):
     return Typed(f"({operand.text()})", part_of(operand))
 
 
-def without(operand):
-    return Typed(f"-{operand.text()}", Without(part_of(operand)))
+def without(operand, sign="-"):
+    return Typed(f"{sign}{operand.text()}", Without(part_of(operand)))
 
 
 def either(operands):

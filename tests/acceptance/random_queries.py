@@ -41,7 +41,7 @@ class Maker:
         mixed = beside(runs[0], others) if runs else others
         if len(runs) > 1 and others and mixed[0] is runs[0] and self.often(0.7):
             mixed = [*mixed, runs[1]]
-        return Query(mixed, place, self.expand)
+        return Query(mixed, place, self.expand, " AND " if self.often(0.1) else " ")
 
     # One kind of query each; every one takes an item that many of its words are from.
 
@@ -103,7 +103,7 @@ class Maker:
         else:
             ruled_out = self.filters.value_filter(self.random.choice(("kind", "council", "topic")))
         looked_for = [self.pieces.words(item)] if self.often(0.8) else []
-        return self.query([*looked_for, without(ruled_out), *self.filters.some(item, self.random.randint(0, 1))])
+        return self.query([*looked_for, without(ruled_out, self.random.choice(("-", "-", "NOT "))), *self.filters.some(item, self.random.randint(0, 1))])
 
     def chained(self, item):
         more = [self.pieces.leaf(item)] if self.often(0.3) else []

@@ -181,7 +181,11 @@ class Run:
     def compound(self, pieces):
         """Its parts side by side, or written as one word."""
         first, end = pieces[0][0], pieces[-1][1]
-        apart = Near([self.part(piece) for piece in pieces], end - first - 1)
+        # Inside a longer word the name of a council is a word.
+        parts = [part for piece in pieces for part in (
+            [Stem(word.stem) for word in self.words[piece[0]:piece[1]]] if piece[2] and piece[2].kind == "council"
+            else [self.part(piece)])]
+        apart = Near(parts, end - first - 1)
         words = self.words[first:end]
         if len(pieces) < len(words) or not all(re.fullmatch("-|\u2010|\u2011|\u2013", self.gaps[at])
                                                for at in range(first + 1, end)):
