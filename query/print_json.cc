@@ -2,6 +2,7 @@
 
 #include "query/print_ndjson.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
@@ -99,6 +100,17 @@ Json facets_json(const std::vector<Facet>& facets) {
       values.push_back(std::move(value));
     }
     made[std::string(schema::field_of(facet.field).name)] = std::move(values);
+  }
+  return made;
+}
+
+/// Facets of which not all values were wanted: how many are not there. Null: none.
+Json facets_left_out(const std::vector<Facet>& facets) {
+  Json made;
+  for (const Facet& facet : facets) {
+    const auto given = static_cast<std::size_t>(
+        std::count_if(facet.counts.begin(), facet.counts.end(), [](const FacetCount& one) { return one.count > 0; }));
+    if (facet.values > given) made[std::string(schema::field_of(facet.field).name)] = facet.values - given;
   }
   return made;
 }
@@ -209,6 +221,8 @@ void print_json(std::ostream& out, const Answer& answer, bool mention_rows) {
                {"complete", answer.complete}};
   if (!answer.complete) json["incomplete_reason"] = answer.incomplete_reason;
   json["facets"] = facets_json(answer.facets);
+  if (Json left_out = facets_left_out(answer.facets); !left_out.is_null())
+    json["facets_left_out"] = std::move(left_out);
   json["results"] = results_json(answer.results, mention_rows);
   json["next"] = or_null(answer.next);
   if (answer.emptied) json["emptied"] = emptied_json(*answer.emptied);

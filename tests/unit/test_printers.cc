@@ -79,7 +79,11 @@ std::vector<std::string> keys(const Json& object) {
 TEST(PrintJson, HasTheFieldsOfTheContractInItsOrder) {
   const Json json = printed_json(sample(), false);
   EXPECT_EQ(keys(json), (std::vector<std::string>{"query", "revision", "interpreted", "totals", "coverage", "complete",
-                                                  "facets", "results", "next"}));
+                                                  "facets", "facets_left_out", "results", "next"}));
+  EXPECT_EQ(json["facets_left_out"].dump(), R"({"council":1})");
+  query::Answer all = sample();
+  all.facets[0].values = 1;
+  EXPECT_FALSE(printed_json(all, false).contains("facets_left_out"));
   EXPECT_EQ(json["interpreted"]["filters"][0].dump(), R"({"field":"date","from":"2020-01-01","to":null})");
   EXPECT_EQ(json["interpreted"]["filters"][1].dump(),
             R"({"field":"council","values":["X01"],"labels":["North Vale Council"]})");
@@ -212,13 +216,18 @@ TEST(PrintShown, GivesPassagesWithTheirPlace) {
   item.id = "p1.3";
   item.number = "3";
   item.title = "Plans";
-  item.passages = {
-      {schema::PassageKind::heading, schema::Outcome::none, 2, false, "", {{"Plans", false}}},
-      {schema::PassageKind::resolution, schema::Outcome::noted, 2, true, "(1)", {{"that it be ", false}, {"noted", true}}}};
+  item.passages = {{schema::PassageKind::heading, schema::Outcome::none, 2, false, "", {{"Plans", false}}},
+                   {schema::PassageKind::resolution,
+                    schema::Outcome::noted,
+                    2,
+                    true,
+                    "(1)",
+                    {{"that it be ", false}, {"noted", true}}}};
   shown.items = {item};
   std::ostringstream text;
   print_text(text, shown, {});
-  EXPECT_NE(text.str().find("  p. 2 (scanned), (1) resolution, noted: that it be noted\n"), std::string::npos) << text.str();
+  EXPECT_NE(text.str().find("  p. 2 (scanned), (1) resolution, noted: that it be noted\n"), std::string::npos)
+      << text.str();
   std::ostringstream json;
   print_json(json, shown);
   const Json passage = Json::parse(json.str())["items"][0]["passages"][1];
