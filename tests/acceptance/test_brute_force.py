@@ -57,10 +57,11 @@ def names_of_councils(file, collection):
     codes = {value for item in collection.items for value in item.values("council")}
     names = {}
     with open(file, encoding="utf-8") as rows:
-        for row in csv.DictReader(rows, delimiter="\t"):
+        for row in csv.DictReader((line for line in rows if not line.startswith("#")), delimiter="\t"):
+            code = row["gss"] or row["code"]
             for name in [row["official_name"], row["nice_name"], *row["aliases"].split("; ")]:
-                if row["code"] in codes:
-                    names[tuple(word.folded for word in plain_words.words_of(name))] = row["code"]
+                if code in codes:
+                    names[tuple(word.folded for word in plain_words.words_of(name))] = code
     return names
 
 

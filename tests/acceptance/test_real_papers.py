@@ -10,7 +10,7 @@ import program
 import query_parts
 import real_papers
 from real_papers import BOARD_2024, COMMITTEE_2024, PACK_2020, REPORT_2022, SCRUTINY_2024, RealPapers, file_of
-from test_brute_force import Comparison
+from test_brute_force import Comparison, names_of_councils
 
 TIMELINESS = "EHCP timeliness since 2020"
 
@@ -256,6 +256,7 @@ class BruteForce(Comparison, RealPapers):
     @classmethod
     def setUpClass(cls):
         cls.collection = real_papers.collection()
+        cls.councils = names_of_councils(program.ROOT / "schema" / "councils.tsv", cls.collection)
         cls.asker = cls.enterClassContext(many_queries.Asker(real_papers.indexed().name))
 
 
