@@ -8,22 +8,31 @@ import re
 
 import program
 
+PARTS = ("tuning", "held-out")
 # Papers without numbered items: whatever items they are cut into are the one thing that was judged.
 WHOLE_KINDS = ("work-programme", "forward-plan", "presentation", "other")
 
 
 @dataclasses.dataclass(frozen=True)
-class Judgement:
-    """One `FILE#KIND~fragment/NUMBER=GRADE`."""
+class Named:
+    """One `FILE#KIND~fragment/NUMBER`."""
     file: str
     kind: str
     fragment: str
     number: str
-    grade: int
 
     def __str__(self):
         fragment = f"~{self.fragment}" if self.fragment else ""
-        return f"{self.file}#{self.kind}{fragment}/{self.number}={self.grade}"
+        return f"{self.file}#{self.kind}{fragment}/{self.number}"
+
+
+@dataclasses.dataclass(frozen=True)
+class Judgement(Named):
+    """One `FILE#KIND~fragment/NUMBER=GRADE`."""
+    grade: int
+
+    def __str__(self):
+        return f"{super().__str__()}={self.grade}"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -38,8 +47,10 @@ class Place:
 @dataclasses.dataclass(frozen=True)
 class Question:
     id: str
+    part: str
     query: str
     judgements: tuple
+    exact: tuple
 
 
 def folded_number(number):
@@ -51,19 +62,32 @@ def folded_title(title):
     return re.sub(r"\s+", " ", title.replace("’", "'").replace("‘", "'")).strip().casefold()
 
 
-def read_judgement(text):
-    place, grade = text.rsplit("=", 1)
-    file, rest = place.split("#", 1)
+def parts_of_name(text):
+    file, rest = text.split("#", 1)
     paper, number = rest.split("/", 1)
     kind, _, fragment = paper.partition("~")
-    return Judgement(file, kind, fragment, number, int(grade))
+    return file, kind, fragment, number
+
+
+def read_named(text):
+    return Named(*parts_of_name(text))
+
+
+def read_judgement(text):
+    name, grade = text.rsplit("=", 1)
+    return Judgement(*parts_of_name(name), int(grade))
+
+
+def read_list(cell, read):
+    return tuple(read(text) for text in cell.split("|") if text)
 
 
 def read_questions(path=program.CORPUS / "questions.tsv"):
     with open(path, encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [
-        Question(row["id"], row["query"], tuple(read_judgement(text) for text in row["relevant"].split("|") if text))
+        Question(row["id"], row["part"], row["query"], read_list(row["relevant"], read_judgement),
+                 read_list(row["exact"], read_named))
         for row in rows
     ]
 
@@ -74,7 +98,7 @@ def means_paper(judgement, place):
 
 
 def judgement_of(judgements, place):
-    """The judgement that means the item at `place`, or None."""
+    """The judgement (or name) that means the item at `place`, or None."""
     number = folded_number(place.number)
     of_paper = [judgement for judgement in judgements if means_paper(judgement, place)]
     for judgement in of_paper:

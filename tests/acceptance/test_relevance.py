@@ -2,6 +2,7 @@
 import csv
 import unittest
 
+import exact_answers
 import golden_text
 import judged_questions
 import ranking_figures
@@ -42,10 +43,52 @@ class Figures(unittest.TestCase):
         self.assertEqual(ranking_figures.figures([], self.judgements), (0.0, 0.0, 0.0))
 
 
+class Exact(unittest.TestCase):
+    """Recall and precision of whole answers, on answers that can be worked out by hand."""
+
+    def setUp(self):
+        self.wanted = (judged_questions.read_named("a/b.txt#minutes/23/18"), judged_questions.read_named("a/b.txt#report/4"))
+        self.minute = relevance.Place("a/b.txt", "minutes", "Minutes", "23/18")
+        self.section = relevance.Place("a/b.txt", "report", "High Needs Block", "4")
+        self.other = relevance.Place("a/b.txt", "report", "High Needs Block", "5")
+
+    def test_whole_answer(self):
+        count = exact_answers.count(self.wanted, [self.section, self.minute])
+        self.assertEqual((count.recall, count.precision), (1.0, 1.0))
+
+    def test_what_is_missing_or_wrong_costs(self):
+        count = exact_answers.count(self.wanted, [self.minute, self.minute, self.other])
+        self.assertEqual((count.recall, count.precision), (0.5, 2 / 3))
+
+    def test_questions_together(self):
+        both = exact_answers.count(self.wanted, []) + exact_answers.count(self.wanted[:1], [self.minute])
+        self.assertEqual(both, exact_answers.Count(3, 1, 1, 1))
+
+
+class Questions(unittest.TestCase):
+    """The file itself."""
+
+    def setUp(self):
+        self.questions = judged_questions.read_questions()
+
+    def test_parts(self):
+        self.assertEqual({question.part for question in self.questions}, set(judged_questions.PARTS))
+
+    def test_ids_and_queries_are_there_once(self):
+        for values in ([question.id for question in self.questions], [question.query for question in self.questions]):
+            self.assertEqual(len(set(values)), len(values))
+
+    def test_no_item_is_judged_twice(self):
+        for question in self.questions:
+            named = [str(judgement).rsplit("=", 1)[0] for judgement in question.judgements]
+            self.assertEqual(len(set(named)), len(named), question.id)
+            self.assertEqual(len(set(question.exact)), len(question.exact), question.id)
+
+
 class Relevance(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.text, cls.missing = relevance.measure()
+        cls.text, cls.missing, cls.exact = relevance.measure()
 
     def test_every_judged_item_is_made(self):
         self.assertEqual(self.missing, [])
@@ -54,6 +97,10 @@ class Relevance(unittest.TestCase):
         difference = golden_text.difference(relevance.GOLDEN, self.text)
         if difference:
             self.fail(f"{difference}\nIf this is meant: tests/acceptance/relevance.py --update")
+
+    def test_tier_all_is_the_exact_answer(self):
+        self.assertGreaterEqual(self.exact.recall, 0.98)
+        self.assertGreaterEqual(self.exact.precision, 0.9)
 
     def test_better_than_all_words_and_any_word(self):
         rows = list(csv.DictReader(self.text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
