@@ -42,8 +42,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"multi-agency", "(all (any (near1 multi agenc) multiag)~)"},
                     Case{"s.17", "(all (near1 s 17)~)"}, Case{"lanterns/museums", "(all lantern~ museum~)"},
                     Case{"(lanterns/museums) PAPER boats", "(all (paper lantern museum boat))"},
-                    Case{"(multi-agency) boats", "(all (any (near1 multi agenc) multiag) boat~)"},
-                    Case{"St-Helens-district", "(all (near2 st helen district)~)"}));
+                    Case{"(multi-agency) boats", "(all (any (near1 multi agenc) multiag)~ boat~)"},
+                    Case{"St-Helens-lantern", "(all (near2 st helen lantern)~)"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Labels, Means,
