@@ -44,7 +44,7 @@ OptionTable option_table() {
   add("group", po::value<std::string>()->default_value("item")->value_name("item|paper|meeting"),
       "one row for each; the best item stands for it");
   add("facet", po::value<std::vector<std::string>>()->value_name("NAME[:N]"),
-      "count the values of a field, the N largest; may be repeated");
+      "count the values of a field, the N largest (default: 10; all of them with --format json); may be repeated");
   add("mentions", "one row for each mention");
   add("count", text("mentions"), "count the mentions as well");
   add("explain", "show how the query was understood, compiled and proved");
@@ -77,7 +77,7 @@ query::GroupBy group_of(const Options& options) {
 }
 
 /// "committee:5"
-query::FacetWish facet_of(const std::string& text) {
+query::FacetWish facet_of(const std::string& text, std::size_t values) {
   const std::size_t colon = text.find(':');
   const auto field = schema::find_field(text.substr(0, colon));
   if (!field || !schema::field_of(*field).facet) {
@@ -87,7 +87,7 @@ query::FacetWish facet_of(const std::string& text) {
     }
     refuse("facet", text, names);
   }
-  if (colon == std::string::npos) return {*field, default_facet_values};
+  if (colon == std::string::npos) return {*field, values};
   const std::string digits = text.substr(colon + 1);
   const bool number =
       !digits.empty() && digits.size() < 7 && digits.find_first_not_of("0123456789") == std::string::npos;
@@ -98,7 +98,10 @@ query::FacetWish facet_of(const std::string& text) {
 std::vector<query::FacetWish> facets_of(const Options& options, const std::string& format) {
   std::vector<query::FacetWish> wishes;
   if (options.has("facet")) {
-    for (const std::string& text : options.value<std::vector<std::string>>("facet")) wishes.push_back(facet_of(text));
+    // Where nobody has to read them all, all values are given unless a number says otherwise.
+    const std::size_t values = format == "json" ? 0 : default_facet_values;
+    for (const std::string& text : options.value<std::vector<std::string>>("facet"))
+      wishes.push_back(facet_of(text, values));
   } else if (format == "json") {
     for (const schema::Field& field : schema::fields) {
       if (field.facet) wishes.push_back({field.id, 0});

@@ -99,7 +99,8 @@ void ShardEvaluator::every_child(const PlanNode& node, const Bitmap& within, Bit
   for (const PlanNode* child : cheapest_first(node)) {
     evaluate(*child, *left, out);
     *left = out;
-    if (left->empty()) break;
+    // Among alternatives the words of one that is not whole count for the items of the others, in every shard alike.
+    if (left->empty() && touched_ == nullptr) break;
   }
   out = *left;
 }

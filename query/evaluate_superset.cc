@@ -81,13 +81,14 @@ void ShardEvaluator::superset_of_leaf(const PlanLeaf& leaf, bool in_title, Bitma
 
 void ShardEvaluator::superset_of_scope(const PlanNode& node, bool in_title, Bitmap& out) {
   const Scope& scope = node.node->scope;
-  superset_of_all(node, in_title || scope.titles, out);
+  superset_of_all(node, in_title || (scope.titles && scope.kinds.empty()), out);
   if (scope.kinds.empty()) return;
   BitmapPool::Lease kinds(buffers_.pool, items_);
   const auto add = [&](schema::PassageKind kind) {
     shard_.postings.read(schema::value_term(FieldId::in, schema::name_of(kind)), *kinds, nullptr);
   };
   for (const schema::PassageKind kind : scope.kinds) add(kind);
+  if (scope.titles) add(schema::PassageKind::heading);
   if (scope.adopted_recommendations) add(schema::PassageKind::recommendation);
   out &= *kinds;
 }

@@ -22,18 +22,18 @@ constexpr auto words_of_questions = std::to_array<std::string_view>({
 static_assert(std::is_sorted(words_of_questions.begin(), words_of_questions.end()));
 
 // Behind these a verb of reporting only asks whether the subject came up.
-constexpr auto helping_words =
+constexpr auto helpers =
     std::to_array<std::string_view>({"been", "did", "ever", "had", "has", "have", "last", "previously", "was", "were"});
-constexpr auto reporting_verbs =
-    std::to_array<std::string_view>({"consider", "considered", "debated", "discuss", "discussed", "examine", "examined",
-                                     "heard", "investigate", "investigated", "look", "looked", "review", "reviewed",
-                                     "said", "scrutinise", "scrutinised", "scrutinize", "scrutinized"});
-constexpr auto reporting_bodies = std::to_array<std::string_view>(
+constexpr auto verbs = std::to_array<std::string_view>(
+    {"consider", "considered",  "debated",      "discuss",     "discussed",  "examine",    "examined",
+     "heard",    "investigate", "investigated", "look",        "looked",     "review",     "reviewed",
+     "said",     "say",         "scrutinise",   "scrutinised", "scrutinize", "scrutinized"});
+constexpr auto bodies = std::to_array<std::string_view>(
     {"already", "board", "cabinet", "committee", "committees", "council", "councillors", "group", "last", "members",
      "officers", "panel", "panels", "previously", "recently", "scrutiny"});
-static_assert(std::is_sorted(helping_words.begin(), helping_words.end()));
-static_assert(std::is_sorted(reporting_verbs.begin(), reporting_verbs.end()));
-static_assert(std::is_sorted(reporting_bodies.begin(), reporting_bodies.end()));
+static_assert(std::is_sorted(helpers.begin(), helpers.end()));
+static_assert(std::is_sorted(verbs.begin(), verbs.end()));
+static_assert(std::is_sorted(bodies.begin(), bodies.end()));
 
 template <std::size_t size>
 bool listed(const std::array<std::string_view, size>& list, std::string_view word) {
@@ -50,18 +50,28 @@ std::span<const std::string_view> function_words() {
   return words_of_questions;
 }
 
+std::span<const std::string_view> helping_words() {
+  return helpers;
+}
+std::span<const std::string_view> reporting_verbs() {
+  return verbs;
+}
+std::span<const std::string_view> reporting_bodies() {
+  return bodies;
+}
+
 std::vector<bool> optional_words(std::span<const std::string> words) {
   std::vector<bool> optional(words.size());
   const std::size_t none = words.size();
   std::size_t helper = none;  // a helping word before, with nothing but function words and bodies since
   for (std::size_t i = 0; i < words.size(); ++i) {
     optional[i] = optional[i] || listed(words_of_questions, words[i]);
-    if (helper != none && listed(reporting_verbs, words[i])) {
+    if (helper != none && listed(verbs, words[i])) {
       std::fill(optional.begin() + index(helper), optional.begin() + index(i) + 1, true);
       helper = none;
-    } else if (listed(helping_words, words[i])) {
+    } else if (listed(helpers, words[i])) {
       if (helper == none) helper = i;
-    } else if (!optional[i] && !listed(reporting_bodies, words[i])) {
+    } else if (!optional[i] && !listed(bodies, words[i])) {
       helper = none;
     }
     const bool asks_for_mentions =

@@ -1,5 +1,5 @@
 // Words a question is built with rather than asks about: not required of a result (DESIGN.md decision 15).
-// Knows nothing of trees or topics. The list is printed in docs/query-language.md; a test compares them.
+// Knows nothing of trees or topics. The lists are printed in docs/query-language.md; a test compares them.
 #pragma once
 
 #include <span>
@@ -9,8 +9,13 @@
 
 namespace minutebook::query {
 
-/// Folded, sorted.
+/// Folded, sorted; so are the others.
 std::span<const std::string_view> function_words();
+/// Behind one of these, and nothing but function words and bodies, a verb of reporting only asks whether the subject
+/// came up.
+std::span<const std::string_view> helping_words();
+std::span<const std::string_view> reporting_verbs();
+std::span<const std::string_view> reporting_bodies();
 
 /// For each word of a sequence (folded): may a result do without it? True for function words; in "has the committee
 /// ever looked at …" and "… last reviewed" also for the verb of reporting and who is said to have done it; for

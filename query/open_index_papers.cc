@@ -13,13 +13,15 @@ using schema::FieldId;
 // Heads and words are kept so that a page of results costs no second look; a bound keeps a long-lived process small.
 constexpr std::size_t most_heads = 4096;
 
-/// Values of a field that has names, without "unknown".
+/// Values of a field that has names, without "unknown", in order.
 std::vector<NamedValue> named_values(const OpenIndex::Parts& index, FieldId field) {
   std::vector<NamedValue> names;
   for (const GlobalValue& value : index.values[column_of(field)].values) {
     const std::string key = value.value.substr(value.value.rfind('/') + 1);
     if (key != schema::unknown_value) names.push_back({value.value, key, value.label});
   }
+  // Which shard has which value must not show in an answer.
+  std::sort(names.begin(), names.end(), [](const NamedValue& a, const NamedValue& b) { return a.value < b.value; });
   return names;
 }
 

@@ -1,5 +1,6 @@
 #include "query/print_json.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -93,6 +94,17 @@ Json facets_json(const std::vector<Facet>& facets) {
   return made;
 }
 
+/// Facets of which not all values were wanted: how many are not there. Null: none.
+Json facets_left_out(const std::vector<Facet>& facets) {
+  Json made;
+  for (const Facet& facet : facets) {
+    const auto given = static_cast<std::size_t>(
+        std::count_if(facet.counts.begin(), facet.counts.end(), [](const FacetCount& one) { return one.count > 0; }));
+    if (facet.values > given) made[std::string(schema::field_of(facet.field).name)] = facet.values - given;
+  }
+  return made;
+}
+
 Json results_json(const std::vector<Result>& results, bool mention_rows) {
   Json rows = Json::array();
   for (const Result& result : results) {
@@ -167,6 +179,8 @@ void print_json(std::ostream& out, const Answer& answer, bool mention_rows) {
   if (!answer.complete) json["incomplete_reason"] = answer.incomplete_reason;
   if (!answer.suggestions.empty()) json["suggestions"] = suggestions_json(answer.suggestions);
   json["facets"] = facets_json(answer.facets);
+  if (Json left_out = facets_left_out(answer.facets); !left_out.is_null())
+    json["facets_left_out"] = std::move(left_out);
   json["results"] = results_json(answer.results, mention_rows);
   json["next"] = or_null(answer.next);
   if (answer.emptied) json["emptied"] = emptied_json(*answer.emptied);

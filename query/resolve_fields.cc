@@ -185,8 +185,11 @@ class FilterReader {
     const std::string last = dots == std::string::npos ? first : year_value(value, value.substr(dots + 2));
     const int from = std::stoi(first);
     const int to = std::stoi(last);
-    if (to < from || to - from >= max_years_in_range)
-      refuse_value(value, "no span of years in", "write the earlier year first: 2020..2022");
+    if (to < from) refuse_value(value, "no span of years in", "write the earlier year first: 2020..2022");
+    if (to - from >= max_years_in_range) {
+      refuse_value(value, "more than " + std::to_string(max_years_in_range) + " years in",
+                   "date:" + value + " takes spans of any length");
+    }
     for (int year = from; year <= to; ++year) {
       const bool municipal = filter_.field == FieldId::municipal_year;
       add_value(filter_.values, municipal ? schema::municipal_year(schema::Date{year, 5, 1}) : std::to_string(year));

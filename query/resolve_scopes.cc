@@ -72,11 +72,6 @@ Scope resolve_scope(const ParsedQuery& query, const std::vector<const Ast*>& fie
     slot = field;
   }
   if (in != nullptr) add_places(query, *in, scope);
-  if (scope.titles && !scope.kinds.empty()) {
-    // Beside other places a title is one more kind of passage.
-    scope.titles = false;
-    scope.kinds.push_back(PassageKind::heading);
-  }
   if (by == nullptr) return scope;
   add_author(query, *by, scope);
   // by: says who recommends, so it looks at recommendations unless told otherwise, and nowhere else.

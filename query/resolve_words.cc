@@ -94,9 +94,12 @@ WordReader::Run WordReader::cut(std::span<const Ast> words, WordReading reading)
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::size_t first = run.tokens.size();
     schema::tokenise(words[i].text, labels_.lexicon(), run.tokens);
+    // A word alone in parentheses begins behind them.
+    const std::size_t written = query_.text.find(words[i].text, words[i].begin);
+    const auto begin = written == std::string::npos ? words[i].begin : static_cast<std::uint32_t>(written);
     for (std::size_t at = first; at < run.tokens.size(); ++at) {
-      run.tokens[at].begin += words[i].begin;
-      run.tokens[at].end += words[i].begin;
+      run.tokens[at].begin += begin;
+      run.tokens[at].end += begin;
       run.word_of.push_back(i);
     }
   }
@@ -142,8 +145,11 @@ Node WordReader::compound(const Run& run, std::span<const Piece> pieces) {
   node.end = tokens.back().end;
   std::string together;
   for (const Piece& piece : pieces) {
-    node.children.push_back(piece_node(run, piece));
     together += word(run.tokens[piece.first]).folded;
+    // Inside a longer word the name of a council is a word.
+    const bool council = piece.span != nullptr && piece.span->kind == SpanKind::council;
+    for (std::size_t at = piece.first; at < piece.first + (council ? piece.count : 1); ++at)
+      node.children.push_back(council ? stem_node(run.tokens[at]) : piece_node(run, piece));
   }
   const std::string written = typed(node.begin, node.end);
   const bool letters_and_hyphens = std::all_of(written.begin(), written.end(), [](char c) {

@@ -44,8 +44,8 @@ struct Filter {
 
 /// Where the words of a group are looked for (`in:`, `title:`, `who:`, `by:`).
 struct Scope {
-  std::vector<schema::PassageKind> kinds;  ///< any of them; empty: everywhere
-  bool titles = false;                     ///< `in:title`, `title:`: heading passage of the item
+  std::vector<schema::PassageKind> kinds;  ///< any of them; empty: everywhere, or in titles alone
+  bool titles = false;                     ///< `in:title`, `title:`: the item's title, besides `kinds`
   bool people = false;  ///< `who:`: attendance, or after a title of address ("Councillor", "Cllr", "Mr" …)
   bool adopted_recommendations = false;  ///< `in:recommendation`: also resolutions with outcome recommended
   bool adopted_only = false;             ///< `by:committee`

@@ -16,18 +16,19 @@ bool resolved(const ForwardPassage& passage) {
          (passage.kind == PassageKind::action && passage.outcome != Outcome::none);
 }
 
+/// Titles aside.
 bool kind_fits(const Scope& scope, const ForwardPassage& passage) {
   const auto wanted = [&](PassageKind kind) {
     return std::find(scope.kinds.begin(), scope.kinds.end(), kind) != scope.kinds.end();
   };
-  if (scope.kinds.empty() || wanted(passage.kind)) return true;
+  if (scope.kinds.empty()) return !scope.titles;
+  if (wanted(passage.kind)) return true;
   if (!resolved(passage)) return false;
   return wanted(PassageKind::resolution) || (scope.adopted_recommendations && passage.outcome == Outcome::recommended);
 }
 
-bool scope_fits(const Scope& scope, const ForwardPassage& passage, std::size_t position) {
-  if (!kind_fits(scope, passage)) return false;
-  if (scope.titles && (position != 0 || passage.kind != PassageKind::heading)) return false;
+bool scope_fits(const Scope& scope, const ForwardPassage& passage, bool title) {
+  if (!kind_fits(scope, passage) && !(scope.titles && title)) return false;
   if (scope.adopted_only && !resolved(passage) && passage.outcome == Outcome::none) return false;
   return !scope.officer_only || (passage.kind == PassageKind::recommendation && passage.outcome == Outcome::none);
 }
@@ -44,6 +45,18 @@ void Verifier::load(std::uint32_t docid) {
   docid_ = docid;
   count_ = shard_.forward(docid, passages_);
   held_.assign(plan_.nodes, -1);
+  titled_ = -1;
+}
+
+/// The heading that an item with a title begins with (schema/paper.h). The front of minutes may begin with one and have
+/// no title.
+bool Verifier::is_title(std::size_t passage) {
+  if (passage != 0 || passages_[0].kind != PassageKind::heading) return false;
+  if (titled_ < 0) {
+    shard_.excerpt(docid_, {std::span(passages_).first(count_), {}}, head_);
+    titled_ = head_.title.empty() ? 0 : 1;
+  }
+  return titled_ == 1;
 }
 
 bool Verifier::holds(const PlanNode& node) {
@@ -159,16 +172,16 @@ bool Verifier::passage_in(const PlanNode& node, const Unit& unit) {
 
 bool Verifier::scoped_in(const PlanNode& node, const Unit& unit) {
   const Scopes inner{&node.node->scope, unit.scopes};
-  if (!node.children.empty()) return holds_each(node, {unit.first, unit.last, &inner, unit.single});
-  for (std::size_t i = unit.first; i < unit.last; ++i) {
-    if (allowed(i, &inner)) return true;
-  }
-  return false;
+  // The place has to be there also for what is true of the whole item: "in:resolution Moorby", a council.
+  bool there = false;
+  for (std::size_t i = unit.first; i < unit.last && !there; ++i) there = allowed(i, &inner);
+  return there && holds_each(node, {unit.first, unit.last, &inner, unit.single});
 }
 
-bool Verifier::allowed(std::size_t passage, const Scopes* scopes) const {
+bool Verifier::allowed(std::size_t passage, const Scopes* scopes) {
   for (; scopes != nullptr; scopes = scopes->outer) {
-    if (!scope_fits(*scopes->scope, passages_[passage], passage)) return false;
+    const bool title = scopes->scope->titles && is_title(passage);
+    if (!scope_fits(*scopes->scope, passages_[passage], title)) return false;
   }
   return true;
 }

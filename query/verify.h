@@ -65,7 +65,8 @@ class Verifier {
   bool adds_any(const PlanNode& node, std::size_t passage, const Scopes* scopes, std::vector<WordSpan>* spans);
   void spans_of(const PlanNode& node, std::size_t passage, const Scopes* scopes, std::vector<WordSpan>& spans);
   void leaf_spans(const PlanNode& node, std::size_t passage, const Scopes* scopes, std::vector<WordSpan>& spans);
-  bool allowed(std::size_t passage, const Scopes* scopes) const;
+  bool allowed(std::size_t passage, const Scopes* scopes);
+  bool is_title(std::size_t passage);
 
   const Plan& plan_;
   const schema::Shard& shard_;
@@ -74,6 +75,8 @@ class Verifier {
   std::uint32_t docid_ = 0;
   std::vector<schema::ForwardPassage> passages_;
   std::size_t count_ = 0;
+  signed char titled_ = -1;  // the item has a title: 1, none: 0, not asked yet: -1
+  schema::Item head_;
   std::vector<signed char> held_;  // by node: 1 held by the item, 0 not, -1 not asked yet
 };
 

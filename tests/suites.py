@@ -25,8 +25,9 @@ LINES_SHOWN = 40  # of one failure …
 COLUMNS_SHOWN = 400  # … and of one line of it
 # What is true of the sources, and how well questions are answered, does not depend on how they are compiled.
 SANITIZED_SUITES = ("e2e",)
-# Kills want the true speed, random queries the sanitizers.
-LONG_BUILDS = {"deep_browser": "release", "deep_interruption": "release", "deep_queries": "sanitize"}
+# Kills, browsers and ten thousand answers want the true speed, random queries the sanitizers.
+LONG_BUILDS = {"deep_browser": "release", "deep_brute_force": "release", "deep_interruption": "release",
+               "deep_queries": "sanitize"}
 
 
 class Outcome:

@@ -1,227 +1,124 @@
-"""Answers queries over what `inspect` prints, slowly and plainly, by the words of the design: which items, papers and
-meetings, which passages mention it wholly or in part, how many items each value of a facet has.
+"""Answers queries over what `inspect` prints, slowly and plainly: which items, papers and meetings, which passages mention
+it wholly or in part, how many items each value of a facet has, which items hold only some of the words.
 
-A query is a tree of the nodes below; `text()` is how it is typed. Knows nothing of indexes.
+Knows nothing of indexes.
 """
-import dataclasses
-
-import plain_words
+from query_parts import Any, Condition, Every, Inside, Leaf, Near, Without
 from understood_papers import FACETS, UNKNOWN, name_key
+from word_reading import Run
 
 
-class Leaf:
-    """What stands at one place of a passage."""
+class Words:
+    """Bare words; `in_operator`: as a part of NEAR, PARA, ITEM, PAPER or title:."""
 
-    def holds(self, item, passages):
-        return any(self.stands(passage) for passage in passages)
-
-    def adds(self, item, passage):
-        return self.stands(passage)
-
-
-@dataclasses.dataclass
-class Exact(Leaf):
-    """`=word`: this form only; typed in capitals it is the acronym, else the word."""
-    word: str
+    def __init__(self, typed, context, in_operator=False):
+        self.typed = typed
+        self.units = Run(typed, context, in_operator).units()
 
     def text(self):
-        return f"={self.word}"
-
-    def stands(self, passage):
-        wanted = plain_words.word_of(self.word)
-        return any(word.folded == wanted.folded and (word.acronym and passage.capitals_tell) == wanted.acronym
-                   for word in passage.words)
+        return " ".join(self.typed)
 
 
-@dataclasses.dataclass
-class Phrase(Leaf):
-    """`"words as written"`."""
-    words: list
+class Typed:
+    """A part and how it is typed."""
 
-    def text(self):
-        return f'"{" ".join(self.words)}"'
-
-    def stands(self, passage):
-        wanted = [plain_words.word_of(word).folded for word in self.words]
-        starts = range(len(passage.folded) - len(wanted) + 1)
-        return any(passage.folded[start:start + len(wanted)] == wanted for start in starts)
-
-
-@dataclasses.dataclass
-class Explained(Leaf):
-    """An acronym typed in capitals that papers explain, in one way only: itself in any case, or its long form."""
-    acronym: str
-    long_forms: list
-
-    def text(self):
-        return self.acronym
-
-    def stands(self, passage):
-        forms = (self.acronym.lower(), self.acronym.lower() + "s")
-        return (any(word in forms for word in passage.folded)
-                or any(Phrase(plain_words.written(form)).stands(passage) for form in self.long_forms))
-
-
-@dataclasses.dataclass
-class Prefix(Leaf):
-    """`word*`."""
-    begin: str
-
-    def text(self):
-        return f"{self.begin}*"
-
-    def stands(self, passage):
-        return any(word.startswith(self.begin) for word in passage.folded)
-
-
-@dataclasses.dataclass
-class Every:
-    """`a b`: all of them in the item."""
-    parts: list
-
-    def text(self):
-        return " ".join(part.text() for part in self.parts)
-
-    def holds(self, item, passages):
-        return all(part.holds(item, passages) for part in self.parts)
-
-    def adds(self, item, passage):
-        return any(part.holds(item, item.passages) and part.adds(item, passage) for part in self.parts)
-
-
-@dataclasses.dataclass
-class Either(Every):
-    """`(a OR b)`."""
-
-    def text(self):
-        return f"({' OR '.join(part.text() for part in self.parts)})"
-
-    def holds(self, item, passages):
-        return any(part.holds(item, passages) for part in self.parts)
-
-
-@dataclasses.dataclass
-class Group(Every):
-    """`(a b)`."""
-
-    def text(self):
-        return f"({super().text()})"
-
-
-@dataclasses.dataclass
-class SamePassage(Every):
-    """`(a PARA b)`: one passage holds all of them."""
-
-    def text(self):
-        return f"({' PARA '.join(part.text() for part in self.parts)})"
-
-    def holds(self, item, passages):
-        return any(super(SamePassage, self).holds(item, [passage]) for passage in passages)
-
-    def adds(self, item, passage):
-        return super().holds(item, [passage])
-
-
-@dataclasses.dataclass
-class Without:
-    """`-a`: nowhere in the item."""
-    part: object
-
-    def text(self):
-        return f"-{self.part.text()}"
-
-    def holds(self, item, passages):
-        return not self.part.holds(item, item.passages)
-
-    def adds(self, item, passage):
-        return False
-
-
-@dataclasses.dataclass
-class InPlace:
-    """`in:resolution words`: each of them in a passage of that kind. It is said of all words beside it."""
-    place: str
-    parts: list
-
-    def text(self):
-        return " ".join([f"in:{self.place}", *(part.text() for part in self.parts)])
-
-    def holds(self, item, passages):
-        inside = [passage for passage in passages if passage.in_place(self.place)]
-        return all(part.holds(item, inside) for part in self.parts) if self.parts else bool(inside)
-
-    def adds(self, item, passage):
-        if not passage.in_place(self.place):
-            return False
-        return not self.parts or any(part.adds(item, passage) for part in self.parts)
-
-
-@dataclasses.dataclass
-class Filter:
-    """`field:value`, `field:(a OR b)`: any of the values; `values` as facets have them, `typed` as users write them."""
-    field: str
-    values: list
-    typed: list
-
-    def text(self):
-        typed = [f'"{value}"' for value in self.typed]
-        return f"{self.field}:{typed[0]}" if len(typed) == 1 else f"{self.field}:({' OR '.join(typed)})"
-
-    def holds(self, item, passages):
-        return bool(item.values(self.field) & set(self.values))
-
-    def adds(self, item, passage):
-        return False
-
-
-@dataclasses.dataclass
-class Dates:
-    """`since:`, `before:`, `date:from..to`: days of the meeting, both ends included; undated papers have none."""
-    first: str
-    last: str
-    typed: str
-    field = "date"
+    def __init__(self, text, part, bare=False):
+        self.typed = text
+        self.part = part
+        self.bare = bare
 
     def text(self):
         return self.typed
 
-    def holds(self, item, passages):
-        return bool(item.paper.date) and self.first <= item.paper.date <= self.last
 
-    def adds(self, item, passage):
-        return False
+def part_of(operand):
+    """The part an operand stands for, by itself."""
+    if isinstance(operand, Words):
+        operand = Together([operand])
+    if isinstance(operand, Together):
+        return operand.parts[0] if len(operand.parts) == 1 else Every(operand.parts)
+    return operand.part if isinstance(operand, Typed) else operand
 
 
-@dataclasses.dataclass
-class Query:
-    """Operands that must all hold; filters among them by themselves, because a facet ignores those of its own field."""
-    operands: list
-    filters: list
+def looks_for_words(part):
+    return isinstance(part, Leaf | Near) or any(looks_for_words(one) for one in getattr(part, "parts", ()))
+
+
+class Together:
+    """Operands beside each other. `place` is the field in: or by: and what it says of passages; it is said of all words
+    beside it, not of fields and negations."""
+
+    def __init__(self, operands, place=None, joint=" "):
+        self.operands = operands
+        self.place = place
+        self.joint = joint
+        words, functional, self.rest = [], [], []  # words: pairs of a part and whether it was typed bare
+        for operand in operands:
+            part = part_of(operand) if not isinstance(operand, Words) else None
+            if isinstance(operand, Words):
+                for unit in operand.units:
+                    (functional if unit.optional else words).append((unit.part, True))
+            elif isinstance(part, Condition | Without | Inside) or not looks_for_words(part):
+                self.rest.append(part)
+            else:
+                words.append((part, getattr(operand, "bare", False)))
+        # Function words count when there is nothing else to look for.
+        if not words and not any(isinstance(part, Inside) for part in self.rest):
+            words = functional
+        self.words = [part for part, _ in words]
+        self.bare = [part for part, bare in words if bare and not place]
+        self.parts = ([Inside(place[1], self.words)] if place else self.words) + self.rest
 
     def text(self):
-        return " ".join(part.text() for part in [*self.operands, *self.filters])
+        return self.joint.join([*([self.place[0]] if self.place else []), *(one.text() for one in self.operands)])
+
+
+class Query:
+    """Operands that must all hold; filters among them by themselves, because a facet ignores those of its own field."""
+
+    def __init__(self, operands, place=None, expand=True, joint=" "):
+        together = Together(operands, place, joint)
+        self.expand = expand
+        self.typed = together.text()
+        self.filters = [part for part in together.parts if isinstance(part, Condition)]
+        self.tree = Every([part for part in together.parts if not isinstance(part, Condition)])
+        self.bare = together.bare
+        self.required = [part for part in self.tree.parts if not any(part is one for one in self.bare)]
+
+    def text(self):
+        return self.typed
 
     def has_text(self, item):
-        return all(part.holds(item, item.passages) for part in self.operands)
+        return self.tree.holds(item, item.passages)
 
     def passes(self, item, ignored=None):
         """Every filter holds, those on the field `ignored` aside."""
-        return all(one.holds(item, item.passages) for one in self.filters if one.field != ignored)
+        return all(one.passes(item) for one in self.filters if one.field != ignored)
+
+    def has_some(self, item):
+        """Some of the bare words stand in the item, which has all that is required. What a bare word means beside words
+        (a council, a day) does not count."""
+        if len(self.bare) < 2 or not all(part.holds(item, item.passages) for part in self.required):
+            return False
+        return any(by_words(part).holds(item, item.passages) for part in self.bare)
+
+
+def by_words(part):
+    if isinstance(part, Any):
+        return Any([one for one in part.parts if one.looks])
+    return part
 
 
 def mentions_of(query, items):
-    """(whole, part): passages that hold all of the query's text, and those that hold some, the item the rest."""
-    whole = part = 0
-    text = Every(query.operands)
+    """(item, passage's text, "whole" or "part"): passages that hold all of the query's text, and those that hold some,
+    the item the rest."""
+    rows = []
     for item in items:
         for passage in item.passages:
-            if not text.adds(item, passage):
-                continue
-            if text.holds(item, [passage]):
-                whole += 1
-            else:
-                part += 1
-    return whole, part
+            if query.tree.adds(item, passage, item.passages):
+                whole = query.tree.holds(item, [passage], alone=True)
+                rows.append((item.id, passage.text, "whole" if whole else "part"))
+    return sorted(rows)
 
 
 def facet_counts(query, with_text, facet):
@@ -235,16 +132,23 @@ def facet_counts(query, with_text, facet):
 
 
 def answer(query, collection):
-    """Totals and facets, in the shape that `answer_of_program` gives."""
+    """What is found, in the shape that `answer_of_program` gives."""
     with_text = [item for item in collection.items if query.has_text(item)]
     items = [item for item in with_text if query.passes(item)]
-    whole, part = mentions_of(query, items)
+    found = {id(item) for item in items}
+    some = [item for item in collection.items
+            if id(item) not in found and query.passes(item) and query.has_some(item)]
+    rows = mentions_of(query, items)
     return {
         "items": len(items),
         "papers": len({id(item.paper) for item in items}),
         "meetings": len({item.paper.meeting for item in items}),
-        "mentions": whole + part,
-        "whole": whole,
+        "mentions": len(rows),
+        "whole": sum(match == "whole" for _, _, match in rows),
+        "some": len(some),
+        "found": sorted(item.id for item in items),
+        "found some": sorted(item.id for item in some),
+        "rows": rows,
         **{facet: facet_counts(query, with_text, facet) for facet in FACETS},
     }
 
@@ -260,11 +164,18 @@ def facet_key(facet, value):
 
 
 def answer_of_program(printed):
-    """The same figures of a printed answer, without the values that stay in a facet only because they were chosen."""
+    """The same of a printed answer with all its rows, without the values that stay in a facet only because they were
+    chosen."""
     totals = printed["totals"]
     facets = {
         facet: {facet_key(facet, value): value["count"] for value in printed["facets"][facet] if value["count"]}
         for facet in FACETS
     }
-    return {**{name: totals[name] for name in ("items", "papers", "meetings", "mentions")},
-            "whole": totals["whole_mentions"], **facets}
+    found = [result for result in printed["results"] if result["tier"] == "all"]
+    return {**{name: totals[name] for name in ("items", "papers", "meetings", "mentions", "some")},
+            "whole": totals["whole_mentions"],
+            "found": sorted(result["id"] for result in found),
+            "found some": sorted(result["id"] for result in printed["results"] if result["tier"] == "some"),
+            "rows": sorted((result["id"], mention["text"], mention["match"])
+                           for result in found for mention in result["mentions"]),
+            **facets}

@@ -1,26 +1,40 @@
 """Words of a text by the rules of the design, written down once more and as plainly as can be.
 
 A word is a run of letters, digits and marks. Apostrophes inside it, decimal points and thousands commas inside a
-number, and the slash or dash between two years that follow each other belong to it; "&" is a word. Knows nothing of
-stems, concepts or the program.
+number, and the slash or dash between two years that follow each other belong to it; "&" is a word. Stems are those of
+the English Snowball stemmer. Knows nothing of concepts or the program.
 """
 import dataclasses
 import functools
 import re
+import sys
 import unicodedata
+
+try:
+    import snowballstemmer
+except ModuleNotFoundError:  # Debian installs it for its own Python; another one can read it too.
+    sys.path.append("/usr/lib/python3/dist-packages")
+    import snowballstemmer
 
 APOSTROPHES = "'\u2019\u2018\u02bc"
 INVISIBLE = "\u00ad\u200c\u200d\u2060"
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 YEARS = re.compile(rf"(\d{{4}})[/{re.escape(DASHES)}](\d{{4}}|\d\d)(?![/-]\d)")
 NUMBER = re.compile(r"[\d.,]+")
+STEMMER = snowballstemmer.stemmer("english")
 
 
 @dataclasses.dataclass(frozen=True)
 class Word:
     written: str
     folded: str
-    acronym: bool
+    singular: str  # folded, without possessive and plural ending
+    stem: str
+    capitals: str  # of an acronym, without plural ending: "EHCP"; else empty
+
+    @property
+    def acronym(self):
+        return bool(self.capitals)
 
     @property
     def has_letter(self):
@@ -29,6 +43,10 @@ class Word:
     @property
     def has_lower_case(self):
         return any(c.islower() for c in self.written)
+
+    @property
+    def capitalised(self):
+        return self.written[0].isupper()
 
 
 def is_word_character(c):
@@ -91,36 +109,57 @@ def folded(written):
     return unicodedata.normalize("NFC", "".join(c for c in marks_apart if unicodedata.category(c) != "Mn"))
 
 
-def is_acronym(written):
-    """Two to eight capitals, digits inside allowed, perhaps with a final s or 's."""
-    base = re.sub("'[sS]$", "", written)
+def without_possessive(written):
+    if len(written) < 3 or written[-2:] not in ("'s", "'S"):
+        return written
+    return written if NUMBER.fullmatch(written[:-2]) else written[:-2]
+
+
+def acronym_capitals(written):
+    """Two to eight capitals, digits inside allowed, perhaps with a final s or 's; empty if the word is no acronym."""
+    base = without_possessive(written)
     if base == written and len(base) > 2 and base.endswith("s"):
         base = base[:-1]
     capitals = sum(c.isupper() for c in base)
-    others = all(c.isupper() or (at > 0 and c in "0123456789") for at, c in enumerate(base))
-    return others and 2 <= capitals <= 8
+    others = all(c.isupper() or (at > 0 and c in "0123456789&") for at, c in enumerate(base))
+    return base if others and 2 <= capitals <= 8 else ""
+
+
+def without_plural(word):
+    """"agencies" -> "agency", "branches" -> "branch", "plans" -> "plan"; "class", "bus", "crisis" stay."""
+    if len(word) < 4 or not word.endswith("s") or re.search(r"[0-9]", word) or word.endswith(("ss", "us", "is")):
+        return word
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("sses", "ches", "shes", "xes")) else word[:-1]
 
 
 @functools.cache
 def word_of(text):
-    written = "".join("'" if c in APOSTROPHES else c for c in text if c not in INVISIBLE)
-    return Word(written, folded(written), is_acronym(written))
+    written = unicodedata.normalize("NFC", "".join("'" if c in APOSTROPHES else c for c in text if c not in INVISIBLE))
+    capitals = acronym_capitals(written)
+    base = without_possessive(written)
+    folded_base = folded(base)
+    plural_acronym = capitals and base == written and capitals != written
+    singular = folded(capitals) if plural_acronym else without_plural(folded_base)
+    stem = folded_base if re.search(r"[0-9]", folded_base) else STEMMER.stemWord(folded_base)
+    return Word(written, folded(written), singular, stem, capitals)
+
+
+def places_of_words(text):
+    """(begin, end) of each word of a text."""
+    places = []
+    at = 0
+    while at < len(text):
+        end = at + 1 if text[at] == "&" else word_end(text, at) if is_word_character(text[at]) else at
+        if end > at:
+            places.append((at, end))
+        at = max(end, at + 1)
+    return places
 
 
 def words_of(text):
-    words = []
-    at = 0
-    while at < len(text):
-        if text[at] == "&":
-            words.append(word_of("&"))
-            at += 1
-        elif is_word_character(text[at]):
-            end = word_end(text, at)
-            words.append(word_of(text[at:end]))
-            at = end
-        else:
-            at += 1
-    return words
+    return [word_of(text[begin:end]) for begin, end in places_of_words(text)]
 
 
 def written(text):

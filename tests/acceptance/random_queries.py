@@ -1,169 +1,150 @@
-"""Queries made at random from the words, phrases and facts of a collection, the same ones for the same seed.
-
-They hold no word that would have to be stemmed: exact forms, phrases and beginnings of words only.
+"""Queries of every kind that the language has, made at random from the words and facts of a collection, the same ones for
+the same seed.
 """
-import pathlib
+import calendar
 import random
-import re
 
-from brute_force import (Dates, Either, Exact, Filter, Group, InPlace, Phrase, Prefix, Query, SamePassage, Without)
+from brute_force import Query, Together, Typed, Words, part_of
+from query_filters import Filters
+from query_parts import Any, Days
+from query_pieces import Pieces, chain, either, without
 
-PLAIN_WORD = re.compile(r"[A-Za-z]{3,}")
-VOCABULARY = pathlib.Path(__file__).resolve().parents[2] / "schema" / "topics.skos.xml"
-# In headings of capitals a label of the vocabulary tells the acronym from the word, which inspect does not show.
-ACRONYMS = set(re.findall(r"<mb:(?:acronym|ambiguousAcronym)[^>]*>([^<]+)<", VOCABULARY.read_text(encoding="utf-8")))
-PLACES = ("resolution", "resolution", "recommendation", "title", "text", "table-row", "attendance")
-FILTERED = ("council", "committee", "committee-kind", "kind", "calendar-year", "municipal-year", "portfolio", "topic",
-            "lang")
-FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
+
+# Right before a date in words these would belong to it.
+DATE_WORDS = {"in", "during", "since", "after", "before", "until", "till", "to", "from", "between", "and", "up",
+              *(name.casefold() for names in (calendar.month_name, calendar.month_abbr, calendar.day_name)
+                for name in names if name)}
+
+
+def beside(words, others):
+    """Bare words and other operands, in an order that leaves dates in words by themselves."""
+    last = words.typed[-1].strip(",.;?").casefold() if isinstance(words, Words) else ""
+    dated = any(isinstance(one, Days) and " " in one.typed for one in others)
+    return [*others, words] if dated and last in DATE_WORDS else [words, *others]
 
 
 class Maker:
-    def __init__(self, collection, seed):
+    def __init__(self, collection, councils, matcher, seed):
         self.random = random.Random(seed)
-        self.items = [item for item in collection.items if any(passage.words for passage in item.passages)]
-        self.dates = sorted({paper.date for paper in collection.papers if paper.date})
-        self.choices = {field: self.typed_values(field) for field in FILTERED}
+        self.pieces = Pieces(collection, councils, matcher, self.random)
+        self.filters = Filters(collection, self.random)
+        self.expand = True
 
-    def typed_values(self, field):
-        """Pairs of a value and what is typed for it."""
-        pairs = set()
-        for item in self.items:
-            for value in item.values(field):
-                pairs.add((value, self.typed(field, value, item.paper)))
-        return sorted(pair for pair in pairs if pair[1])
+    def often(self, chance):
+        return self.random.random() < chance
 
-    @staticmethod
-    def typed(field, value, paper):
-        if field == "committee":
-            return paper.committee_name or ""
-        if field == "portfolio":
-            return paper.portfolio_names[0] if len(paper.portfolio_names) == 1 else ""
-        return value
+    def query(self, operands, place=None):
+        """Operands in any order; but runs of bare words do not touch each other, for they would be one."""
+        runs = [one for one in operands if isinstance(one, Words) or getattr(one, "bare", False)]
+        others = [one for one in operands if not any(one is run for run in runs)]
+        self.random.shuffle(others)
+        mixed = beside(runs[0], others) if runs else others
+        if len(runs) > 1 and others and mixed[0] is runs[0] and self.often(0.7):
+            mixed = [*mixed, runs[1]]
+        return Query(mixed, place, self.expand, " AND " if self.often(0.1) else " ")
 
-    def passage(self, item):
-        return self.random.choice([passage for passage in item.passages if passage.words])
+    # One kind of query each; every one takes an item that many of its words are from.
 
-    def exact(self, item):
-        plain = [word for word in self.passage(item).words
-                 if PLAIN_WORD.fullmatch(word.written) and word.folded.upper() not in ACRONYMS]
-        if not plain:
-            return self.phrase(item)
-        word = self.random.choice(plain)
-        return Exact(word.written if word.acronym else word.folded)
+    def only_filters(self, item):
+        return self.query(self.filters.some(item, self.random.randint(1, 3)))
 
-    def phrase(self, item):
-        words = [word.written for word in self.passage(item).words]
-        length = min(self.random.choice((1, 2, 2, 3, 4)), len(words))
-        start = self.random.randrange(len(words) - length + 1)
-        return Phrase(words[start:start + length])
+    def bare_words(self, item):
+        return self.query([self.pieces.words(item)])
 
-    def prefix(self, item):
-        words = [word.folded for word in self.passage(item).words]
-        long = [word for word in words if PLAIN_WORD.fullmatch(word) and len(word) > 4]
-        if not long:
-            return self.phrase(item)
-        word = self.random.choice(long)
-        return Prefix(word[:self.random.randint(3, len(word) - 1)])
+    def words_and_filters(self, item):
+        return self.query([self.pieces.words(item), *self.filters.some(item, self.random.randint(1, 2))])
 
-    def leaf(self, item):
-        return self.random.choice((self.exact, self.phrase, self.prefix))(item)
+    def question(self, item):
+        words = Words(self.pieces.question(item), self.pieces.context)
+        return self.query([words, *([self.filters.dates_in_words()] if self.often(0.4) else [])])
 
-    def some_item(self):
-        return self.random.choice(self.items)
+    def two_runs(self, item):
+        """Words before and behind a date or a field."""
+        between = self.filters.dates_in_words() if self.often(0.5) else self.pieces.marked(item)
+        return self.query([self.pieces.words(item), self.pieces.words(self.pieces.some_item()), between])
 
-    def either(self, item):
-        """Alternatives, one of them from the item at hand, one perhaps of two words."""
-        other = self.some_item()
-        last = Group([self.leaf(other), self.leaf(other)]) if self.random.random() < 0.3 else self.leaf(other)
-        return Either([self.leaf(item), last])
+    def day_alone(self, item):
+        more = [self.pieces.marked(item)] if self.often(0.5) else self.filters.some(item, self.random.randint(0, 1))
+        return self.query([self.filters.day_alone(), *more])
 
-    def value_filter(self, field, item=None):
-        """One or two values; of the item at hand where it is given and has one that can be typed."""
-        own = [pair for pair in self.choices[field] if item and pair[0] in item.values(field)]
-        chosen = [self.random.choice(own or self.choices[field])]
-        if self.random.random() < 0.4:
-            chosen.append(self.random.choice(self.choices[field]))
-        typed = list(dict.fromkeys(typed for _, typed in chosen))
-        # A committee or a portfolio is found by its name, whichever council has it.
-        values = [value for value, name in self.choices[field] if self.means(field, value, name, chosen)]
-        return Filter(field, values, typed)
+    def marked_words(self, item):
+        count = self.random.randint(1, 3)
+        words = [self.pieces.words(item)] if self.often(0.3) else []
+        return self.query([*words, *(self.pieces.marked(item) for _ in range(count)),
+                           *self.filters.some(item, self.random.randint(0, 1))])
 
-    @staticmethod
-    def means(field, value, name, chosen):
-        def key(one):
-            return one.rpartition("/")[2] if field == "committee" else one
-        return any(key(value) == key(other) for other, _ in chosen)
+    def alternatives(self, item):
+        more = [self.pieces.leaf(item)] if self.often(0.5) else []
+        return self.query([self.pieces.alternatives(item), *more, *self.filters.some(item, self.random.randint(0, 1))])
 
-    def dates_filter(self):
-        first, last = sorted((self.random.choice(self.dates), self.random.choice(self.dates)))
-        kind = self.random.randrange(4)
-        if kind == 0:
-            return Dates(first, LAST_DAY, f"since:{first}")
-        if kind == 1:
-            return Dates(FIRST_DAY, f"{int(last[:4]) - 1}-12-31", f"before:{last[:4]}")
-        if kind == 2:
-            return Dates(f"{first[:4]}-01-01", f"{last[:4]}-12-31", f"date:{first[:4]}..{last[:4]}")
-        return Dates(first, last, f"date:{first}..{last}")
+    def outer_alternatives(self, item):
+        """`a b OR c since:2020`: the field belongs to the alternative it stands in."""
+        sides = []
+        for one in (item, self.pieces.some_item()):
+            filters = self.filters.some(one, 1) if self.often(0.4) else []
+            sides.append(Together(beside(self.pieces.words(one), filters)))
+        text = " OR ".join(side.text() for side in sides)
+        return self.query([Typed(text, Any(part_of(side) for side in sides))])
 
-    def filters(self, item, count):
-        fields = self.random.sample([field for field in FILTERED if self.choices[field]] + ["date"], count)
-        return [self.dates_filter() if field == "date" else self.value_filter(field, item) for field in fields]
-
-    # One kind of query each.
-
-    def only_filters(self):
-        item = self.some_item() if self.random.random() < 0.7 else None
-        return Query([], self.filters(item, self.random.randint(1, 3)))
-
-    def words(self):
-        item = self.some_item()
-        return Query([self.leaf(item) for _ in range(self.random.randint(1, 3))], [])
-
-    def words_and_filters(self):
-        item = self.some_item()
-        leaves = [self.leaf(item) for _ in range(self.random.randint(1, 2))]
-        return Query(leaves, self.filters(item, self.random.randint(1, 2)))
-
-    def alternatives(self):
-        item = self.some_item()
-        operands = [self.either(item)] + [self.leaf(item) for _ in range(self.random.randint(0, 1))]
-        return Query(operands, self.filters(item, self.random.randint(0, 1)))
-
-    def negations(self):
-        item = self.some_item()
-        ruled_out = self.leaf(self.some_item())
-        field = self.random.choice(("kind", "council", "topic"))
-        without = [Without(ruled_out)] if self.random.random() < 0.6 else [Without(self.value_filter(field))]
-        return Query([self.leaf(item), *without], self.filters(item, self.random.randint(0, 1)))
-
-    def in_place(self):
-        place = self.random.choice(PLACES)
-        def inside_of(item):
-            return [passage for passage in item.passages if passage.in_place(place) and passage.words]
-
-        item = self.random.choice([item for item in self.items if inside_of(item)] or self.items)
-        inside = inside_of(item)
-        words = [word.folded for passage in inside for word in passage.words if PLAIN_WORD.fullmatch(word.folded)]
-        count = min(len(words), self.random.randint(0, 2))
-        parts = [Phrase([word]) for word in self.random.sample(words, count)]
-        return Query([InPlace(place, parts)], self.filters(item, self.random.randint(0, 1)))
-
-    def alternative_filter(self):
+    def alternative_filter(self, item):
         """A filter beside words in one OR: it is a condition like any other, and its facet shows what it left."""
-        item = self.some_item()
         field = self.random.choice(("kind", "council", "municipal-year"))
-        return Query([Either([self.leaf(item), self.value_filter(field)])], [])
+        return self.query([either([self.pieces.leaf(item), self.filters.value_filter(field)])])
 
-    def same_passage(self):
-        """Two parts of one passage, or of two."""
-        item = self.some_item()
-        parts = [self.leaf(item), self.either(item) if self.random.random() < 0.3 else self.leaf(item)]
-        others = [self.leaf(item)] if self.random.random() < 0.3 else []
-        return Query([SamePassage(parts), *others], self.filters(item, self.random.randint(0, 1)))
+    def negations(self, item):
+        other = self.pieces.some_item()
+        kind = self.random.random()
+        if kind < 0.4:
+            ruled_out = self.pieces.leaf(other)
+        elif kind < 0.6:
+            ruled_out = self.pieces.alternatives(other)
+        elif kind < 0.7:
+            ruled_out = self.pieces.title(other)
+        else:
+            ruled_out = self.filters.value_filter(self.random.choice(("kind", "council", "topic")))
+        looked_for = [self.pieces.words(item)] if self.often(0.8) else []
+        return self.query([*looked_for, without(ruled_out, self.random.choice(("-", "-", "NOT "))), *self.filters.some(item, self.random.randint(0, 1))])
+
+    def chained(self, item):
+        more = [self.pieces.leaf(item)] if self.often(0.3) else []
+        return self.query([self.pieces.chain(item), *more, *self.filters.some(item, self.random.randint(0, 1))])
+
+    def near(self, item):
+        """Two words of one passage: most are found."""
+        passage = self.pieces.passage(item)
+        words = [word.folded for word in passage.words if word.folded.isalpha() and len(word.folded) > 3]
+        if len(words) < 2:
+            return self.chained(item)
+        parts = [Words([word], self.pieces.context, in_operator=True) for word in self.random.sample(words, 2)]
+        return self.query([chain(f"NEAR/{self.random.randint(1, 12)}", parts)])
+
+    def in_place(self, item):
+        place = self.pieces.place()
+        inside = [one for one in self.pieces.items if any(place[1](passage) for passage in one.passages)]
+        item = self.random.choice(inside or self.pieces.items)
+        words = {0: [], 1: [self.pieces.words(item)], 2: [self.pieces.leaf(item, in_operator=False)],
+                 3: [self.pieces.chain(item, "NEAR/8")], 4: [self.pieces.words(item), self.pieces.marked(item)],
+                 5: [self.pieces.words(item), without(self.pieces.leaf(self.pieces.some_item()))]}
+        return self.query([*words[self.random.randrange(6)], *self.filters.some(item, self.random.randint(0, 1))], place)
+
+    def in_titles(self, item):
+        more = [self.pieces.words(item)] if self.often(0.4) else []
+        return self.query([self.pieces.title(item), *more, *self.filters.some(item, self.random.randint(0, 1))])
+
+    def people(self, item):
+        asked = self.pieces.person(item)
+        for _ in range(50):
+            asked = asked or self.pieces.person(self.pieces.some_item())
+        more = [self.pieces.words(item)] if self.often(0.3) else self.filters.some(item, self.random.randint(0, 1))
+        return self.query([asked, *more] if asked else more)
 
     def queries(self, count):
-        """`count` queries, all kinds in turn."""
-        kinds = (self.only_filters, self.words, self.words_and_filters, self.alternatives, self.negations,
-                 self.in_place, self.alternative_filter, self.same_passage)
-        return [kinds[number % len(kinds)]() for number in range(count)]
+        """`count` queries, all kinds in turn, one in six with labels switched off."""
+        kinds = (self.bare_words, self.only_filters, self.words_and_filters, self.question, self.marked_words,
+                 self.alternatives, self.outer_alternatives, self.alternative_filter, self.negations, self.chained,
+                 self.near, self.in_place, self.in_titles, self.people, self.two_runs, self.day_alone, self.chained,
+                 self.bare_words)
+        for number in range(count):
+            self.expand = not self.often(1 / 6)
+            self.pieces.context = self.pieces.contexts[self.expand]
+            yield kinds[number % len(kinds)](self.pieces.some_item())

@@ -28,20 +28,23 @@ def papers():
 
 @dataclasses.dataclass(frozen=True)
 class Place:
-    """An item, as far as it matters: None matches anything, `title` is a pattern for the paper's title."""
+    """An item, as far as it matters: its file's name begins so; None matches anything, `title` is a pattern for the
+    paper's title, `item` one for its own."""
     file: str
     kind: str = None
     date: str = None
     number: str = None
     title: str = None
+    item: str = None
 
     def means(self, result):
         paper = result["paper"]
-        return (file_of(paper["source"]) == self.file
+        return (pathlib.Path(paper["source"]).name.startswith(self.file)
                 and self.kind in (None, paper["kind"])
                 and self.date in (None, result["date"])
                 and self.number in (None, (result["number"] or "").removesuffix(".0"))
-                and (self.title is None or re.search(self.title, paper["title"], re.IGNORECASE) is not None))
+                and (self.title is None or re.search(self.title, paper["title"], re.IGNORECASE) is not None)
+                and (self.item is None or re.search(self.item, result["title"] or "", re.IGNORECASE) is not None))
 
 
 def file_of(source):

@@ -5,10 +5,12 @@ import tempfile
 import unittest
 
 import brute_force
+import many_queries
 import program
+import query_parts
 import real_papers
 from real_papers import BOARD_2024, COMMITTEE_2024, PACK_2020, REPORT_2022, SCRUTINY_2024, RealPapers, file_of
-from test_brute_force import Comparison
+from test_brute_force import Comparison, names_of_councils
 
 TIMELINESS = "EHCP timeliness since 2020"
 
@@ -94,8 +96,8 @@ class Expansion(RealPapers):
             self.assertEqual(self.items(query), expected, query)
 
     def test_quotes_are_not_expanded(self):
-        phrase = ["education", "health", "and", "care", "plan"]
-        query = brute_force.Query([brute_force.Phrase(phrase)], [])
+        phrase = ("education", "health", "and", "care", "plan")
+        query = brute_force.Query([query_parts.Phrase(phrase)])
         expected = brute_force.answer(query, real_papers.collection())["items"]
         answer = self.search('"education, health and care plan"')
         self.assertEqual(answer["totals"]["items"], expected)
@@ -253,8 +255,9 @@ class Answers(RealPapers):
 class BruteForce(Comparison, RealPapers):
     @classmethod
     def setUpClass(cls):
-        cls.folder = real_papers.indexed().name
         cls.collection = real_papers.collection()
+        cls.councils = names_of_councils(program.ROOT / "schema" / "councils.tsv", cls.collection)
+        cls.asker = cls.enterClassContext(many_queries.Asker(real_papers.indexed().name))
 
 
 if __name__ == "__main__":

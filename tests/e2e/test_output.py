@@ -117,6 +117,13 @@ class Totals(CorpusCase):
                     counted = [value for value in values if value.get("selected")] or values
                     self.assertEqual(sum(value["count"] for value in counted), answer["totals"]["items"])
 
+    def test_what_is_left_out_of_a_facet_is_told(self):
+        whole = self.search("report", "--facet", "committee")
+        self.assertGreater(len(whole["facets"]["committee"]), 10)
+        self.assertNotIn("facets_left_out", whole)
+        short = self.search("report", "--facet", "committee:2")
+        self.assertEqual(short["facets_left_out"], {"committee": len(whole["facets"]["committee"]) - 2})
+
     def test_a_facet_tells_what_its_filter_gives(self):
         counts = self.search("report", "--facet", "council", "--facet", "kind")["facets"]
         self.assertGreater(len(counts["council"]), 4)

@@ -6,7 +6,7 @@ void NaiveIndex::add(schema::Paper paper, const std::string& path) {
   const auto analysed = tagger_.tag(paper);
   const auto ids = schema::item_ids(paper, schema::paper_id(paper));
   for (std::size_t i = 0; i < paper.items.size(); ++i) {
-    NaiveItem item{ids[i], papers_.size(), paper.items[i].number, {}, {}};
+    NaiveItem item{ids[i], papers_.size(), paper.items[i].number, {}, {}, false};
     for (const auto& topic : paper.items[i].topics) item.topics.insert(topic.topic);
     for (std::size_t p = 0; p < paper.items[i].passages.size(); ++p) {
       const schema::Passage& passage = paper.items[i].passages[p];
@@ -21,6 +21,8 @@ void NaiveIndex::add(schema::Paper paper, const std::string& path) {
       made.capitals_tell = !schema::written_in_capitals(marks);
       item.passages.push_back(std::move(made));
     }
+    item.titled = !paper.items[i].title.empty() && !item.passages.empty() &&
+                  item.passages.front().kind == schema::PassageKind::heading;
     items_.push_back(std::move(item));
   }
   papers_.push_back(std::move(paper));
@@ -169,12 +171,10 @@ bool NaiveIndex::holds(const Node& node, const NaiveItem& item, const std::vecto
     case NodeKind::scoped: {
       Scopes inside = scopes;
       inside.push_back(&node.scope);
-      if (children.empty()) {
-        return std::any_of(where.begin(), where.end(),
-                           [&](std::size_t passage) { return allowed(item, passage, inside); });
-      }
-      return std::all_of(children.begin(), children.end(),
-                         [&](const Node& child) { return holds(child, item, where, inside, forgiving); });
+      const bool there =
+          std::any_of(where.begin(), where.end(), [&](std::size_t passage) { return allowed(item, passage, inside); });
+      return there && std::all_of(children.begin(), children.end(),
+                                  [&](const Node& child) { return holds(child, item, where, inside, forgiving); });
     }
   }
   return false;
@@ -206,11 +206,12 @@ bool NaiveIndex::allowed(const NaiveItem& item, std::size_t position, const Scop
     if (decided) kinds.insert(schema::PassageKind::resolution);
     const bool recommends =
         decided && passage.outcome == schema::Outcome::recommended && scope->adopted_recommendations;
-    const bool kind =
-        recommends || scope->kinds.empty() ||
-        std::any_of(scope->kinds.begin(), scope->kinds.end(), [&](auto wanted) { return kinds.contains(wanted); });
-    if (!kind) return false;
-    if (scope->titles && (position != 0 || passage.kind != schema::PassageKind::heading)) return false;
+    const bool kind = scope->kinds.empty()
+                          ? !scope->titles
+                          : recommends || std::any_of(scope->kinds.begin(), scope->kinds.end(),
+                                                      [&](auto wanted) { return kinds.contains(wanted); });
+    const bool title = scope->titles && position == 0 && item.titled;
+    if (!kind && !title) return false;
     if (scope->adopted_only && !decided && passage.outcome == schema::Outcome::none) return false;
     const bool proposal =
         passage.kind == schema::PassageKind::recommendation && passage.outcome == schema::Outcome::none;

@@ -38,6 +38,7 @@ struct NaiveItem {
   std::string number;
   std::vector<NaivePassage> passages;
   std::set<std::string> topics;
+  bool titled = false;  ///< its first passage is its title
 };
 
 struct NaivePlace {

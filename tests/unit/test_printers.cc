@@ -79,7 +79,11 @@ std::vector<std::string> keys(const Json& object) {
 TEST(PrintJson, HasTheFieldsOfTheContractInItsOrder) {
   const Json json = printed_json(sample(), false);
   EXPECT_EQ(keys(json), (std::vector<std::string>{"query", "revision", "interpreted", "totals", "coverage", "complete",
-                                                  "facets", "results", "next"}));
+                                                  "facets", "facets_left_out", "results", "next"}));
+  EXPECT_EQ(json["facets_left_out"].dump(), R"({"council":1})");
+  query::Answer all = sample();
+  all.facets[0].values = 1;
+  EXPECT_FALSE(printed_json(all, false).contains("facets_left_out"));
   EXPECT_EQ(json["interpreted"]["filters"][0].dump(), R"({"field":"date","from":"2020-01-01","to":null})");
   EXPECT_EQ(json["interpreted"]["filters"][1].dump(),
             R"({"field":"council","values":["X01"],"labels":["North Vale Council"]})");

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <fstream>
+#include <span>
 #include <string>
+#include <utility>
 
 #include "query/function_words.h"
 #include "tests/unit/resolve_texts.h"
@@ -38,7 +40,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"=Children's", "(all =childrens)"}, Case{"=call-in", "(all \"call in\")"},
                     Case{"multi-ag*", "(all \"multi ag*\")"},
                     Case{"multi-agency", "(all (any (near1 multi agenc) multiag)~)"},
-                    Case{"s.17", "(all (near1 s 17)~)"}, Case{"lanterns/museums", "(all lantern~ museum~)"}));
+                    Case{"s.17", "(all (near1 s 17)~)"}, Case{"lanterns/museums", "(all lantern~ museum~)"},
+                    Case{"(lanterns/museums) PAPER boats", "(all (paper lantern museum boat))"},
+                    Case{"(multi-agency) boats", "(all (any (near1 multi agenc) multiag)~ boat~)"},
+                    Case{"St-Helens-lantern", "(all (near2 st helen lantern)~)"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Labels, Means,
@@ -216,16 +221,26 @@ TEST(Resolve, LongestAllowedQueriesAreResolved) {
   EXPECT_EQ(shown(resolved(std::string(100, '(') + "lantern" + std::string(100, ')')).tree), "(all lantern~)");
 }
 
-TEST(FunctionWords, AreThoseOfTheReference) {
+/// What stands in the guide between "<!-- mark -->" and "<!-- end -->", in one line.
+std::string listed_in_guide(const std::string& mark) {
   std::ifstream file(std::string(MINUTEBOOK_SOURCE_DIR) + "/docs/query-language.md");
   std::string line;
-  while (std::getline(file, line) && line != "<!-- function-words -->") continue;
+  while (std::getline(file, line) && line != "<!-- " + mark + " -->") continue;
   std::string listed;
-  while (std::getline(file, line) && line != "<!-- end -->") listed += line + " ";
-  std::string expected;
-  for (const std::string_view word : function_words()) expected += (expected.empty() ? "" : ", ") + std::string(word);
-  listed.erase(std::find_if(listed.rbegin(), listed.rend(), [](char c) { return c != ' '; }).base(), listed.end());
-  EXPECT_EQ(listed, expected);
+  while (std::getline(file, line) && line != "<!-- end -->") listed += (listed.empty() ? "" : " ") + line;
+  return listed;
+}
+
+TEST(FunctionWords, AreThoseOfTheReference) {
+  const std::pair<const char*, std::span<const std::string_view>> lists[] = {{"function-words", function_words()},
+                                                                             {"helping-words", helping_words()},
+                                                                             {"reporting-verbs", reporting_verbs()},
+                                                                             {"reporting-bodies", reporting_bodies()}};
+  for (const auto& [mark, words] : lists) {
+    std::string expected;
+    for (const std::string_view word : words) expected += (expected.empty() ? "" : ", ") + std::string(word);
+    EXPECT_EQ(listed_in_guide(mark), expected) << mark;
+  }
 }
 
 TEST(FunctionWords, AreSortedFoldedAndKeepWordsThatChangeMeaning) {
