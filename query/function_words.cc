@@ -82,7 +82,7 @@ std::vector<bool> optional_words(std::span<const std::string> words) {
 }
 
 bool is_reporting_verb(std::string_view word) {
-  return listed(reporting_verbs, word);
+  return listed(verbs, word);
 }
 
 }  // namespace minutebook::query

@@ -26,7 +26,7 @@ std::uint32_t rounded_score(std::uint32_t score) {
 
 Ranking::Ranking(const OpenIndex::Parts& index, const RankingWish& wish) : index_(index), wish_(wish) {
   // Behind the judged items all follow in the order of their words, so the last one shown tells where to go on.
-  judges_ = wish.order == SortOrder::relevance && wish.keep > 0 &&
+  judges_ = wish.judge && wish.order == SortOrder::relevance && wish.keep > 0 &&
             (wish.group != GroupBy::item || !wish.after || wish.skip <= judged_items);
   if (judges_) wish_.after.reset();
   if (wish_.after) wish_.skip = 0;
@@ -36,7 +36,7 @@ Ranking::Ranking(const OpenIndex::Parts& index, const RankingWish& wish) : index
   if (!judges_) return;
   keep_ = std::max(keep_, judged_items);
   if (wish.group != GroupBy::item)
-    items_ = std::make_unique<Ranking>(index, RankingWish{wish.order, GroupBy::item, judged_items});
+    items_ = std::make_unique<Ranking>(index, RankingWish{.keep = judged_items, .judge = true});
 }
 
 /// By numbers alone; negative: a comes first.
@@ -136,7 +136,7 @@ std::vector<Candidate> Ranking::take(const Judging& judging) {
   kept_.erase(kept_.begin(), kept_.begin() + static_cast<std::ptrdiff_t>(std::min(wish_.skip, kept_.size())));
   if (kept_.size() > wish_.keep) kept_.resize(wish_.keep);
   for (Candidate& candidate : kept_) {
-    if (!candidate.judged) candidate.shown = judging.unread(candidate);
+    if (!candidate.judged && judging.unread) candidate.shown = judging.unread(candidate);
   }
   return std::move(kept_);
 }

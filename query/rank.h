@@ -40,6 +40,7 @@ struct RankingWish {
   GroupBy group = GroupBy::item;
   std::size_t keep = 0;  ///< rows wanted …
   std::size_t skip = 0;  ///< … behind so many
+  bool judge = false;    ///< by relevance: the first are read and judged
   /// The last of those, so that a page costs no more the further down it is; where all of them are judged it is not
   /// needed.
   std::optional<Candidate> after = {};
@@ -59,7 +60,8 @@ class Ranking {
   /// Rows so far, also those not kept and those to be skipped.
   std::size_t rows() const;
   /// The best rows in order. The ranking is spent.
-  std::vector<Candidate> take(const Judging& judging);
+  /// `judging`: needed by a ranking that judges.
+  std::vector<Candidate> take(const Judging& judging = {});
 
  private:
   bool before(const Candidate& a, const Candidate& b) const;

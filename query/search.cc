@@ -101,7 +101,7 @@ class Search {
 
   /// A page goes on behind the row that ended the one before, whatever its number.
   RankingWish wish_for(Tier tier) const {
-    RankingWish wish{options_.sort, options_.group, rows_to_keep()};
+    RankingWish wish{.order = options_.sort, .group = options_.group, .keep = rows_to_keep(), .judge = true};
     if (start_.in_some == (tier == Tier::some)) {
       wish.after = start_.after;
       wish.skip = options_.mention_rows ? 0 : start_.in_tier;

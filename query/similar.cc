@@ -50,7 +50,7 @@ class SimilarSearch {
 
   SimilarAnswer run() {
     for (const OpenShard& shard : index_.shards)
-      add_papers(shard, std::vector<std::uint16_t>(shard.papers.size(), 0), answer_.coverage);
+      add_papers(shard, std::vector<FieldBits>(shard.papers.size(), 0), answer_.coverage);
     add_sources(index_, {}, answer_.coverage);
     if (limit_ > 0 && !terms_.empty()) add_rows(best_by_words());
     return std::move(answer_);

@@ -46,11 +46,14 @@ void count(const query::Result& row, query::ExportDigest& digest) {
 
 void export_lines(std::ostream& out, Call& call, const query::ResolvedQuery& query) {
   query::ExportDigest digest;
-  query::print_export_head(out, {query.typed, call.value("expand") != "no"});
+  query::print_export_head(out, {.query = query.typed,
+                                 .expand = call.value("expand") != "no",
+                                 .only = call.value("expand") == "typed",
+                                 .without = call.values("without-label")});
   const query::Answer answer =
       query::export_mentions(call.index(), query, search_options(call), [&](const query::Result& row) {
         count(row, digest);
-        query::print_export_rows(out, row);
+        query::print_export_rows(out, row, call.index().index().revision);
       });
   query::print_export_end(out, answer, digest);
 }
