@@ -1,12 +1,10 @@
 #include <algorithm>
-#include <chrono>
-#include <ctime>
 #include <iostream>
-#include <nlohmann/json.hpp>
 
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/print.h"
+#include "cli/print_coverage.h"
 #include "indexer/ledger.h"
 
 namespace minutebook::cli {
@@ -18,7 +16,6 @@ using indexer::MeetingGap;
 using indexer::Missing;
 using indexer::SourceCoverage;
 using indexer::UnreadSource;
-using Json = nlohmann::ordered_json;
 
 const std::vector<std::string> formats = {"text", "json"};
 
@@ -29,108 +26,6 @@ OptionTable option_table() {
   table.add_options()("sources", "every source: what was read of it and how")(
       "gaps", "meetings with an agenda and no minutes, or minutes and no agenda");
   return table;
-}
-
-schema::Date today() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm parts{};
-  ::localtime_r(&now, &parts);
-  return {parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday};
-}
-
-Json or_null(const std::string& text) {
-  return text.empty() ? Json() : Json(text);
-}
-
-Json figures(const CoverageRow& row) {
-  return {{"papers", row.papers}, {"items", row.items},
-          {"failed", row.failed}, {"exempt_items", row.exempt_items},
-          {"copies", row.copies}, {"unread_pages", row.unread_pages}};
-}
-
-Json row_json(const CoverageRow& row) {
-  Json json = {{"council", or_null(row.council)},
-               {"council_name", or_null(row.council_name)},
-               {"committee", or_null(row.committee)},
-               {"year", row.year == 0 ? Json() : Json(row.year)}};
-  json.update(figures(row));
-  json["undated"] = row.year == 0 ? row.papers : 0;
-  return json;
-}
-
-Json unread_json(const std::vector<UnreadSource>& sources) {
-  Json list = Json::array();
-  for (const UnreadSource& source : sources) {
-    list.push_back({{"source", source.path}, {"status", source.status}, {"reason", source.reason}});
-  }
-  return list;
-}
-
-Json gap_json(const MeetingGap& gap) {
-  return {{"council", or_null(gap.council)},
-          {"council_name", or_null(gap.council_name)},
-          {"committee", gap.committee},
-          {"year", gap.date.year},
-          {"date", schema::iso_date(gap.date)},
-          {"missing", indexer::name_of(gap.missing)},
-          {"paper", gap.paper},
-          {"source", gap.source},
-          {"not_read", gap.not_read}};
-}
-
-Json source_json(const SourceCoverage& source) {
-  const schema::SourceRow& row = source.row;
-  return {{"source", row.path},
-          {"url", or_null(row.url)},
-          {"format", or_null(row.format)},
-          {"status", source.status},
-          {"reason", or_null(row.reason)},
-          {"council", or_null(row.council)},
-          {"committee", or_null(row.committee)},
-          {"date", or_null(schema::iso_date(schema::unpack_date(row.date)))},
-          {"pages", row.pages},
-          {"scanned_pages", row.scanned_pages},
-          {"unread_pages", row.unread_pages},
-          {"papers", row.papers},
-          {"copies", source.copies},
-          {"items", row.items},
-          {"exempt_items", row.exempt_items},
-          {"warnings", row.warnings}};
-}
-
-Json copies_json(const Coverage& coverage) {
-  Json list = Json::array();
-  for (const indexer::PaperCopyNote& copy : coverage.copies) {
-    list.push_back({{"source", copy.source},
-                    {"paper", copy.paper},
-                    {"of", copy.of},
-                    {"of_source", copy.of_source},
-                    {"differing", copy.differing},
-                    {"draft", copy.draft}});
-  }
-  return list;
-}
-
-Json json_of(const Coverage& coverage, bool with_sources) {
-  Json totals = figures(coverage.total);
-  totals["undated"] = coverage.undated_papers;
-  totals["duplicates"] = coverage.duplicates;
-  Json rows = Json::array();
-  for (const CoverageRow& row : coverage.rows) rows.push_back(row_json(row));
-  Json gaps = Json::array();
-  for (const MeetingGap& gap : coverage.gaps) gaps.push_back(gap_json(gap));
-  Json json = {{"revision", coverage.revision},
-               {"totals", std::move(totals)},
-               {"rows", std::move(rows)},
-               {"not_read", unread_json(coverage.unread)},
-               {"warnings", unread_json(coverage.warned)},
-               {"withdrawn", coverage.withdrawn},
-               {"copies", copies_json(coverage)},
-               {"gaps", std::move(gaps)}};
-  if (!with_sources) return json;
-  json["sources"] = Json::array();
-  for (const SourceCoverage& source : coverage.sources) json["sources"].push_back(source_json(source));
-  return json;
 }
 
 std::vector<std::string> cells(const CoverageRow& row) {
@@ -249,10 +144,9 @@ int run_coverage(const std::vector<std::string>& arguments) {
   const std::optional<Options> options = parse_options("coverage", option_table(), arguments);
   if (!options) return exit_success;
   const bool json = format_of(*options, formats) == "json";
-  const Coverage coverage = indexer::coverage_of(schema::open_index(index_folder(*options)), today());
+  const Coverage coverage = coverage_now(schema::open_index(index_folder(*options)));
   if (json) {
-    std::cout << json_of(coverage, options->has("sources")).dump(-1, ' ', false, Json::error_handler_t::replace)
-              << "\n";
+    std::cout << coverage_json(coverage, options->has("sources"));
   } else {
     print_text(coverage, *options);
   }

@@ -2,6 +2,7 @@
 
 #include "cli/command.h"
 #include "cli/options.h"
+#include "cli/print_coverage.h"
 #include "schema/error.h"
 #include "server/embed.h"
 #include "server/serve.h"
@@ -42,7 +43,7 @@ int run_serve(const std::vector<std::string>& arguments) {
   }
   if (options->has("index") || config.index.empty()) config.index = index_folder(*options);
   if (options->has("listen")) config.listen = options->value<std::vector<std::string>>("listen");
-  server::serve(config);
+  server::serve(config, [](const schema::Index& index) { return coverage_json(index); });
   return exit_success;
 }
 

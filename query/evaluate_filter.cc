@@ -186,7 +186,7 @@ bool TopFilters::any_on(FieldId field) const {
                      [field](const CompiledFilter& filter) { return filter.field == field; });
 }
 
-void keep_papers(const OpenShard& shard, std::span<const std::uint16_t> failed, bool one_allowed, Bitmap& items) {
+void keep_papers(const OpenShard& shard, std::span<const FieldBits> failed, bool one_allowed, Bitmap& items) {
   for (std::size_t i = 0; i < shard.papers.size(); ++i) {
     const bool kept = failed[i] == 0 || (one_allowed && std::has_single_bit(failed[i]));
     const PaperColumns& paper = shard.papers[i];

@@ -18,6 +18,14 @@ Response api_paper(Call& call);
 Response api_timeline(Call& call);
 Response api_timeline_picture(Call& call);
 
+Response api_reviews(Call& call);
+Response api_actions(Call& call);
+/// Completions of what is being typed.
+Response api_suggest(Call& call);
+Response api_coverage(Call& call);
+/// The newest items of a search as an Atom feed.
+Response api_feed(Call& call);
+
 /// A response with a body of JSON.
 Response json_response(std::string body);
 

@@ -53,6 +53,7 @@ std::string_view file_name(std::string_view path);
 Response page_search(Call& call);
 Response page_item(Call& call);
 Response page_paper(Call& call);
+Response page_reviews(Call& call);
 Response page_help(Call& call);
 Response page_style(Call& call);
 /// A page that says what is wrong, in place of a problem in JSON: for people.

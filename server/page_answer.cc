@@ -98,6 +98,17 @@ void write_understanding(Page& page, const query::Answer& answer) {
   for (const std::string& note : understood.notes) page.html.element("p", note, {{"lang", "en"}});
 }
 
+void write_suggestions(Page& page, const query::Answer& answer) {
+  for (const query::Suggestion& suggestion : answer.suggestions) {
+    const auto line = page.html.open("p", {{"class", "suggestion"}});
+    page.html.text(page.words.text("page.did-you-mean") + ": ");
+    std::vector<Parameter> parameters = {{"q", suggestion.query}};
+    for (Parameter& filter : given_filters(page.call)) parameters.push_back(std::move(filter));
+    page.html.link(page.here("/search", std::move(parameters)), suggestion.query);
+    page.html.text(" (" + page.words.count("page.items", suggestion.items) + ")");
+  }
+}
+
 void write_nothing(Page& page, const query::Answer& answer) {
   Html& html = page.html;
   const auto box = html.open("div", {{"class", "nothing"}});

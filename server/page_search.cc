@@ -20,11 +20,15 @@ void write_exports(Page& page) {
   html.element("h2", page.words.text("page.keep"), {{"id", "keep"}});
   {
     const auto list = html.open("ul");
-    for (const auto& [path, key] :
-         {std::pair{"/export.csv", "page.csv"}, std::pair{"/api/v1/mentions", "page.ndjson"}}) {
+    for (const auto& [path, key] : {std::pair{"/feed.atom", "page.feed"}, std::pair{"/export.csv", "page.csv"},
+                                    std::pair{"/api/v1/mentions", "page.ndjson"}}) {
       const auto entry = html.open("li");
       html.link(search_with(page, path, {}), page.words.text(key));
     }
+  }
+  if (page.call.has("q")) {
+    const auto line = html.open("p");
+    html.link(page.here("/reviews", {{"q", page.call.value("q")}}), page.words.text("reviews.link"));
   }
   const auto details = html.open("details", {{"class", "timeline"}});
   html.element("summary", page.words.text("page.timeline"));
@@ -43,6 +47,7 @@ void write_answer(Page& page, const ShownSearch& search) {
   if (!answer.complete)
     html.element("p", page.words.text("page.incomplete", {{"reason", answer.incomplete_reason}}), {{"class", "warn"}});
   write_active_filters(page, answer);
+  write_suggestions(page, answer);
   write_understanding(page, answer);
   if (!found) write_nothing(page, answer);
   write_results(page, search);
@@ -81,6 +86,7 @@ Response page_search(Call& call) {
   try {
     options = search_options(call);
     options.facets = page_facets();
+    options.read_again = [&](const std::string& text) { return understand(call, text); };
     answer = search(call.index(), understand_search(call), options);
   } catch (const schema::Error& error) {
     if (error.code() != schema::ErrorCode::usage) throw;

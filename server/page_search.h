@@ -26,6 +26,8 @@ void write_form(Page& page, const query::Answer* answer);
 void write_active_filters(Page& page, const query::Answer& answer);
 /// What the query was understood to mean: names that were added, words not required, suggestions, notes.
 void write_understanding(Page& page, const query::Answer& answer);
+/// "Did you mean": queries with other spellings, never applied by themselves.
+void write_suggestions(Page& page, const query::Answer& answer);
 void write_results(Page& page, const ShownSearch& search);
 /// Why nothing was found and what to do.
 void write_nothing(Page& page, const query::Answer& answer);

@@ -17,8 +17,8 @@ constexpr ParameterSpec query = {"q", ParameterType::text, {}, false, "the query
 constexpr ParameterSpec expand = {"expand", ParameterType::choice, "yes typed no", false,
                                   "typed: labels count as typed; no: labels and acronyms mean only themselves, word "
                                   "for word (default: yes)"};
-constexpr ParameterSpec without_label = {"without-label", ParameterType::text, {}, true,
-                                         "a label to leave out of what is added to the query"};
+constexpr ParameterSpec without_label = {
+    "without-label", ParameterType::text, {}, true, "a label to leave out of what is added to the query"};
 constexpr ParameterSpec sort = {"sort", ParameterType::choice, "relevance newest oldest", false, "order of the rows"};
 constexpr ParameterSpec facet = {
     "facet", ParameterType::text, {}, true, "a field to count the values of, NAME or NAME:N for the N largest"};
@@ -56,6 +56,16 @@ constexpr auto timeline_parameters = with_filters(
      {"by", ParameterType::choice, "year municipal-year month", false, "what is counted together (default: year)"},
      expand,
      without_label});
+constexpr auto review_parameters = with_filters({query, expand, without_label});
+constexpr auto action_parameters =
+    with_filters({query,
+                  {"open", ParameterType::flag, {}, false, "only what no later item of the committee seems to answer"},
+                  {"all", ParameterType::flag, {}, false, "also resolutions and recommendations that ask for nothing"},
+                  {"format", ParameterType::choice, "json csv", false, "form of the rows (default: json)"},
+                  expand,
+                  without_label});
+constexpr ParameterSpec suggest_parameters[] = {{"q", ParameterType::text, {}, false, "what is typed so far"}};
+constexpr auto review_page_parameters = with_filters({query, expand, interface_parameter});
 constexpr ParameterSpec mark = {"mark", ParameterType::text, {}, false, "a query whose words are highlighted"};
 constexpr ParameterSpec show_parameters[] = {mark, expand};
 
@@ -117,6 +127,24 @@ constexpr Route table[] = {
     {"/api/v1/papers/", Lane::query, api, false, true, show_parameters, api_paper, "one paper, whole", json, "Shown"},
     {"/api/v1/timeline", Lane::query, api, true, true, timeline_parameters, api_timeline,
      "mentions by time and council, beside what was searched", json, "Timeline"},
+    {"/api/v1/reviews", Lane::query, api, true, true, review_parameters, api_reviews,
+     "prior reviews of a subject, with what was recommended and what came of it", json, "Reviews"},
+    {"/api/v1/actions", Lane::query, api, true, true, action_parameters, api_actions,
+     "what committees asked for, and the later items that seem to answer it", json, "Actions"},
+    {"/api/v1/suggest", Lane::query, api, false, true, suggest_parameters, api_suggest,
+     "completions of what is being typed", json, "Suggestions"},
+    {"/api/v1/coverage",
+     Lane::query,
+     api,
+     false,
+     true,
+     {},
+     api_coverage,
+     "what is in the index, and what could not be read",
+     json,
+     "Ledger"},
+    {"/feed.atom", Lane::query, api, false, true, review_parameters, api_feed, "the newest items of a search",
+     "application/atom+xml"},
     {"/export.csv", Lane::stream, api, true, false, export_parameters, api_export_csv, "every mention as CSV, streamed",
      "text/csv"},
     {"/", Lane::query, Audience::page, false, true, search_page_parameters, page_search, "the search page", html},
@@ -124,6 +152,8 @@ constexpr Route table[] = {
     {"/item/", Lane::query, Audience::page, false, true, item_page_parameters, page_item, "an item, for people", html},
     {"/paper/", Lane::query, Audience::page, false, true, item_page_parameters, page_paper, "a paper, for people",
      html},
+    {"/reviews", Lane::query, Audience::page, false, true, review_page_parameters, page_reviews,
+     "prior reviews, for people", html},
     {"/help", Lane::here, Audience::page, false, true, plain_page_parameters, page_help, "how to search", html},
     {"/style.css", Lane::here, Audience::page, false, true, {}, page_style, "how the pages look", "text/css"},
     {"/timeline.svg", Lane::query, Audience::page, false, true, timeline_parameters, api_timeline_picture,

@@ -2,6 +2,10 @@
 // Knows nothing of single requests.
 #pragma once
 
+#include <functional>
+#include <string>
+
+#include "schema/index.h"
 #include "server/config.h"
 
 namespace minutebook::server {
@@ -10,6 +14,7 @@ namespace minutebook::server {
 inline constexpr int exit_stuck = 75;
 
 /// Serves until SIGTERM or SIGINT. Throws schema::Error if the index or a socket cannot be opened.
-void serve(const Config& config);
+/// `coverage`: the ledger of an index as JSON.
+void serve(const Config& config, std::function<std::string(const schema::Index&)> coverage);
 
 }  // namespace minutebook::server

@@ -28,6 +28,8 @@ class Service {
   const Config& config() const { return config_; }
   /// Numbers of the HTTP server, for /metrics; set once it exists.
   std::function<HttpCounts()> http_counts;
+  /// The ledger of an index as JSON; it is the indexer's, so whoever starts the service brings it.
+  std::function<std::string(const schema::Index&)> coverage;
   std::atomic<bool> ending{false};
 
  private:

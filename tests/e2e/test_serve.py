@@ -10,6 +10,7 @@ import signal
 import tempfile
 import threading
 import unittest
+import xml.etree.ElementTree
 from pathlib import Path
 
 import program
@@ -102,6 +103,26 @@ class Api(ServiceCase):
                          self.of_command("timeline", "damp", "--by", "municipal-year", "--format", "json").json())
         self.assertIn(b"<svg", self.service.ask("/timeline.svg", q="damp")[2])
 
+    def test_reviews_requests_and_the_ledger_as_the_command_has_them(self):
+        reviews = self.service.json("/api/v1/reviews", q="SEND transport", council="ZZB")
+        self.assertEqual(reviews["reviews"], self.of_command("reviews", "SEND transport council:ZZB", "--format", "json").json()["reviews"])
+        self.assertTrue(any(review["recommendations"] for review in reviews["reviews"]))
+        actions = self.service.json("/api/v1/actions", q="damp", open="1")
+        self.assertEqual(actions["actions"], self.of_command("actions", "damp", "--open", "--format", "json").json()["actions"])
+        self.assertEqual(self.service.json("/api/v1/coverage"), self.of_command("coverage", "--format", "json").json())
+
+    def test_a_feed_has_the_newest_items(self):
+        status, headers, body = self.service.ask("/feed.atom", q="damp", council="ZZC")
+        self.assertEqual((status, headers["content-type"]), (200, "application/atom+xml; charset=utf-8"))
+        root = xml.etree.ElementTree.fromstring(body)
+        total = self.service.json("/api/v1/search", q="damp", council="ZZC")["totals"]["items"]
+        self.assertEqual(len(root.findall("{http://www.w3.org/2005/Atom}entry")), total)
+
+    def test_what_is_typed_is_completed(self):
+        words = self.service.json("/api/v1/suggest", q="dam")["completions"]
+        self.assertIn("damp", [one["text"].lower() for one in words])
+        self.assertEqual(self.service.json("/api/v1/suggest", q="zzzzq")["completions"], [])
+
     def test_what_is_wrong_is_a_problem_that_names_it(self):
         for parameters, words in (({"q": "damp", "colour": "red"}, "colour"), ({"q": '"damp'}, "quot"), ({"q": "x", "limit": "500"}, "limit"),
                                   ({"q": "damp", "sort": "best"}, "sort"), ({"q": "council:Nowhere"}, "Nowhere"),
@@ -130,7 +151,8 @@ class Api(ServiceCase):
         row = self.service.json("/api/v1/search", q="damp", limit=1)["results"][0]
         calls = {"/api/v1/search": {"q": "has anyone reviewed school transport", "facet": "council"}, "/api/v1/facets": {"q": "damp"},
                  "/api/v1/mentions": {"q": "damp"}, "/api/v1/items/{id}": {"id": row["id"], "mark": "damp"},
-                 "/api/v1/papers/{id}": {"id": row["paper"]["id"]}, "/api/v1/timeline": {"q": "damp"}, "/readyz": {}}
+                 "/api/v1/papers/{id}": {"id": row["paper"]["id"]}, "/api/v1/timeline": {"q": "damp"}, "/api/v1/reviews": {"q": "school transport"}, "/api/v1/actions": {"q": "damp"},
+                 "/api/v1/suggest": {"q": "dam"}, "/api/v1/coverage": {}, "/readyz": {}}
         described = {path for path in description["paths"] if "schema" in json.dumps(description["paths"][path]["get"]["responses"]["200"])}
         self.assertEqual(described - {"/openapi.json"}, set(calls))
         for path, parameters in calls.items():
@@ -180,6 +202,19 @@ class Pages(ServiceCase):
         remove = re.findall(r'<li><a href="([^"]+)"><span class="unseen">Remove filter', page)
         self.assertEqual(len(remove), 3)
         self.assertIn("/search?q=damp&council=ZZF&kind=report", [link.replace("&amp;", "&") for link in remove])
+
+    def test_another_spelling_is_offered_and_not_applied(self):
+        _, page = self.service.page("/search", q="childern homes")
+        self.assertIn("Did you mean", page)
+        self.assertIn("/search?q=children%20homes", page)
+
+    def test_prior_reviews_on_a_page(self):
+        status, page = self.service.page("/reviews", q="SEND transport council:tarrowshire")
+        self.assertEqual(status, 200)
+        self.assertIn("Getting There", page)
+        self.assertIn("Final report", page)
+        self.assertIn("agreed in part", page)
+        self.assertIn("No review was found", self.service.page("/reviews", q="quokkas")[1])
 
     def test_nothing_found_says_why(self):
         status, page = self.service.page("/search", q="emergency planning", **{"from": "2022"})
