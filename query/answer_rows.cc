@@ -115,7 +115,6 @@ void fill_result(OpenIndex::Parts& index, const Candidate& candidate, const sche
   const OpenShard& shard = index.shards[candidate.shard];
   const PaperHead& head = index.head(candidate.shard, shard.paper_of[candidate.docid]);
   row.id = shard.shard->item_id(candidate.docid);
-  row.score = candidate.shown / 1e4;
   row.number = item.number;
   row.title = item.title;
   row.page = item.page;
@@ -129,7 +128,7 @@ void fill_result(OpenIndex::Parts& index, const Candidate& candidate, const sche
 
 void RowMaker::fill_row(const Candidate& candidate, Result& row) const {
   fill_result(index_, candidate, item_, row);
-  row.score = candidate.score / 1e4;
+  row.score = candidate.shown / 1e4;
 }
 
 /// Of the item only the passages of `wanted_` are read.

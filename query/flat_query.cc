@@ -33,7 +33,7 @@ bool kind_counts(const PlanNode& simple, schema::PassageKind kind) {
 std::vector<schema::WordId> words_of(const Leaf& leaf, const schema::Shard& shard) {
   switch (leaf.kind) {
     case LeafKind::stem:
-      return shard.words_with_stem(leaf.stem);
+      return stem_words(shard, leaf);
     case LeafKind::acronym:
       return shard.words_with_capitals(leaf.word);
     case LeafKind::phrase:

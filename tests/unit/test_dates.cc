@@ -122,7 +122,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(DateRange, IsRefusedWhenItIsNone) {
   for (const std::string_view text :
-       {"", "..", "May", "soon", "Q2 2023/24", "2023/25", "2020-13", "2020-02-30", "2023..2020", "12", "20200",
+       {"", "..", "May", "soon", "Q5 2023/24", "2023/25", "2020-13", "2020-02-30", "2023..2020", "12", "20200",
         "8 January 2024 at noon", "2020..soon", "3000", "May 20"}) {
     EXPECT_FALSE(parse_date_range(text)) << text;
   }

@@ -122,12 +122,12 @@ TEST(Cursors, WrittenByAnybodyAreRefused) {
   const std::size_t place = cursor.find('-', cursor.find('-', cursor.find('-') + 1) + 1) + 1;
   const std::string head = cursor.substr(0, place);
   const std::string tail = cursor.substr(cursor.rfind('-'));
-  for (const char* other : {"0.0.0.0.0.0", "0.0.0.0.9.1", "0.0.0.0.0.99999999", "0.0.0.0.0", "x", "", "0.0.0.0.0.1.1",
-                            "0.0.0.0.0.-1", "0.99999999999.0.0.0.1"}) {
+  for (const char* other : {"0.0.0.0.0.0.0", "0.0.0.0.0.9.1", "0.0.0.0.0.0.99999999", "0.0.0.0.0.1", "x", "",
+                            "0.0.0.0.0.0.1.1", "0.0.0.0.0.0.-1", "0.0.99999999999.0.0.0.1"}) {
     SearchOptions options = {.limit = 3, .cursor = head + other + tail};
     EXPECT_THROW(search(fixture.index(), common_words(), options), schema::Error) << other;
   }
-  SearchOptions options = {.limit = 3, .cursor = head + "0.0.0.0.0.1" + tail};
+  SearchOptions options = {.limit = 3, .cursor = head + "0.0.0.0.0.0.1" + tail};
   EXPECT_NO_THROW(search(fixture.index(), common_words(), options));
 }
 
