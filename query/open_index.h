@@ -13,6 +13,7 @@
 #include "query/bitmap.h"
 #include "query/evaluate_buffers.h"
 #include "query/include/minutebook/search.h"
+#include "query/index_ledger.h"
 #include "query/paper_words.h"
 #include "query/postings.h"
 #include "query/resolve.h"
@@ -77,23 +78,6 @@ struct OpenShard {
   std::vector<std::uint32_t> dead_sources;  ///< rows of Shard::sources(), ascending
   std::vector<TopicColumn> topics;          ///< filled when topics are first counted
   bool topics_read = false;
-};
-
-/// A paper that is a copy of another one.
-struct CopyPlace {
-  std::uint32_t shard = 0;
-  std::uint32_t ordinal = 0;
-  std::uint32_t differing = 0;
-};
-
-/// What of the ledger answers need.
-struct Ledger {
-  std::vector<const schema::SourceRow*> not_searched;  ///< failed, empty, exempt
-  std::vector<const schema::SourceRow*> read_in_part;  ///< indexed, with pages that were not read
-  std::unordered_map<std::string, std::vector<const schema::SourceRow*>>
-      copies;  ///< left-out duplicates by their content hash
-  /// Papers that are copies, by the id of the one that is found.
-  std::unordered_map<std::string, std::vector<CopyPlace>> works;
 };
 
 /// What a row shows of its paper.

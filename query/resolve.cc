@@ -269,19 +269,6 @@ class Resolver {
     return name;
   }
 
-  /// A phrase as one leaf per word.
-  static Node apart(const Node& phrase) {
-    Node node;
-    node.begin = phrase.begin;
-    node.end = phrase.end;
-    for (const std::string& word : phrase.leaf.words) {
-      Node part = phrase;
-      part.leaf.words = {word};
-      node.children.push_back(std::move(part));
-    }
-    return node;
-  }
-
   const ParsedQuery& query_;
   const ResolveContext& context_;
   WordReader words_;

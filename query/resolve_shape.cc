@@ -88,4 +88,16 @@ void note_filters_in_alternatives(const ParsedQuery& query, const Ast& ast, std:
   }
 }
 
+Node apart(const Node& phrase) {
+  Node node;
+  node.begin = phrase.begin;
+  node.end = phrase.end;
+  for (const std::string& word : phrase.leaf.words) {
+    Node part = phrase;
+    part.leaf.words = {word};
+    node.children.push_back(std::move(part));
+  }
+  return node;
+}
+
 }  // namespace minutebook::query

@@ -20,4 +20,7 @@ bool holds_kind(const Node& node, NodeKind kind);
 /// Notes for alternatives such as `a OR b since:2020`, where the filter belongs to the last one only.
 void note_filters_in_alternatives(const ParsedQuery& query, const Ast& ast, std::vector<std::string>& notes);
 
+/// A phrase as one leaf for each word.
+Node apart(const Node& phrase);
+
 }  // namespace minutebook::query
