@@ -202,6 +202,7 @@ void ShardEvaluator::prove(const PlanNode& node, Bitmap& candidates) {
   BitmapPool::Lease asked(buffers_.pool, items_);
   *asked = candidates;
   asked->for_each([&](std::uint32_t docid) {
+    buffers_.time.check();
     verifier_->load(docid);
     if (!verifier_->holds(node)) candidates.clear(docid);
   });
@@ -229,6 +230,7 @@ void ShardEvaluator::prove_phrase(const Leaf& leaf, Bitmap& candidates) const {
   std::vector<std::uint32_t> asked;
   candidates.for_each([&](std::uint32_t docid) { asked.push_back(docid); });
   for (std::size_t i = 0; i < asked.size(); ++i) {
+    buffers_.time.check();
     if (i + ahead < asked.size()) shard_.words.prefetch(asked[i + ahead]);
     if (!finder.found_in(shard_.words.item(asked[i]), shard_.words.path())) candidates.clear(asked[i]);
   }

@@ -2,8 +2,10 @@
 // Knows nothing of what is in them.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <vector>
 
 #include "query/bitmap.h"
@@ -33,11 +35,31 @@ class BitmapPool {
   std::vector<Bitmap*> free_;
 };
 
+/// Thrown while a search works when its time is over.
+struct TimeIsOver {};
+
+/// Looks at the clock now and then.
+class TimeLimit {
+ public:
+  void set(std::optional<std::chrono::steady_clock::time_point> end) { end_ = end; }
+  /// To be called for every item that is read. Throws TimeIsOver.
+  void check() {
+    constexpr unsigned looks_after = 64;
+    if (!end_ || ++calls_ % looks_after != 0) return;
+    if (std::chrono::steady_clock::now() >= *end_) throw TimeIsOver{};
+  }
+
+ private:
+  std::optional<std::chrono::steady_clock::time_point> end_;
+  unsigned calls_ = 0;
+};
+
 /// Memory shared by the shards of a search and by one search after the other.
 struct EvaluationBuffers {
   BitmapPool pool;
   std::vector<std::uint32_t> score;  ///< by docid of the shard last evaluated
   std::vector<std::uint32_t> best;   ///< all zero between groups
+  TimeLimit time;                    ///< of the search at hand
 };
 
 }  // namespace minutebook::query

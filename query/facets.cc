@@ -138,4 +138,16 @@ bool FacetCounter::selected(FieldId field, const std::string& value) const {
   });
 }
 
+void count_topics(FacetCounter& counter, OpenShard& shard, const TopFilters& filters, const CountedItems& items) {
+  constexpr schema::FieldId topic = schema::FieldId::topic;
+  if (!filters.any_on(topic)) {
+    counter.count_topics(shard, items.matches);
+    return;
+  }
+  Bitmap whatever_topic = items.by_words;
+  filters.apply_item_filters(shard, whatever_topic, &topic);
+  whatever_topic &= items.passing;
+  counter.count_topics(shard, whatever_topic);
+}
+
 }  // namespace minutebook::query

@@ -48,4 +48,14 @@ class FacetCounter {
   std::vector<std::uint32_t> touched_;               // words of the bitmap at hand that are not zero
 };
 
+/// Items of a shard that a facet may be counted of.
+struct CountedItems {
+  const Bitmap& matches;   ///< hold the words and pass every filter
+  const Bitmap& by_words;  ///< hold the words
+  const Bitmap& passing;   ///< of papers that pass every paper-level filter
+};
+
+/// Topics are multi-select: a filter on topics does not count for them.
+void count_topics(FacetCounter& counter, OpenShard& shard, const TopFilters& filters, const CountedItems& items);
+
 }  // namespace minutebook::query

@@ -22,4 +22,17 @@ PageStart add_mention_page(RowMaker& rows, std::span<const Candidate> items, Pag
   return at;
 }
 
+MentionCount count_all_mentions(RowMaker& rows, std::span<const FoundSets> found, TimeLimit& time) {
+  MentionCount total;
+  for (std::uint32_t i = 0; i < found.size(); ++i) {
+    found[i].all.for_each([&](std::uint32_t docid) {
+      time.check();
+      const MentionCount count = rows.count(i, docid);
+      total.whole += count.whole;
+      total.part += count.part;
+    });
+  }
+  return total;
+}
+
 }  // namespace minutebook::query

@@ -15,4 +15,7 @@ namespace minutebook::query {
 PageStart add_mention_page(RowMaker& rows, std::span<const Candidate> items, PageStart at, std::size_t most,
                            std::vector<Result>& results);
 
+/// Of all items found. Throws TimeIsOver.
+MentionCount count_all_mentions(RowMaker& rows, std::span<const FoundSets> found, TimeLimit& time);
+
 }  // namespace minutebook::query

@@ -56,14 +56,14 @@ Json interpreted_json(const Interpreted& interpreted) {
   return made;
 }
 
-Json totals_json(const Totals& totals) {
+Json totals_json(const Totals& totals, bool exact) {
   Json made = {{"items", totals.items},
                {"papers", totals.papers},
                {"meetings", totals.meetings},
                {"mentions", count_of(totals.mentions)}};
   if (totals.whole_mentions) made["whole_mentions"] = *totals.whole_mentions;
   made["some"] = totals.some;
-  made["exact"] = true;
+  made["exact"] = exact;
   return made;
 }
 
@@ -173,7 +173,7 @@ void print_json(std::ostream& out, const Answer& answer, bool mention_rows) {
   Json json = {{"query", answer.query},
                {"revision", answer.revision},
                {"interpreted", interpreted_json(answer.interpreted)},
-               {"totals", totals_json(answer.totals)},
+               {"totals", totals_json(answer.totals, answer.complete)},
                {"coverage", coverage_json(answer.coverage)},
                {"complete", answer.complete}};
   if (!answer.complete) json["incomplete_reason"] = answer.incomplete_reason;

@@ -30,8 +30,6 @@ namespace minutebook::query {
 
 namespace {
 
-using schema::FieldId;
-
 class Search {
  public:
   Search(OpenIndex::Parts& index, const ResolvedQuery& query, const SearchOptions& options)
@@ -74,7 +72,12 @@ class Search {
 
  private:
   void search_shards() {
-    for (std::uint32_t i = 0; i < index_.shards.size(); ++i) search_shard(i);
+    index_.buffers.time.set(options_.deadline);
+    try {
+      for (std::uint32_t i = 0; i < index_.shards.size(); ++i) search_shard(i);
+    } catch (const TimeIsOver&) {
+      end_early("the time for a search was over; there may be more than this");
+    }
     answer_.query = query_.typed;
     answer_.revision = index_.index.revision;
     answer_.totals = counter_.totals();
@@ -85,7 +88,14 @@ class Search {
     judge_.emplace(index_, plan_, operands_, found_);
   }
 
+  void end_early(const char* reason) {
+    answer_.complete = false;
+    answer_.incomplete_reason = reason;
+    index_.buffers.time.set({});
+  }
+
   void finish() {
+    index_.buffers.time.set({});
     if (answer_.totals.items == 0) answer_.emptied = why_empty(index_, plan_, query_, filters_);
     if (!options_.explain) return;
     answer_.explained = explain(index_, query_, plan_, proofs_);
@@ -116,16 +126,16 @@ class Search {
     found.sets = sets_of(index_, plan_.sets, shard);
     TierSets& tiers = found.tiers;
     filters_.failed_fields(shard, failed_);
-    add_papers(shard, failed_, answer_.coverage);
     ShardEvaluator evaluator(plan_, shard, found.sets, index_.buffers, proofs_);
     evaluate_tiers(evaluator, plan_, operands_, reached(shard, true), want_some(), tiers);
+    add_papers(shard, failed_, answer_.coverage);
     Bitmap& matches = found.all;
     matches = tiers.all;
     filters_.apply_item_filters(shard, matches, nullptr);
     counter_.count_papers(shard, matches, failed_);
     const Bitmap passing = reached(shard, false);
     matches &= passing;
-    if (counter_.wants_topics()) count_topics(shard, found, passing);
+    if (counter_.wants_topics()) count_topics(counter_, shard, filters_, {matches, tiers.all, passing});
     offer(number, matches, all_, false);
     // Tier `some` comes after all of tier `all`: where that fills the page already it is only counted.
     const bool some_shown = all_.rows() < start_.row || all_.rows() - start_.row < rows_to_keep();
@@ -141,18 +151,6 @@ class Search {
     Bitmap items = shard.live;
     if (filters_.any()) keep_papers(shard, failed_, facets_too && counter_.wants_refused(), items);
     return items;
-  }
-
-  void count_topics(OpenShard& shard, const FoundSets& found, const Bitmap& passing) {
-    if (!filters_.any_on(FieldId::topic)) {
-      counter_.count_topics(shard, found.all);
-      return;
-    }
-    Bitmap whatever_topic = found.tiers.all;
-    constexpr FieldId topic = FieldId::topic;
-    filters_.apply_item_filters(shard, whatever_topic, &topic);
-    whatever_topic &= passing;
-    counter_.count_topics(shard, whatever_topic);
   }
 
   void offer(std::uint32_t number, const Bitmap& items, Ranking& ranking, bool with_coverage) {
@@ -176,16 +174,13 @@ class Search {
   }
 
   void count_mentions(RowMaker& rows) {
-    MentionCount total;
-    for (std::uint32_t i = 0; i < found_.size(); ++i) {
-      found_[i].all.for_each([&](std::uint32_t docid) {
-        const MentionCount count = rows.count(i, docid);
-        total.whole += count.whole;
-        total.part += count.part;
-      });
+    try {
+      const MentionCount total = count_all_mentions(rows, found_, index_.buffers.time);
+      answer_.totals.mentions = total.whole + total.part;
+      answer_.totals.whole_mentions = total.whole;
+    } catch (const TimeIsOver&) {
+      end_early("the time for a search was over before all mentions were counted");
     }
-    answer_.totals.mentions = total.whole + total.part;
-    answer_.totals.whole_mentions = total.whole;
   }
 
   void add_item_rows(RowMaker& rows) {
@@ -212,9 +207,9 @@ class Search {
 
   void explain_row(std::size_t row, const Candidate& candidate, bool some) {
     if (explained_rows_.empty()) explained_rows_.push_back("order of the rows:");
-    const std::string place = std::to_string(row + 1) + ". " + answer_.results.back().id + "  ";
     const Merits merits = candidate.judged ? judge_->judge(candidate, some) : judge_->unread(candidate, some);
-    explained_rows_.push_back("  " + place + explain_merits(merits, candidate.judged));
+    explained_rows_.push_back("  " + std::to_string(row + 1) + ". " + answer_.results.back().id + "  " +
+                              explain_merits(merits, candidate.judged));
   }
 
   /// Rows of tier `some` that are known of; where none were ranked any item makes at least one row.

@@ -1,6 +1,8 @@
 // Pages by cursor: one after the other they are the whole answer, and none costs more reading than its own rows.
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "query/open_index.h"
 #include "query/rank.h"
 #include "schema/error.h"
@@ -147,6 +149,27 @@ TEST(Pages, DoNotDependOnTheNumberOfShards) {
     };
     EXPECT_EQ(whole(one), whole(four));
   }
+}
+
+/// Nothing is known of what was not reached, and the answer says so.
+TEST(Deadline, EndsASearchThatSaysItIsNotComplete) {
+  SearchFixture fixture(97, 120, 2);
+  query::ResolvedQuery phrase = everything();
+  query::Node& node = phrase.tree.children.emplace_back();
+  node.kind = query::NodeKind::leaf;
+  node.leaf.kind = query::LeafKind::phrase;
+  node.leaf.words = {"children"};
+  const Answer whole = search(fixture.index(), phrase, {.limit = 3});
+  ASSERT_GT(whole.totals.items, 64U);
+  EXPECT_TRUE(whole.complete);
+  SearchOptions options = {.limit = 3};
+  options.deadline = std::chrono::steady_clock::now();
+  const Answer cut = search(fixture.index(), phrase, options);
+  EXPECT_FALSE(cut.complete);
+  EXPECT_FALSE(cut.incomplete_reason.empty());
+  EXPECT_LT(cut.totals.items, whole.totals.items);
+  // The next search has all the time it needs.
+  EXPECT_EQ(search(fixture.index(), phrase, {.limit = 3}).totals.items, whole.totals.items);
 }
 
 }  // namespace

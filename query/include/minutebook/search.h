@@ -2,9 +2,11 @@
 // Knows nothing of output formats. An OpenIndex serves one thread at a time: open one per thread. Not installed.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,6 +40,9 @@ struct SearchOptions {
   bool runs = true;                   ///< fill Mention::runs; all mentions without them come several times faster
   std::vector<FacetWish> facets;
   bool explain = false;
+  /// Then the search ends with what it has found, and says that it is not complete; exports and answers without it take
+  /// the time they need.
+  std::optional<std::chrono::steady_clock::time_point> deadline = {};
   bool count_labels = false;  ///< fill ShownExpansion::labels
   /// Reads another query the way this one was read: for corrections of its spelling. Null: none are offered.
   std::function<ResolvedQuery(const std::string& query)> read_again = nullptr;
