@@ -42,6 +42,7 @@ class Passage:
         self.text = passage["text"]
         self.kind = passage["kind"]
         self.outcome = passage["outcome"]
+        self.welsh = passage.get("lang") == "cy"
         self.spans = sorted(spans, key=lambda span: (span.first, span.count, span.topic))
         # An action that was resolved is a resolution too.
         self.resolution = self.kind == "resolution" or (self.kind == "action" and bool(passage["outcome"]))
