@@ -6,7 +6,7 @@ Knows nothing of indexes.
 import dataclasses
 
 from query_parts import Any, Condition, Every, Inside, Leaf, Near, Topic, Without
-from understood_papers import FACETS, UNKNOWN, name_key
+from understood_papers import FACETS, UNKNOWN, committee_key, name_key
 from word_reading import Run
 
 
@@ -177,7 +177,7 @@ def facet_key(facet, value):
     """A value as the program prints it, in the form it has here."""
     if facet == "committee":
         council, slash, _ = value["value"].partition("/")
-        return f"{council}/{name_key(value['label'])}" if slash else UNKNOWN
+        return f"{council}/{committee_key(value['label'])}" if slash else UNKNOWN
     if facet == "portfolio" and value["value"] != UNKNOWN:
         return name_key(value["label"])
     return value["value"]
