@@ -3,8 +3,10 @@ it wholly or in part, how many items each value of a facet has, which items hold
 
 Knows nothing of indexes.
 """
-from query_parts import Any, Condition, Every, Inside, Leaf, Near, Without
-from understood_papers import FACETS, UNKNOWN, name_key
+import dataclasses
+
+from query_parts import Any, Condition, Every, Inside, Leaf, Near, Topic, Without
+from understood_papers import FACETS, UNKNOWN, committee_key, name_key
 from word_reading import Run
 
 
@@ -44,29 +46,45 @@ def looks_for_words(part):
     return isinstance(part, Leaf | Near) or any(looks_for_words(one) for one in getattr(part, "parts", ()))
 
 
+def in_lists_too(part):
+    """A label by itself also as typed where no topics are told of: in lists of people and standing text."""
+    if not isinstance(part, Topic) or part.as_typed is None:
+        return part
+    return Any([part, Inside(lambda one: one.kind in ("attendance", "boilerplate"), [part.as_typed])])
+
+
+@dataclasses.dataclass
+class Bare:
+    """An operand typed bare; `pieces`: what still counts of it where an item does not hold it."""
+    part: object
+    pieces: list
+
+
 class Together:
-    """Operands beside each other. `place` is the field in: or by: and what it says of passages; it is said of all words
+    """Operands beside each other; `outermost`: of a query, not of a part of it. `place` is the field in: or by: and what it says of passages; it is said of all words
     beside it, not of fields and negations."""
 
-    def __init__(self, operands, place=None, joint=" "):
+    def __init__(self, operands, place=None, joint=" ", outermost=False):
         self.operands = operands
         self.place = place
         self.joint = joint
-        words, functional, self.rest = [], [], []  # words: pairs of a part and whether it was typed bare
+        words, functional, self.rest = [], [], []  # words: (part, whether it was typed bare, its pieces)
         for operand in operands:
             part = part_of(operand) if not isinstance(operand, Words) else None
             if isinstance(operand, Words):
                 for unit in operand.units:
-                    (functional if unit.optional else words).append((unit.part, True))
+                    (functional if unit.optional else words).append((unit.part, True, unit.pieces))
             elif isinstance(part, Condition | Without | Inside) or not looks_for_words(part):
                 self.rest.append(part)
             else:
-                words.append((part, getattr(operand, "bare", False)))
+                words.append((part, getattr(operand, "bare", False), []))
         # Function words count when there is nothing else to look for.
         if not words and not any(isinstance(part, Inside) for part in self.rest):
             words = functional
-        self.words = [part for part, _ in words]
-        self.bare = [part for part, bare in words if bare and not place]
+        if outermost and not place:
+            words = [(in_lists_too(part), bare, pieces) for part, bare, pieces in words]
+        self.words = [part for part, _, _ in words]
+        self.bare = [Bare(part, pieces) for part, bare, pieces in words if bare and not place]
         self.parts = ([Inside(place[1], self.words)] if place else self.words) + self.rest
 
     def text(self):
@@ -77,13 +95,13 @@ class Query:
     """Operands that must all hold; filters among them by themselves, because a facet ignores those of its own field."""
 
     def __init__(self, operands, place=None, expand=True, joint=" "):
-        together = Together(operands, place, joint)
+        together = Together(operands, place, joint, outermost=True)
         self.expand = expand
         self.typed = together.text()
         self.filters = [part for part in together.parts if isinstance(part, Condition)]
         self.tree = Every([part for part in together.parts if not isinstance(part, Condition)])
         self.bare = together.bare
-        self.required = [part for part in self.tree.parts if not any(part is one for one in self.bare)]
+        self.required = [part for part in self.tree.parts if not any(part is one.part for one in self.bare)]
 
     def text(self):
         return self.typed
@@ -96,11 +114,13 @@ class Query:
         return all(one.passes(item) for one in self.filters if one.field != ignored)
 
     def has_some(self, item):
-        """Some of the bare words stand in the item, which has all that is required. What a bare word means beside words
-        (a council, a day) does not count."""
-        if len(self.bare) < 2 or not all(part.holds(item, item.passages) for part in self.required):
+        """Some of the bare words stand in the item, which has all that is required, or pieces of a label that it does not
+        hold. What a bare word means beside words (a council, a day) does not count."""
+        can_be_missed = len(self.bare) > 1 or any(one.pieces for one in self.bare)
+        if not can_be_missed or not all(part.holds(item, item.passages) for part in self.required):
             return False
-        return any(by_words(part).holds(item, item.passages) for part in self.bare)
+        counting = [part for one in self.bare for part in (by_words(one.part), *one.pieces)]
+        return any(part.holds(item, item.passages) for part in counting)
 
 
 def by_words(part):
@@ -157,7 +177,7 @@ def facet_key(facet, value):
     """A value as the program prints it, in the form it has here."""
     if facet == "committee":
         council, slash, _ = value["value"].partition("/")
-        return f"{council}/{name_key(value['label'])}" if slash else UNKNOWN
+        return f"{council}/{committee_key(value['label'])}" if slash else UNKNOWN
     if facet == "portfolio" and value["value"] != UNKNOWN:
         return name_key(value["label"])
     return value["value"]

@@ -32,11 +32,21 @@ BROKEN_FONTS = "broken-font-map"
 WELSH, ENGLISH = "minutes_2016_2-16_cy", "minutes_2016_16-02-10"
 
 
+def folders():
+    return [pathlib.Path(real_papers.FOLDER, name) for name in FOLDERS]
+
+
+def single_files():
+    """Without packs, whose papers are also files of their own: which of two copies counts is not asked of these."""
+    files = sorted(path for folder in folders() for path in folder.rglob("*") if path.is_file())
+    return [path for path in files if "_PACK_" not in path.name]
+
+
 @functools.cache
 def indexed():
     folder = tempfile.TemporaryDirectory(prefix="minutebook-other-papers-")
     atexit.register(folder.cleanup)
-    program.index(folder.name, [pathlib.Path(real_papers.FOLDER, name) for name in FOLDERS])
+    program.index(folder.name, folders())
     return folder
 
 

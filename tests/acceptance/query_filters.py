@@ -6,7 +6,8 @@ from brute_force import Typed
 from query_parts import Any, Days, Filter, Number, NotExempt, Phrase, Source, Undated
 from understood_papers import municipal_year
 
-FILTERED = ("council", "committee", "committee-kind", "kind", "calendar-year", "municipal-year", "portfolio", "topic")
+FILTERED = ("council", "committee", "committee-kind", "kind", "calendar-year", "municipal-year", "portfolio", "topic",
+            "lang")
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 TODAY = "2023-06-15"
 ALIASES = {"committee": "cttee", "committee-kind": "body", "kind": "type"}
@@ -22,6 +23,19 @@ def day_after(day):
 
 def month_name(day):
     return calendar.month_name[int(day[5:7])]
+
+
+def quarters_of(date):
+    """((first day, last day), how it is typed): of the calendar year, and of the financial one, from 1 April."""
+    first_month = (date.month - 1) // 3 * 3 + 1
+    last = calendar.monthrange(date.year, first_month + 2)[1]
+    days = str(date.replace(month=first_month, day=1)), str(date.replace(month=first_month + 2, day=last))
+    number = first_month // 3 + 1
+    first_year = date.year - (date.month < 4)
+    financial = f"{first_year}/{(first_year + 1) % 100:02}"
+    ordinals = ("first", "second", "third", "fourth")
+    return [(days, f"Q{number} {date.year}"), (days, f"Q{(number + 2) % 4 + 1} {financial}"),
+            (days, f"{ordinals[(number + 2) % 4]} quarter of {financial}")]
 
 
 class Filters:
@@ -103,6 +117,7 @@ class Filters:
         last = f"{month}-{calendar.monthrange(int(year), int(month[5:]))[1]}"
         date = datetime.date.fromisoformat(day)
         first_year = int(year) - (day[5:] < "05-01")
+        quarters = [(*days, name) for days, name in quarters_of(date)]
         return self.random.choice((
             (f"{year}-01-01", f"{year}-12-31", year),
             (f"{month}-01", last, month),
@@ -112,6 +127,7 @@ class Filters:
             (day, day, f"{date.day:02}/{date.month:02}/{year}"),
             (day, day, f"{date.day} {month_name(day)} {year}"),
             (f"{first_year}-05-01", f"{first_year + 1}-04-30", municipal_year(day)),
+            *quarters,
         ))
 
     def dates_field(self):

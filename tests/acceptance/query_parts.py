@@ -69,11 +69,17 @@ class Prefix(Leaf):
 
 @dataclasses.dataclass(frozen=True)
 class Stem(Leaf):
-    """A bare word: any of its forms."""
+    """A bare word: any of its forms; in a Welsh passage itself only."""
     stem: str
+    folded: str
 
     def places(self, passage):
-        return [(at, at) for at, stem in enumerate(passage.stems) if stem == self.stem]
+        wanted, words = (self.folded, passage.folded) if passage.welsh else (self.stem, passage.stems)
+        return [(at, at) for at, word in enumerate(words) if word == wanted]
+
+
+def any_form(word):
+    return Stem(word.stem, word.folded)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -91,6 +97,7 @@ class Topic(Leaf):
     """Any label of one of the concepts, or of a narrower one."""
     concepts: frozenset
     with_broader: dict = dataclasses.field(compare=False, repr=False)
+    as_typed: object = dataclasses.field(default=None, compare=False, repr=False)  # what it is found by in lists
 
     def places(self, passage):
         return [(span.first, span.end - 1) for span in passage.spans if self.with_broader[span.topic] & self.concepts]

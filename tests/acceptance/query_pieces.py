@@ -2,8 +2,9 @@
 import re
 
 from brute_force import Together, Typed, Words, part_of
+from label_places import Text
 from query_parts import Any, Every, Exact, Inside, Name, Near, Phrase, Prefix, SamePaper, SamePassage, Without
-from word_reading import Context, FUNCTION_WORDS
+from word_reading import Context, FUNCTION_WORDS, Run
 
 PLAIN_WORD = re.compile(r"[A-Za-z]{3,}")
 OPERATORS = {"OR", "AND", "NOT", "NEAR", "PARA", "ITEM", "PAPER"}
@@ -59,6 +60,21 @@ class Pieces:
         self.contexts = {expand: Context(matcher.labels, matcher.vocabulary, councils, expand)
                          for expand in (True, False)}
         self.context = self.contexts[True]
+        self.longer_labels = [label for label in self.labels if self.holds_labels(label)]
+        self.listed_labels = self.labels_in_lists(collection, matcher)
+
+    def holds_labels(self, label):
+        """There are shorter labels in it."""
+        run = Run(label.split(), self.context, in_operator=True)
+        return any(span.count == len(run.words) > 1 and run.labels_inside(run.words, span.value[0]) for span in run.spans)
+
+    @staticmethod
+    def labels_in_lists(collection, matcher):
+        """Labels as they are written in lists of people and standing text, where no topics are told of."""
+        texts = [Text(passage.text) for item in collection.items for passage in item.passages
+                 if passage.kind in ("attendance", "boilerplate")]
+        return sorted({" ".join(word.written for word in text.words[place.first:place.first + place.count])
+                       for text in texts for place in matcher.labels.places_in(text)}) or ["EHCP"]
 
     def some_item(self):
         return self.random.choice(self.items)
@@ -132,7 +148,8 @@ class Pieces:
         elif kind < 0.65:
             typed = self.words_beside(item)
         elif kind < 0.8:
-            typed = self.random.choice(self.labels).split() + [self.bare_word(item)] * self.random.randint(0, 1)
+            labels = self.random.choice((self.labels, self.longer_labels, self.listed_labels))
+            typed = self.random.choice(labels).split() + [self.bare_word(item)] * self.random.randint(0, 1)
         elif kind < 0.9:
             words = self.words_beside(item)[:self.random.choice((2, 2, 3))]
             typed = [self.random.choice(("-", "-", "/")).join(words)]

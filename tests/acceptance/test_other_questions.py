@@ -1,11 +1,17 @@
 """Questions of researchers, scrutiny officers and intranet users over the papers of more councils, and their traps."""
 import json
+import tempfile
 import unittest
 
+import many_queries
+import other_papers
+import program
+import understood_papers
 from other_papers import (BROKEN_FONTS, CABINET_AGENDA, CABINET_MINUTES, CALL_IN, COUNCIL_MINUTES, DEVOLUTION, ENGLISH,
                           GLOUCESTER_CABINET, KINGSTON_MEETING, LATE_CHANGES, MINERALS, NEWBIGGIN, PARENTING_PANEL,
                           PERFORMANCE, PERFORMANCE_APPENDIX, WELSH, ZEBRA_CROSSING, OtherPapers)
 from real_papers import Place
+from test_brute_force import Comparison, names_of_councils
 
 # (what is typed, the item that has to be among the first three answers)
 QUESTIONS = (
@@ -136,6 +142,22 @@ class Traps(OtherPapers):
     def test_the_emptying_filter_is_named(self):
         answer = self.assert_nothing("zebra council:Gloucester")
         self.assertIn("Gloucester", json.dumps(answer["emptied"]))
+
+
+class BruteForce(Comparison, OtherPapers):
+    """Some of these papers are in Welsh."""
+
+    @classmethod
+    def setUpClass(cls):
+        files = other_papers.single_files()
+        folder = cls.enterClassContext(tempfile.TemporaryDirectory(prefix="minutebook-other-papers-"))
+        program.index(folder, files)
+        cls.collection = understood_papers.Collection(program.inspect(files))
+        cls.councils = names_of_councils(program.ROOT / "schema" / "councils.tsv", cls.collection)
+        cls.asker = cls.enterClassContext(many_queries.Asker(folder))
+
+    def test_that_some_are_welsh(self):
+        self.assertTrue(any(passage.welsh for item in self.collection.items for passage in item.passages))
 
 
 if __name__ == "__main__":

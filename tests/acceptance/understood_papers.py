@@ -13,6 +13,8 @@ UNKNOWN = "unknown"
 SINGLE_FACETS = ("council", "committee", "committee-kind", "kind", "calendar-year", "municipal-year")
 FACETS = (*SINGLE_FACETS, "portfolio", "topic", "lang")
 LANGUAGES = {None: {UNKNOWN}, "en": {"en"}, "cy": {"cy"}, "both": {"en", "cy"}}
+NAMES_OF_COUNCIL = {"full", "council", "county", "borough", "city", "district", "metropolitan", "royal", "london",
+                    "corporation"}
 ADDRESSES = {"councillor", "cllr", "mr", "mrs", "ms", "miss", "dr", "lord", "lady", "reverend"}
 LIST_ADDRESSES = {"councillors", "cllrs"}
 MATCHER = label_choice.Matcher(vocabulary_file.Vocabulary())
@@ -42,6 +44,7 @@ class Passage:
         self.text = passage["text"]
         self.kind = passage["kind"]
         self.outcome = passage["outcome"]
+        self.welsh = passage.get("lang") == "cy"
         self.spans = sorted(spans, key=lambda span: (span.first, span.count, span.topic))
         # An action that was resolved is a resolution too.
         self.resolution = self.kind == "resolution" or (self.kind == "action" and bool(passage["outcome"]))
@@ -89,6 +92,13 @@ def name_key(name):
     return " ".join(word for word in words if word not in ("and", "the", "of"))
 
 
+def committee_key(name):
+    """All names of the full council are one."""
+    key = name_key(name)
+    words = set(key.split())
+    return "council" if "council" in words and words <= NAMES_OF_COUNCIL else key
+
+
 def municipal_year(date):
     """Municipal years begin on 1 May."""
     year = int(date[:4]) - (date[5:] < "05-01")
@@ -105,7 +115,7 @@ class Paper:
         self.values = {
             "council": {council},
             # A committee is one of its council; which one is not known of "unknown".
-            "committee": {f"{council}/{name_key(committee['name'])}" if committee else UNKNOWN},
+            "committee": {f"{council}/{committee_key(committee['name'])}" if committee else UNKNOWN},
             "committee-kind": {committee["kind"] if committee else UNKNOWN},
             "kind": {paper["kind"]},
             "calendar-year": {self.date[:4] if self.date else UNKNOWN},

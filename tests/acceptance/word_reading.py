@@ -8,7 +8,7 @@ import pathlib
 import re
 
 import plain_words
-from query_parts import Acronym, Any, Every, Filter, Near, Stem, Topic
+from query_parts import Acronym, Any, Every, Exact, Filter, Near, Phrase, Topic, any_form
 
 GUIDE = pathlib.Path(__file__).resolve().parents[2] / "docs" / "query-language.md"
 
@@ -36,9 +36,11 @@ class Context:
 
 @dataclasses.dataclass
 class Unit:
-    """One operand of a run; `optional`: a result may do without it, unless nothing else is asked for."""
+    """One operand of a run; `optional`: a result may do without it, unless nothing else is asked for. `pieces`: what
+    still counts of a label that an item does not hold."""
     part: object
     optional: bool
+    pieces: list = dataclasses.field(default_factory=list)
 
 
 @dataclasses.dataclass
@@ -78,14 +80,14 @@ class Run:
                 self.words.append(plain_words.word_of(one[begin:after]))
                 self.typed_at.append(number)
                 end = after
-        self.spans = self.choose(self.label_spans() + ([] if in_operator else self.council_spans() + self.numbers()))
+        self.spans = self.choose(self.label_spans(self.words) + ([] if in_operator else self.council_spans() + self.numbers()))
 
-    def label_spans(self):
+    def label_spans(self, words):
         """The longest label at each place, from left to right."""
         found = []
-        places = self.context.labels.places_in_query(self.words)
+        places = self.context.labels.places_in_query(words)
         for place in sorted(places, key=lambda one: (one.first, -one.count)):
-            meant, word_too = self.label_is_meant(place)
+            meant, word_too = self.label_is_meant(place, words)
             if not meant:
                 continue
             last = found[-1] if found else None
@@ -98,7 +100,8 @@ class Run:
             found[-1].value[1] |= word_too
         return found
 
-    def label_is_meant(self, place):
+    @staticmethod
+    def label_is_meant(place, words):
         """(whether the label is meant, whether the plain word may be meant as well)"""
         label = place.entry.label
         ambiguous = label.kind == "ambiguous"
@@ -106,7 +109,7 @@ class Run:
             return False, False
         if not place.entry.acronym:
             return not ambiguous, False
-        if sum("A" <= c <= "Z" for c in self.words[place.first].written) >= 2 or label.lower == "acronym":
+        if sum("A" <= c <= "Z" for c in words[place.first].written) >= 2 or label.lower == "acronym":
             return True, ambiguous
         return label.lower == "both", True
 
@@ -171,7 +174,7 @@ class Run:
             else:
                 groups.append([piece])
         return [Unit(self.compound(group), False) if len(group) > 1
-                else Unit(self.part(group[0]), optional[group[0][0]]) for group in groups]
+                else Unit(self.part(group[0]), optional[group[0][0]], self.pieces_of_label(group[0])) for group in groups]
 
     def joined(self, left, right):
         """Parts of one written word: "multi-agency"; "schools/academies" are two words."""
@@ -183,7 +186,7 @@ class Run:
         first, end = pieces[0][0], pieces[-1][1]
         # Inside a longer word the name of a council is a word.
         parts = [part for piece in pieces for part in (
-            [Stem(word.stem) for word in self.words[piece[0]:piece[1]]] if piece[2] and piece[2].kind == "council"
+            [any_form(word) for word in self.words[piece[0]:piece[1]]] if piece[2] and piece[2].kind == "council"
             else [self.part(piece)])]
         apart = Near(parts, end - first - 1)
         words = self.words[first:end]
@@ -193,7 +196,7 @@ class Run:
         if not all(re.fullmatch("[a-z]+", word.folded) and "'" not in word.written for word in words):
             return apart
         together = plain_words.word_of("".join(word.folded for word in words))
-        return Any([apart, Stem(together.stem)])
+        return Any([apart, any_form(together)])
 
     def part(self, piece):
         first, end, span = piece
@@ -202,14 +205,50 @@ class Run:
             capitals = words[0].capitals
             if not self.context.expand and capitals in self.context.vocabulary.acronyms:
                 return Acronym(capitals)
-            return Stem(words[0].stem)
+            return any_form(words[0])
         if span.kind == "label":
             concepts, word_too = span.value
-            topic = Topic(frozenset(concepts), self.context.vocabulary.with_broader)
-            return Any([topic, Stem(words[0].stem)]) if word_too and len(words) == 1 else topic
+            topic = Topic(frozenset(concepts), self.context.vocabulary.with_broader, self.as_typed(words, concepts))
+            return Any([topic, any_form(words[0])]) if word_too and len(words) == 1 else topic
         if span.kind == "number":
             together = plain_words.word_of("".join(word.folded for word in words))
-            return Any([Stem(together.stem), Every([Stem(word.stem) for word in words])])
+            return Any([any_form(together), Every(map(any_form, words))])
         content = [word for word, optional in zip(words, optional_words([word.folded for word in words]))
                    if not optional]
-        return Any([Filter("council", [span.value], []), Every([Stem(word.stem) for word in content])])
+        return Any([Filter("council", [span.value], []), Every(map(any_form, content))])
+
+    def as_typed(self, words, concepts):
+        """A label in lists of people and standing text. An acronym is met in its capitals, but one with several meanings
+        says nothing there."""
+        if len(words) > 1:
+            return Phrase(tuple(word.written for word in words))
+        capitals = words[0].capitals or words[0].folded.upper()
+        if capitals not in self.context.vocabulary.acronyms:
+            return Exact(words[0].folded)
+        return Acronym(capitals) if len(concepts) == 1 else None
+
+    def pieces_of_label(self, piece):
+        """The shorter labels in a label, and its other words that tell something."""
+        first, end, span = piece
+        if span is None or span.kind != "label" or end - first < 2:
+            return []
+        words = self.words[first:end]
+        inside = {one.first: one for one in self.labels_inside(words, span.value[0])}
+        optional = optional_words([word.folded for word in words])
+        found, at = [], 0
+        while at < len(words):
+            label = inside.get(at)
+            if label:
+                found.append(Topic(frozenset(label.value[0]), self.context.vocabulary.with_broader))
+            elif not optional[at]:
+                found.append(any_form(words[at]))
+            at += label.count if label else 1
+        return found
+
+    def labels_inside(self, words, concepts):
+        """Labels of other concepts without the last word or without the first, whichever cover more words."""
+        ways = []
+        for skipped in (0, 1):
+            labels = [one for one in self.label_spans(words[skipped:len(words) - 1 + skipped]) if one.value[0] != concepts]
+            ways.append([dataclasses.replace(one, first=one.first + skipped) for one in labels])
+        return max(ways, key=lambda labels: sum(one.count for one in labels))
