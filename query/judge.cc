@@ -1,6 +1,10 @@
 #include "query/judge.h"
 
 #include <algorithm>
+#include <string>
+
+#include "schema/analysis.h"
+#include "schema/word_marks.h"
 
 namespace minutebook::query {
 
@@ -45,7 +49,8 @@ constexpr std::uint64_t close_percent = 40;
 
 /// In hundredths of a paragraph: what was decided or asked for tells most; rows of tables are lists more often than
 /// findings; names of who was there and standing text tell nothing of a subject.
-std::uint64_t worth_of(PassageKind kind) {
+/// Who asks for a person by title ("councillor Long") asks for such names: there lists are as good as prose.
+std::uint64_t worth_of(PassageKind kind, bool person) {
   switch (kind) {
     case PassageKind::resolution:
     case PassageKind::recommendation:
@@ -59,10 +64,22 @@ std::uint64_t worth_of(PassageKind kind) {
     case PassageKind::table_row:
       return 60;
     case PassageKind::attendance:
+      return person ? 100 : 20;
     case PassageKind::boilerplate:
       return 20;
   }
   return 0;
+}
+
+/// "councillor", in any case of letters.
+bool is_title_of_address(std::string typed) {
+  if (typed.empty()) return false;
+  if (typed[0] >= 'a' && typed[0] <= 'z') typed[0] = static_cast<char>(typed[0] - 'a' + 'A');
+  schema::Lexicon lexicon;
+  std::vector<schema::Token> tokens;
+  schema::tokenise(typed, lexicon, tokens);
+  return tokens.size() == 1 &&
+         (schema::marks_of(lexicon.word(tokens.front().word)) & (schema::mark_address | schema::mark_addresses)) != 0;
 }
 
 bool announces(PaperKind kind) {
@@ -120,6 +137,8 @@ Judge::Judge(const OpenIndex::Parts& index, const Plan& plan, const Operands& op
              const std::vector<FoundSets>& found)
     : index_(index), plan_(plan), operands_(operands), found_(found), asked_(plan), readers_(index.shards.size()) {
   for (const std::uint32_t weight : operands.weights) bare_weight_ += weight;
+  names_person_ = std::any_of(plan.leaves.begin(), plan.leaves.end(),
+                              [](const PlanLeaf& leaf) { return is_title_of_address(leaf.leaf->typed); });
 }
 
 EvidenceReader& Judge::reader(std::uint32_t shard) {
@@ -144,7 +163,7 @@ Merits Judge::judge(const Candidate& candidate, bool some) {
     if (passage.passage == 0 && passage.kind == PassageKind::heading) {
       merits[Merit::title] = small(share * title_weight / one);
     } else {
-      const std::uint64_t worth = share * worth_of(passage.kind) * passage_weight / (100 * one);
+      const std::uint64_t worth = share * worth_of(passage.kind, names_person_) * passage_weight / (100 * one);
       merits[Merit::passage] = std::max(merits[Merit::passage], small(worth));
     }
   }

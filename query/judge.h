@@ -51,6 +51,7 @@ class Judge {
   const std::vector<FoundSets>& found_;
   Asked asked_;
   std::uint64_t bare_weight_ = 0;
+  bool names_person_ = false;
   std::vector<std::unique_ptr<EvidenceReader>> readers_;  // by shard; made when first needed
 };
 

@@ -191,14 +191,22 @@ bool only_review_words(const std::string& typed) {
   });
 }
 
+/// What was typed of a word or label, which may stand beside other readings of it; null: it is something else.
+const std::string* typed_of(const Node& node) {
+  const bool readings = node.kind == NodeKind::any_of && !node.children.empty();
+  const Node& first = readings ? node.children.front() : node;
+  return node.bare && first.kind == NodeKind::leaf ? &first.leaf.typed : nullptr;
+}
+
 /// "young carers review", "Ofsted action plan task group": the words for reviews say what is looked for, and need not
 /// stand in every paper of it.
 ResolvedQuery without_review_words(const ResolvedQuery& asked) {
   ResolvedQuery subject = asked;
   std::vector<std::string> left_out;
   std::erase_if(subject.tree.children, [&](const Node& node) {
-    const bool of_reviews = node.kind == NodeKind::leaf && node.bare && only_review_words(node.leaf.typed);
-    if (of_reviews) left_out.push_back(node.leaf.typed);
+    const std::string* typed = typed_of(node);
+    const bool of_reviews = typed != nullptr && only_review_words(*typed);
+    if (of_reviews) left_out.push_back(*typed);
     return of_reviews;
   });
   if (subject.tree.children.empty()) return asked;

@@ -16,7 +16,8 @@ Response json_response(std::string body) {
 }
 
 Response api_search(Call& call) {
-  const query::SearchOptions options = search_options(call);
+  query::SearchOptions options = search_options(call);
+  options.read_again = [&](const std::string& text) { return understand(call, text); };
   const query::Answer answer = search(call.index(), understand_search(call), options);
   std::ostringstream body;
   print_json(body, answer, options.mention_rows);

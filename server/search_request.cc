@@ -64,6 +64,7 @@ query::SearchOptions search_options(const Call& call) {
       throw Error(ErrorCode::usage, "parameter \"limit\" must be 1 to 100",
                   "page on with \"cursor\"; exports have no limit");
   }
+  options.count_labels = true;
   options.deadline = call.deadline;
   options.cursor = call.value("cursor");
   const std::string sort = call.value("sort");
