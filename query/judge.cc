@@ -167,7 +167,8 @@ Merits Judge::judge(const Candidate& candidate, bool some) {
       merits[Merit::passage] = std::max(merits[Merit::passage], small(worth));
     }
   }
-  const std::uint64_t body = evidence.body_words;
+  // How much there is to read says nothing about a name.
+  const std::uint64_t body = names_person_ ? 0 : evidence.body_words;
   merits[Merit::body] = small(std::min(body, short_text) * text_weight / short_text +
                               std::min(body, long_text) * length_weight / long_text);
   const std::uint64_t reviews =
