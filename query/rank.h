@@ -31,9 +31,9 @@ struct Candidate {
 /// Score in ten-thousandths of an integer score (query/evaluate_plan.h).
 std::uint32_t rounded_score(std::uint32_t score);
 
-/// Items that are read to be put in order, of each tier. Ten pages of ten: further down a reader goes by filters and
+/// Items that are read to be put in order, of each tier. Four pages of ten: further down a reader goes by filters and
 /// dates.
-inline constexpr std::size_t judged_items = 100;
+inline constexpr std::size_t judged_items = 40;
 
 struct RankingWish {
   SortOrder order = SortOrder::relevance;

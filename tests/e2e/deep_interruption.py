@@ -7,7 +7,7 @@ import test_interruption
 
 
 class KilledOften(test_interruption.Killed):
-    kills = 200
+    kills = 100
 
     def setUp(self):
         super().setUp()

@@ -11,7 +11,7 @@ class RandomQueries(test_queries.IndexedCase):
     def test_for_minutes(self):
         seed = random.randrange(1_000_000)
         with self.subTest(seed=seed):
-            query_fuzz.ask(self, random.Random(seed), seconds=240)
+            query_fuzz.ask(self, random.Random(seed), seconds=150)
 
 
 if __name__ == "__main__":
