@@ -17,9 +17,13 @@ BUILD = BINARY.resolve().parent
 CONSUMER = ROOT / "tests" / "consumer"
 SYMBOLS = ROOT / "tests" / "golden" / "library_symbols.txt"
 HEADERS = ROOT / "query" / "include" / "minutebook"
-SANITIZER_FLAGS = ["-fsanitize=address,undefined"] if SANITIZED else []
 QUERIES = ["EHCP timeliness since 2020", "in:resolution damp", "has anyone reviewed young carers before", "kind:minutes year:2023/24",
            "emergency planning since:2022", "school OR transport", "council:Eskermouth (carers PAPER review)"]
+
+
+def setUpModule():
+    if SANITIZED:
+        raise unittest.SkipTest("the library is not built with sanitizers: its code is tested through the command")
 
 
 def succeed(*command, **how):
@@ -76,7 +80,7 @@ class LibraryCase(ProgramCase):
             source = self.folder / "consumer"
             shutil.copytree(CONSUMER, source)
             succeed("cmake", "-S", source, "-B", self.build, "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={self.prefix}",
-                    "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", f"-DCMAKE_CXX_FLAGS={' '.join(SANITIZER_FLAGS)}")
+                    "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON")
             succeed("cmake", "--build", self.build)
 
     owner = None
@@ -99,7 +103,7 @@ class LibraryCase(ProgramCase):
     def consume(self, *arguments, index=None):
         """Rows that the consumer prints."""
         # A sanitizer would keep what was freed.
-        environment = dict(os.environ, ASAN_OPTIONS=os.environ.get("ASAN_OPTIONS", "") + ":quarantine_size_mb=1")
+        environment = dict(os.environ)
         printed = succeed(self.build / "consumer", index or self.index_folder, *arguments, env=environment)
         return [Row(line) for line in printed.splitlines()]
 
@@ -145,7 +149,7 @@ class Installed(LibraryCase):
     def test_pkg_config_and_the_static_library_make_the_same_program(self):
         program = self.folder / "by-pkg-config"
         flags = succeed("pkg-config", "--cflags", "--libs", "minutebook", env=self.pkg_config()).split()
-        succeed("g++", *SANITIZER_FLAGS, CONSUMER / "example.cc", "-o", program, *flags)
+        succeed("g++", CONSUMER / "example.cc", "-o", program, *flags)
         self.assertIn("libminutebook.so.", succeed("readelf", "-d", program))
         self.assertNotIn("libminutebook", succeed("readelf", "-d", self.build / "example"))
         printed = self.example(program, "school transport")
