@@ -41,6 +41,7 @@ void Page::head(const std::string& title) {
   html.single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   html.single("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
   html.element("title", title);
+  html.icon(Link::here("/icon.svg"));
   html.style_sheet(Link::here("/style.css"));
 }
 
@@ -137,6 +138,13 @@ Response page_style(Call&) {
   Response response;
   response.headers = {{"Content-Type", "text/css; charset=utf-8"}, {"Cache-Control", "public, max-age=3600"}};
   response.body = asset_style();
+  return response;
+}
+
+Response page_icon(Call&) {
+  Response response;
+  response.headers = {{"Content-Type", "image/svg+xml"}, {"Cache-Control", "public, max-age=86400"}};
+  response.body = asset_icon();
   return response;
 }
 

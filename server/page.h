@@ -56,6 +56,7 @@ Response page_paper(Call& call);
 Response page_reviews(Call& call);
 Response page_help(Call& call);
 Response page_style(Call& call);
+Response page_icon(Call& call);
 /// A page that says what is wrong, in place of a problem in JSON: for people.
 Response page_problem(Call& call, int status, const std::string& title, const std::string& detail,
                       const std::string& hint);

@@ -156,6 +156,9 @@ constexpr Route table[] = {
      "prior reviews, for people", html},
     {"/help", Lane::here, Audience::page, false, true, plain_page_parameters, page_help, "how to search", html},
     {"/style.css", Lane::here, Audience::page, false, true, {}, page_style, "how the pages look", "text/css"},
+    {"/icon.svg", Lane::here, Audience::page, false, false, {}, page_icon, "the icon of the pages", "image/svg+xml"},
+    // Browsers ask for it unprompted wherever a page names no icon, such as a feed or an answer of the API.
+    {"/favicon.ico", Lane::here, Audience::page, false, false, {}, page_icon, "the icon of the pages", "image/svg+xml"},
     {"/timeline.svg", Lane::query, Audience::page, false, true, timeline_parameters, api_timeline_picture,
      "the timeline as a picture", "image/svg+xml"},
     {"/embed/v1/", Lane::here, Audience::page, false, false, embed_file_parameters, embed_file,

@@ -30,6 +30,12 @@ function answer(request, response) {
     response.end(":root{color-scheme:light dark}body{font:100%/1.5 sans-serif;margin:1rem}");
     return;
   }
+  if (path === "/favicon.ico") {
+    // Browsers ask every site for it; a site without one would leave a complaint in the console now and then.
+    response.writeHead(204);
+    response.end();
+    return;
+  }
   const page = pages.get(path);
   response.writeHead(page ? 200 : 404, { "Content-Type": "text/html; charset=utf-8", ...page?.headers });
   response.end(page?.html ?? "");
@@ -56,7 +62,9 @@ export async function open(options = {}) {
   const page = await context.newPage();
   page.complaints = [];
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") page.complaints.push(message.text());
+    // The text alone says "404 (Not Found)" and not of what.
+    if (message.type() === "error" || message.type() === "warning")
+      page.complaints.push(`${message.text()} (${message.location().url})`);
   });
   page.on("pageerror", (error) => page.complaints.push(String(error)));
   return page;
