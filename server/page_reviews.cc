@@ -110,7 +110,16 @@ Response page_reviews(Call& call) {
     if (call.has("q")) found = query::reviews(call.index(), understand_search(call));
   } catch (const schema::Error& error) {
     if (error.code() != schema::ErrorCode::usage) throw;
-    return page_problem(call, 400, page.words.text("page.wrong-query"), error.what(), error.hint());
+    return page.finish(400, page.words.text("page.wrong-query"), [&] {
+      page.html.element("h1", title);
+      {
+        const auto box = page.html.open("div", {{"class", "problem"}, {"role", "alert"}, {"id", "results"}});
+        page.html.element("h2", page.words.text("page.wrong-query"));
+        page.said("p", error.what());
+        if (!error.hint().empty()) page.said("p", error.hint());
+      }
+      write_box(page);
+    });
   }
   return page.finish(200, title, [&] {
     page.html.element("h1", title);

@@ -46,6 +46,12 @@ Response problem(int status, const std::string& detail, const std::string& hint)
   return response;
 }
 
+ProblemText read_problem(const Response& problem) {
+  const auto json = nlohmann::json::parse(problem.body, nullptr, false);
+  if (!json.is_object()) return {};
+  return {json.value("detail", ""), json.value("hint", "")};
+}
+
 Response problem_of(const schema::Error& error) {
   switch (error.code()) {
     case schema::ErrorCode::usage:

@@ -8,6 +8,7 @@
 #include "schema/error.h"
 #include "schema/index.h"
 #include "server/answer_headers.h"
+#include "server/page.h"
 #include "server/problem.h"
 #include "server/request_log.h"
 
@@ -43,6 +44,17 @@ std::string_view host_name(std::string_view host) {
   const std::size_t from = host.starts_with('[') ? host.find(']') : 0;
   const std::size_t colon = from == host.npos ? host.npos : host.find(':', from);
   return host.substr(0, colon);
+}
+
+bool is_problem(const Response& response) {
+  return std::any_of(response.headers.begin(), response.headers.end(),
+                     [](const Header& header) { return header.value == "application/problem+json"; });
+}
+
+/// Who comes with a browser to an address for people gets a page that says what is wrong, programs get a problem.
+bool for_people(const Request& request, const Route* route) {
+  if (route != nullptr && route->audience == Audience::api) return false;
+  return request.header("Accept").find("text/html") != std::string_view::npos;
 }
 
 }  // namespace
@@ -84,11 +96,24 @@ Response Service::answer(const Request& request) {
     log_failure(route == nullptr ? "" : route->path, error.what());
     response = problem(500, {});
   }
+  if (is_problem(response) && for_people(request, route)) response = shown(request, response);
   add_common_headers(request, config_, route == nullptr ? Audience::page : route->audience, response);
   const auto took = Clock::now() - began;
   metrics_.count(route == nullptr ? "" : route->path, response.status, took);
   log_request(request, route, response, took, config_.log_queries);
   return response;
+}
+
+Response Service::shown(const Request& request, const Response& problem) {
+  // A page that is refused was asked for with one thing that may be trusted: the language.
+  std::vector<Parameter> parameters;
+  if (const auto target = read_target(request.target)) {
+    for (const Parameter& one : target->parameters) {
+      if (one.name == "ui" && (one.value == "cy" || one.value == "en")) parameters = {one};
+    }
+  }
+  Call call{request, config_, *this, {}, std::move(parameters), nullptr, Clock::now()};
+  return page_refusal(call, problem);
 }
 
 Response Service::dispatch(const Request& request, const Route*& route) {
