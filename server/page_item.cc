@@ -35,6 +35,23 @@ bool is_own_heading(const query::ShownItem& item, const query::ShownPassage& pas
   return passage.kind == schema::PassageKind::heading && &passage == &item.passages.front();
 }
 
+const query::ShownPassage* own_heading(const query::ShownItem& item) {
+  const bool there = !item.passages.empty() && is_own_heading(item, item.passages.front());
+  return there && is_marked(item.passages.front()) ? &item.passages.front() : nullptr;
+}
+
+/// The title; if it is marked, a place of its own like any other marked passage.
+void write_title(Page& page, const query::ShownItem& item, const std::string& title, int& marked) {
+  const query::ShownPassage* heading = own_heading(item);
+  if (heading == nullptr) {
+    page.html.text(title);
+    return;
+  }
+  if (title != item.title) page.html.text(item.number + " ");
+  const auto span = page.html.open("span", {{"id", "m" + std::to_string(++marked)}});
+  page.runs(heading->runs);
+}
+
 void write_passage(Page& page, const query::ShownPassage& passage, int& last_page, int& marked) {
   Html& html = page.html;
   if (passage.page > 0 && passage.page != last_page) {
@@ -80,9 +97,13 @@ void write_back(Page& page) {
   page.html.link(page.here("/search", std::move(parameters), "results"), page.words.text("page.back"));
 }
 
-void write_head(Page& page, const query::Shown& shown, const std::string& title, const Standing& standing) {
+void write_head(Page& page, const query::Shown& shown, const Standing& standing, const std::function<void()>& title) {
   write_back(page);
-  page.html.element("h1", title, {{"id", "results"}, {"tabindex", "-1"}, {"lang", tag_of(shown.paper.language)}});
+  {
+    const auto heading =
+        page.html.open("h1", {{"id", "results"}, {"tabindex", "-1"}, {"lang", tag_of(shown.paper.language)}});
+    title();
+  }
   page.where(standing);
   {
     const auto line = page.html.open("p", {{"class", "more"}});
@@ -116,7 +137,7 @@ void write_marks(Page& page, const query::Shown& shown) {
   std::vector<std::pair<const query::ShownItem*, const query::ShownPassage*>> marks;
   for (const query::ShownItem& item : shown.items) {
     for (const query::ShownPassage& passage : item.passages) {
-      if (is_marked(passage) && !is_own_heading(item, passage)) marks.emplace_back(&item, &passage);
+      if (is_marked(passage)) marks.emplace_back(&item, &passage);
     }
   }
   if (marks.empty()) return;
@@ -185,11 +206,11 @@ Response page_item(Call& call) {
   const std::optional<query::Shown> paper = find_shown(call, shown->paper.id, nullptr);
   const std::string title = title_of(page, item);
   return page.finish(200, title, [&] {
-    write_head(page, *shown, title,
-               {shown->paper, shown->council_name, shown->committee, shown->date, item.number, item.page});
+    int marked = 0;
+    write_head(page, *shown, {shown->paper, shown->council_name, shown->committee, shown->date, item.number, item.page},
+               [&] { write_title(page, item, title, marked); });
     {
       const auto article = page.html.open("article", {{"lang", tag_of(shown->paper.language)}});
-      int marked = 0;
       write_item(page, item, marked);
     }
     if (paper) write_neighbours(page, item.id, *paper);
@@ -202,15 +223,16 @@ Response page_paper(Call& call) {
   if (!shown || !shown->whole_paper) return not_found(page);
   const std::string title = shown->paper.title.empty() ? page.kind(shown->paper.kind) : shown->paper.title;
   return page.finish(200, title, [&] {
-    write_head(page, *shown, title,
-               {shown->paper, shown->council_name, shown->committee, shown->date, {}, shown->paper.page});
+    write_head(page, *shown, {shown->paper, shown->council_name, shown->committee, shown->date, {}, shown->paper.page},
+               [&] { page.html.text(title); });
     write_marks(page, *shown);
     int marked = 0;
     for (const query::ShownItem& item : shown->items) {
       const auto section = page.html.open("section", {{"lang", tag_of(shown->paper.language)}});
       {
         const auto heading = page.html.open("h2");
-        page.html.link(page.here("/item/" + item.id, trail(page)), numbered_title(page, item));
+        const auto link = page.html.open_link(page.here("/item/" + item.id, trail(page)));
+        write_title(page, item, numbered_title(page, item), marked);
       }
       write_item(page, item, marked);
     }

@@ -111,6 +111,7 @@ query::Answer answer_of(Call& call, query::SearchOptions& options) {
     // A page that was kept since before the index changed: it is read from its beginning.
     if (error.code() != schema::ErrorCode::usage || options.cursor.empty()) throw;
     options.cursor.clear();
+    std::erase_if(call.parameters, [](const Parameter& one) { return one.name == "cursor"; });
     return search(call.index(), asked, options);
   }
 }

@@ -15,11 +15,11 @@ SPEAKERS = ("lex.cc", "lex_characters.cc", "parse.cc", "resolve.cc", "resolve_da
             "resolve_scopes.cc", "resolve_shape.cc", "resolve_spans.cc", "resolve_words.cc", "evaluate_filter.cc",
             "evaluate_shape.cc", "answer_rows.cc", "answer_emptied.cc", "boilerplate.cc", "search.cc")
 LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
-BAD_QUERIES = ('"damp', '"da*mp x"', '""', "a NEAR/900 b", "title:", "colour:red", '="x"', "da*mp", "=damp*", "= damp", "a*", "damp)",
+BAD_QUERIES = ('"damp', '"da*mp x"', '""', "a NEAR/900 b", "title:", "colour:red", '="x"', "da*mp", "=damp*", "a*", "damp)",
                "a NEAR b PARA c", "a NEAR -b", "damp OR", "AND damp", "title:(in:action x)", "()", "(damp", "...", "since:soon",
                "council:Nowhereshire", "kind:novel", "lang:fr", "year:soon", "year:2023..2020", "topic:zzyzx", "exempt:maybe",
                "in:nowhere x", "by:nobody in:recommendation x", "in:action in:question x", "(since:2020 NEAR b)",
-               "damp " * 45, "aaa* bbb* ccc* ddd* eee* fff*", "((((((((((((((((((((damp))))))))))))))))))))", "kind:(a PARA b)",
+               "damp " * 45, "aaa* bbb* ccc* ddd* eee* fff*", "(" * 120 + "damp" + ")" * 120, "kind:(a PARA b)",
                "who:(-Smith)", "committee:\"...\"", "x" * 1500)
 
 
@@ -59,9 +59,11 @@ class Welsh(ServiceCase):
         """Whoever adds a sentence to the query side finds here that it wants a line of the table."""
         table = [line.split("\t") for line in SAID.read_text("utf-8").splitlines() if not line.startswith("#")]
         english = "\n".join(row[0] for row in table)
+        patterns = [re.compile(".+".join(map(re.escape, re.split(r"\{\d\}", row[0])))) for row in table]
         checked = 0
         for name in SPEAKERS:
             source = (program.ROOT / "query" / name).read_text("utf-8")
+            source = re.sub(r"'(?:\\.|[^\\'])'", "", source)  # a quote as a character begins no text
             for statement in statements(source):
                 # Pieces of one text on several lines are one text.
                 whole = re.sub(r'"\s*\n\s*"', "", statement)
@@ -70,7 +72,7 @@ class Welsh(ServiceCase):
                     if " " not in text or not re.search(r"[a-z]{3}", text):
                         continue
                     checked += 1
-                    self.assertIn(text, english, f"{name}: no line of {SAID.name} has it")
+                    self.assertTrue(text in english or any(one.fullmatch(text) for one in patterns), f"{name}: {SAID.name} lacks {text!r}")
         self.assertGreater(checked, 80)
 
     def test_the_table_is_well_formed(self):
@@ -91,13 +93,13 @@ class Welsh(ServiceCase):
         self.assertRegex(page, r'<h3 lang="en"><a href="/item/')
         self.assertRegex(page, r'<blockquote lang="en">')
         item = re.search(r'<h3[^>]*><a href="(/item/[^"]+)"', page)[1].replace("&amp;", "&")
-        self.assertRegex(self.service.page(item)[1], r'<h1 [^>]*lang="en">.*<article lang="en">')
+        self.assertRegex(self.service.page(item.split("#")[0])[1], r'<h1 [^>]*lang="en">.*<article lang="en">')
         self.assertIn("mewn ", self.service.ask("/timeline.svg", q="damp", ui="cy")[2].decode())
 
 
 class Links(ServiceCase):
     def links(self, page, words):
-        return [unescape(link) for link, text in re.findall(r'<a href="([^"]+)"[^>]*>(.*?)</a>', page)
+        return [unescape(link) for link, text in re.findall(r'<a(?: [a-z-]+="[^"]*")*? href="([^"]+)"[^>]*>(.*?)</a>', page)
                 if words in unescape(re.sub(r"<[^>]+>", "", text))]
 
     def test_before_the_first_search_there_are_filters_and_what_can_be_searched(self):
@@ -109,7 +111,7 @@ class Links(ServiceCase):
             self.assertIn("/reviews", page)
 
     def test_the_way_back_keeps_filters_order_and_place(self):
-        asked = {"q": "council", "kind": ["minutes", "report"], "from": "2015", "sort": "newest", "expand": "no", "ui": "cy"}
+        asked = {"q": "children", "kind": ["minutes", "report"], "from": "2015", "sort": "newest", "expand": "no", "ui": "cy"}
         _, page = self.service.page("/search", **asked)
         second = self.links(page, "Tudalen nesaf")[0]
         self.assertTrue(second.endswith("#results"), second)
@@ -156,10 +158,11 @@ class Links(ServiceCase):
         _, page = self.service.page("/search", q="EHCP timeliness")
         for link in [one for one in self.links(page, "Show all mentions in this paper")][:5]:
             shown = self.service.page(link)[1]
-            listed = re.findall(r'<li><a href="#(m\d+)"', shown)
+            listed = re.findall(r'<li><a[^>]* href="#(m\d+)"', shown)
             self.assertGreater(len(listed), 0)
-            self.assertEqual(listed, re.findall(r'<p class="passage [^"]*" id="(m\d+)"', shown))
-            self.assertEqual(len(listed), len([one for one in re.findall(r'<p class="passage.*?</p>', shown) if "<mark>" in one]))
+            self.assertEqual(listed, re.findall(r'<(?:p|span)[^>]* id="(m\d+)"', shown))
+            places = re.findall(r'<p class="passage.*?</p>|<h2.*?</h2>', shown)
+            self.assertEqual(len(listed), len([one for one in places if "<mark>" in one]))
 
     def test_mentions_by_time_as_a_table(self):
         told = self.service.json("/api/v1/timeline", q="damp", kind="minutes", by="municipal-year")
