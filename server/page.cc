@@ -149,10 +149,11 @@ void Page::where(const Standing& standing) {
 }
 
 void Page::source(const query::PaperView& paper, int page, const std::string& of) {
-  const bool paged = page > 0 && paper.source.ends_with(".pdf");
+  const std::string_view name = file_name(paper.source);
+  const bool paged = page > 0 && (name.ends_with(".pdf") || name.ends_with(".PDF"));
   const auto link = Link::elsewhere(paper.url, paged ? "page=" + std::to_string(page) : "");
   if (!link) {
-    html.element("span", words.text("page.source") + ": " + std::string(file_name(paper.source)));
+    html.element("span", words.text("page.source") + ": " + std::string(name));
     return;
   }
   {
@@ -160,7 +161,7 @@ void Page::source(const query::PaperView& paper, int page, const std::string& of
     html.text(paged ? words.text("page.source-page", {{"n", std::to_string(page)}}) : words.text("page.source"));
     if (!of.empty()) html.element("span", of, {{"class", "unseen"}});
   }
-  html.text(" (" + std::string(file_name(paper.source)) + ")");
+  html.text(" (" + std::string(name) + ")");
 }
 
 Response page_style(Call&) {

@@ -84,8 +84,10 @@ void write_reviews(Page& page, const query::Reviews& found) {
       found.reviews.empty() ? page.words.text("reviews.none") : page.words.count("reviews.found", found.reviews.size()),
       {{"id", "results"}, {"tabindex", "-1"}});
   write_understanding(page, found.searched);
-  const auto list = page.html.open("ol", {{"class", "items"}});
-  for (const query::Review& review : found.reviews) write_review(page, review);
+  if (!found.reviews.empty()) {
+    const auto list = page.html.open("ol", {{"class", "items"}});
+    for (const query::Review& review : found.reviews) write_review(page, review);
+  }
   write_coverage(page, found.searched);
 }
 

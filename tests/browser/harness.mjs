@@ -5,6 +5,8 @@ import { createServer } from "node:http";
 import { chromium } from "playwright-core";
 
 export const service = process.env.MINUTEBOOK_SERVICE;
+/** Another service, over a paper full of markup and one that has pages. */
+export const few = process.env.MINUTEBOOK_FEW;
 const hostPort = Number(process.env.HOST_PORT);
 export const host = `http://127.0.0.1:${hostPort}`;
 const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];

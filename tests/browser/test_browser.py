@@ -15,6 +15,9 @@ class Component(browser.Browser):
     def test_what_authors_of_pages_rely_on(self):
         self.run_file("page_authors.test.mjs")
 
+    def test_pages_of_the_service(self):
+        self.run_file("pages.test.mjs")
+
     def test_every_state_by_axe(self):
         self.run_file("matrix.test.mjs", MATRIX="part")
 
