@@ -263,10 +263,6 @@ function pages(view: ResultsView): TemplateResult | typeof nothing {
   </nav>`;
 }
 
-export function countOf(answer: Answer, texts: Texts): string {
-  return answer.totals.items > 0 ? texts.text("results", { n: answer.totals.items }) : texts.text("results.none");
-}
-
 /** Everything below the heading with the count. */
 export function resultsView(view: ResultsView): TemplateResult {
   const { answer, texts } = view;
