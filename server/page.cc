@@ -12,10 +12,8 @@ Language asked_language(const Call& call) {
   const std::string chosen = call.value("ui");
   if (!chosen.empty()) return chosen == "cy" ? Language::welsh : Language::english;
   const std::string_view wished = call.request.header("Accept-Language");
-  const std::size_t welsh = wished.find("cy");
-  const std::size_t english = wished.find("en");
-  if (welsh != wished.npos && welsh < english) return Language::welsh;
-  if (english != wished.npos) return Language::english;
+  if (wishes_welsh(wished)) return Language::welsh;
+  if (wished.find("en") != wished.npos) return Language::english;
   return call.config.language == "cy" ? Language::welsh : Language::english;
 }
 

@@ -19,6 +19,8 @@ struct ProblemText {
   std::string hint;
 };
 ProblemText read_problem(const Response& problem);
+/// The same problem in Welsh, marked as such, if all its words are known.
+Response problem_in_welsh(const Response& problem);
 /// 400 for what is wrong with a query; 503 for an index that cannot be read, without its path.
 Response problem_of(const schema::Error& error);
 

@@ -11,6 +11,7 @@
 #include "server/page.h"
 #include "server/problem.h"
 #include "server/request_log.h"
+#include "server/said.h"
 
 namespace minutebook::server {
 namespace {
@@ -96,7 +97,13 @@ Response Service::answer(const Request& request) {
     log_failure(route == nullptr ? "" : route->path, error.what());
     response = problem(500, {});
   }
-  if (is_problem(response) && for_people(request, route)) response = shown(request, response);
+  if (is_problem(response)) {
+    if (for_people(request, route)) {
+      response = shown(request, response);
+    } else if (wishes_welsh(request.header("Accept-Language"))) {
+      response = problem_in_welsh(response);
+    }
+  }
   add_common_headers(request, config_, route == nullptr ? Audience::page : route->audience, response);
   const auto took = Clock::now() - began;
   metrics_.count(route == nullptr ? "" : route->path, response.status, took);

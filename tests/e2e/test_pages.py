@@ -1,5 +1,6 @@
 """The search pages as text: what a reader of either language gets, where links lead, and that problems are pages too."""
 
+import json
 import re
 import unittest
 from html import unescape
@@ -87,6 +88,19 @@ class Welsh(ServiceCase):
             self.assertLessEqual(set(re.findall(r"\{(\d)\}", welsh)), set(places), number)
             self.assertNotIn(english, seen, number)
             seen.add(english)
+
+    def test_programs_that_ask_for_welsh_are_told_in_welsh(self):
+        wish = {"Accept-Language": "cy"}
+        status, headers, body = self.service.ask("/api/v1/search", q="(damp", headers=wish)
+        self.assertEqual((status, headers["content-language"]), (400, "cy"))
+        self.assertEqual(json.loads(body)["detail"], "cromfach heb ei chau (nod 1 o’r chwiliad)")
+        _, headers, body = self.service.ask("/api/v1/search", q="kestermere roads", headers=wish)
+        self.assertEqual(headers["content-language"], "cy")
+        self.assertIn("kestermere: y cyngor neu’r gair", json.loads(body)["interpreted"]["notes"])
+        for accepted in ({}, {"Accept-Language": "en, cy"}):
+            _, headers, body = self.service.ask("/api/v1/search", q="kestermere roads", headers=accepted)
+            self.assertNotIn("content-language", headers)
+            self.assertIn("kestermere: the council or the word", json.loads(body)["interpreted"]["notes"])
 
     def test_what_is_written_in_a_language_says_so(self):
         page = self.service.page("/search", q="school transport", ui="cy")[1]

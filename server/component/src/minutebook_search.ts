@@ -109,6 +109,7 @@ export class MinutebookSearch extends SearchingElement implements MinutebookSear
       filtered: hasFilters(this.asked),
       dated: this.asked.from !== "" || this.asked.to !== "",
       texts: this.texts,
+      said: this.said,
       service: this.base(),
       councils: this.labels.councils(),
       labelOf: (field, value) => this.labels.of(field, value, this.texts),
@@ -122,8 +123,8 @@ export class MinutebookSearch extends SearchingElement implements MinutebookSear
 
   private problemParts(problem: ServiceError): TemplateResult {
     return html`<p>${this.texts.text(problem.kind)}</p>
-      ${problem.detail ? html`<p lang="en">${problem.detail}</p>` : nothing}
-      ${problem.hint ? html`<p lang="en">${problem.hint}</p>` : nothing}
+      ${problem.detail ? html`<p lang=${problem.said}>${problem.detail}</p>` : nothing}
+      ${problem.hint ? html`<p lang=${problem.said}>${problem.hint}</p>` : nothing}
       ${problem.kind === "refused"
         ? nothing
         : html`<p>

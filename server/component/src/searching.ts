@@ -45,6 +45,7 @@ export class SearchingElement extends ElementWithAttributes {
 
   protected texts = new Texts("en");
   protected readonly labels = new Labels();
+  protected said = "en"; // language of what the answer says in sentences
   private service: Service | null = null;
   private running: AbortController | null = null;
   private readonly announcer = new Announcer((text) => (this.status = text));
@@ -146,10 +147,12 @@ export class SearchingElement extends ElementWithAttributes {
     const slow = window.setTimeout(() => (this.slow = running === this.running && this.busy), slowMilliseconds);
     try {
       const facets = this.parts().filter((part) => part !== "date" && part !== "sort");
-      const wanted = { query, sort: state.sort, expand: state.expand, page: state.page, rows: this.rows() };
+      const { language } = this.texts;
+      const wanted = { query, language, sort: state.sort, expand: state.expand, page: state.page, rows: this.rows() };
       const names = [...new Set([...facets, "council"])].map((name) => `${name}:${facetValues}`);
-      const { answer, page } = await this.ask().search({ ...wanted, facets: names }, running.signal);
+      const { answer, page, said } = await this.ask().search({ ...wanted, facets: names }, running.signal);
       if (running.signal.aborted) return;
+      this.said = said;
       this.show({ ...state, page }, answer);
       if (how.push) this.push();
       if (how.announce) this.announcer.announce(countOf(answer, this.texts));
@@ -189,7 +192,8 @@ export class SearchingElement extends ElementWithAttributes {
     const names = facets.map((name) => `${name}:${facetValues}`);
     const query = composeQuery(emptyState(), this.fixed());
     try {
-      const wanted = { query, sort: "relevance", expand: true, page: 1, rows: 1 };
+      const { language } = this.texts;
+      const wanted = { query, language, sort: "relevance", expand: true, page: 1, rows: 1 };
       const { answer } = await this.ask().search({ ...wanted, facets: names }, running.signal);
       if (running.signal.aborted) return;
       this.labels.learn(answer);

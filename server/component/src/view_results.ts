@@ -13,6 +13,7 @@ export interface ResultsView {
   filtered: boolean;
   dated: boolean;
   texts: Texts;
+  said: string; // language of the service's own sentences
   service: URL;
   /** Code of a council -> its name. */
   councils: Map<string, string>;
@@ -151,7 +152,7 @@ function notes(view: ResultsView): TemplateResult | typeof nothing {
       : nothing}
     ${view.expand ? nothing : html`<p>${texts.text("literal.on")}</p>`}
     ${optional.length > 0 ? html`<p>${texts.text("optional", { list: texts.list(optional) })}</p>` : nothing}
-    ${remarks.map((remark) => html`<p lang="en">${remark}</p>`)}
+    ${remarks.map((remark) => html`<p lang=${view.said}>${remark}</p>`)}
     ${expanded || !view.expand
       ? html`<p>
           <button type="button" class="link" @click=${() => view.setExpand(!view.expand)}>
