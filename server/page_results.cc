@@ -90,6 +90,7 @@ void write_more(Page& page, const query::Result& row) {
   const std::string of = " " + page.words.text("page.of", {{"title", title_of(page, row)}});
   const auto line = html.open("p", {{"class", "more"}});
   const auto link = [&](const Link& target, const std::string& words) {
+    const auto part = html.open("span", {{"class", "go"}});
     const auto opened = html.open_link(target);
     html.text(words);
     // Ten links that are called the same tell nobody who hears them alone where they lead.
@@ -97,10 +98,11 @@ void write_more(Page& page, const query::Result& row) {
   };
   if (row.mention_count > shown_mentions) {
     link(page.here("/item/" + row.id, trail(page), "m1"), page.words.count("page.all-mentions", row.mention_count));
-    html.text(" · ");
+    html.text(" ");
   }
   link(page.here("/paper/" + row.paper.id, trail(page)), page.words.text("page.whole-paper"));
-  html.text(" · ");
+  html.text(" ");
+  const auto source = html.open("span");
   page.source(row.paper, row.mentions.empty() ? row.page : row.mentions.front().page, of);
 }
 

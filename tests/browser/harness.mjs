@@ -25,6 +25,12 @@ export function hostPage(path, body, { headers = {}, language = "en", style = tr
   return host + path;
 }
 
+/** A page as somebody else wrote it. */
+export function writtenPage(path, html) {
+  pages.set(path, { html, headers: {} });
+  return host + path;
+}
+
 function answer(request, response) {
   const path = new URL(request.url, host).pathname;
   if (path === "/site.css") {

@@ -1,7 +1,10 @@
 // What the people who embed the component rely on: policies of their page, events, attributes, several on one page.
 import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { after, before, test } from "node:test";
-import { box, changeAnswers, heading, host, hostPage, moduleAddress, open, script, searchFor, service, settled, start, stop } from "./harness.mjs";
+import { pathToFileURL } from "node:url";
+import { box, changeAnswers, heading, host, hostPage, moduleAddress, open, script, searchFor, service, settled, start, stop, writtenPage } from "./harness.mjs";
 import { makeHostile } from "./states.mjs";
 
 before(start);
@@ -254,5 +257,30 @@ test("in a frame: it works, tells its height to the page outside, and links leav
   const left = page.waitForRequest((request) => request.isNavigationRequest() && request.frame() === page.mainFrame());
   await frame.locator("[part=result-link]").first().click();
   assert.ok((await left).url().startsWith(`${service}/item/`));
+  await page.context().close();
+});
+
+test("the page of the README works as it stands there; as a file it says what is missing", async () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const [, written] = /```html\n(<!doctype html>[^]*?)```/.exec(readme);
+  assert.ok(written.includes("http://127.0.0.1:8080/"));
+  const html = written.replaceAll("http://127.0.0.1:8080", service); // the port under test
+  const page = await open();
+  await page.goto(writtenPage("/page.html", html));
+  await box(page).waitFor();
+  await searchFor(page, "EHCP");
+  assert.ok((await page.locator("[part=result]").count()) > 0);
+  assert.deepEqual(page.complaints, []);
+  const folder = mkdtempSync(`${tmpdir()}/minutebook-page-`);
+  try {
+    writeFileSync(`${folder}/page.html`, html);
+    await page.goto(pathToFileURL(`${folder}/page.html`).href);
+    await box(page).waitFor();
+    await searchFor(page, "EHCP");
+    assert.match(await page.locator("section").textContent(), /cannot be reached/);
+    assert.match(page.complaints.join("\n"), /its setting "origins" may lack this page's: a page without a site \(file:\/\/\)/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
   await page.context().close();
 });

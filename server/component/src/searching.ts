@@ -159,6 +159,7 @@ export class SearchingElement extends ElementWithAttributes {
     } catch (error) {
       if (running.signal.aborted) return;
       if (!(error instanceof ServiceError)) throw error;
+      if (error.kind === "unreachable") this.tellAuthor();
       this.asked = structuredClone(state);
       this.answer = null;
       this.problem = error;
@@ -167,6 +168,14 @@ export class SearchingElement extends ElementWithAttributes {
       window.clearTimeout(slow);
       if (running === this.running) this.busy = this.slow = false;
     }
+  }
+
+  /** A browser does not tell scripts whether nobody answered or this site may not ask; its author should know of both. */
+  private tellAuthor() {
+    const page = location.protocol === "file:" ? "a page without a site (file://)" : location.origin;
+    console.warn(
+      `<minutebook-search>: no answer from ${this.base().href}. If the service runs, its setting "origins" may lack this page's: ${page}`,
+    );
   }
 
   private show(state: SearchState, answer: Answer) {
