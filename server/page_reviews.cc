@@ -67,8 +67,9 @@ void write_review(Page& page, const query::Review& review) {
                     (review.council_name.empty() ? page.words.text("page.unknown-council") : review.council_name) +
                         (review.committees.empty() ? "" : " · " + names(review.committees)),
                     {{"class", "where"}});
-  page.html.element("p", page.words.text("reviews.stage." + std::string(query::name_of(review.stage))) + " · " +
-                             page.date(review.first_mention) + " – " + page.date(review.last_mention));
+  std::string dates = page.date(review.first_mention);
+  if (page.date(review.last_mention) != dates) dates += " – " + page.date(review.last_mention);
+  page.html.element("p", page.words.text("reviews.stage." + std::string(query::name_of(review.stage))) + " · " + dates);
   for (const query::ReviewMembers& members : review.members) {
     page.html.element("p", page.words.text("reviews.members", {{"names", names(members.names)}}));
     write_cited(page, members.where);

@@ -7,6 +7,7 @@
 
 #include "schema/error.h"
 #include "schema/index.h"
+#include "schema/version.h"
 #include "server/answer_headers.h"
 #include "server/page.h"
 #include "server/problem.h"
@@ -31,6 +32,8 @@ std::string entity_tag(const Request& request, std::uint64_t revision) {
   };
   mix(request.target);
   mix(request.header("Accept-Language"));
+  // Another program may write another page about the same index.
+  mix(schema::program_version);
   std::array<char, 17> digits{};
   std::to_chars(digits.data(), digits.data() + 16, hash, 16);
   return "\"" + std::to_string(revision) + "-" + digits.data() + "\"";
