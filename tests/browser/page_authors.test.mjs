@@ -169,6 +169,21 @@ test("slots, parts and colours belong to the page", async () => {
   await page.context().close();
 });
 
+test("a title that is a mention is marked where it stands, and not said twice", async () => {
+  const page = await opened("/titles");
+  await searchFor(page, "EHCP timeliness");
+  const rows = await page.evaluate(() =>
+    [...document.querySelector("minutebook-search").shadowRoot.querySelectorAll("[part=result]")].map((row) => ({
+      title: row.querySelector("[part=result-link]").textContent,
+      marked: row.querySelector("[part=result-link] mark") !== null,
+      passages: [...row.querySelectorAll("[part=passage]")].map((one) => one.textContent.trim()),
+    })),
+  );
+  assert.ok(rows.some(({ marked }) => marked));
+  for (const { title, passages } of rows) assert.ok(!passages.includes(title), title);
+  await page.context().close();
+});
+
 test("search() and properties", async () => {
   const page = await opened("/script");
   await page.evaluate(async () => {

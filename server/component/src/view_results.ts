@@ -51,6 +51,10 @@ function languageOf(result: Result): string | typeof nothing {
   return language === "cy" || language === "en" ? language : nothing;
 }
 
+function marked(mention: Mention): (TemplateResult | string)[] {
+  return mention.runs.map((run) => (run.h ? html`<mark part="mark">${run.t}</mark>` : run.t));
+}
+
 function passage(mention: Mention, texts: Texts): TemplateResult {
   const kind = `passage.${mention.kind}`;
   const place = [
@@ -60,7 +64,7 @@ function passage(mention: Mention, texts: Texts): TemplateResult {
   ].filter((part) => part !== "");
   return html`<li part="passage">
     ${texts.has(kind) ? html`<span class="kind" lang=${texts.language}>${texts.text(kind)}:</span> ` : nothing}
-    ${mention.runs.map((run) => (run.h ? html`<mark part="mark">${run.t}</mark>` : run.t))}
+    ${marked(mention)}
     ${place.length > 0 ? html`<span class="meta" lang=${texts.language}>(${texts.list(place)})</span>` : nothing}
   </li>`;
 }
@@ -93,13 +97,16 @@ function sourceLink(view: ResultsView, result: Result, mentions: Mention[]): Tem
 function row(view: ResultsView, result: Result): TemplateResult {
   const { texts } = view;
   const title = result.title || result.paper.title || texts.text(`kind.${result.paper.kind}`);
-  const best = [...result.mentions].sort((a, b) => Number(b.match === "whole") - Number(a.match === "whole"));
+  // A title that is a mention is marked where it stands, and not said twice.
+  const heading = result.mentions.find((mention) => mention.kind === "heading" && mention.text === result.title);
+  const others = result.mentions.filter((mention) => mention !== heading);
+  const best = others.sort((a, b) => Number(b.match === "whole") - Number(a.match === "whole"));
   const shown = best.slice(0, passagesShown);
-  const more = result.mentions.length - shown.length;
+  const more = others.length - shown.length;
   const address = itemAddress(view, result);
   const select = (event: Event) => view.select(event, result);
   return html`<li class="row" part="result">
-    <h3 lang=${languageOf(result)}><a href=${address} part="result-link" @click=${select}>${title}</a></h3>
+    <h3 lang=${languageOf(result)}><a href=${address} part="result-link" @click=${select}>${heading ? marked(heading) : title}</a></h3>
     <p class="meta" part="meta">${whereFrom(view, result).map((part) => html`<span>${part}</span>`)}</p>
     ${shown.length > 0
       ? html`<ul class="passages" aria-label=${texts.text("passages")} lang=${languageOf(result)}>
