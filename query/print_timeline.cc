@@ -92,6 +92,11 @@ std::string escaped(std::string_view text) {
   return made;
 }
 
+std::string papers_beside(const PeriodCounts& counts) {
+  return std::to_string(counts.mentions) + " in " + std::to_string(counts.searched) +
+         (counts.searched == 1 ? " paper" : " papers");
+}
+
 }  // namespace
 
 std::string per_hundred(const PeriodCounts& counts) {
@@ -154,7 +159,8 @@ void print_timeline_json(std::ostream& out, const Timeline& timeline) {
   out << made.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
 }
 
-void print_timeline_svg(std::ostream& out, const Timeline& timeline) {
+void print_timeline_svg(std::ostream& out, const Timeline& timeline,
+                        const std::function<std::string(const PeriodCounts&)>& beside) {
   constexpr std::size_t row = 22;
   constexpr std::size_t label = 80;
   constexpr std::size_t widest = 400;
@@ -170,8 +176,8 @@ void print_timeline_svg(std::ostream& out, const Timeline& timeline) {
     const std::size_t length = static_cast<std::size_t>(one.mentions * widest / most);
     out << "<text x=\"0\" y=\"" << y << "\" fill=\"currentColor\">" << one.period << "</text><rect x=\"" << label
         << "\" y=\"" << y - 12 << "\" width=\"" << length << "\" height=\"14\" fill=\"#4a6fa5\"/><text x=\""
-        << label + length + 6 << "\" y=\"" << y << "\" fill=\"currentColor\">" << one.mentions << " in " << one.searched
-        << " papers</text>\n";
+        << label + length + 6 << "\" y=\"" << y << "\" fill=\"currentColor\">"
+        << (beside ? escaped(beside(one)) : papers_beside(one)) << "</text>\n";
     y += row;
   }
   out << "</svg>\n";

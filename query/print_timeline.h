@@ -2,7 +2,9 @@
 // Knows nothing of how they were counted.
 #pragma once
 
+#include <functional>
 #include <ostream>
+#include <string>
 
 #include "query/include/minutebook/timeline.h"
 
@@ -14,8 +16,10 @@ void print_timeline_text(std::ostream& out, const Timeline& timeline, std::size_
 void print_timeline_json(std::ostream& out, const Timeline& timeline);
 /// One row for each council and period, those without mentions or papers too; then the council's papers without a date.
 void print_timeline_csv(std::ostream& out, const Timeline& timeline);
-/// A bar for each period, with a title and a description in words for those who do not see it.
-void print_timeline_svg(std::ostream& out, const Timeline& timeline);
+/// A bar for each period, with a title and a description in words for those who do not see it. `beside`: what stands
+/// beside a bar, for readers of another language; empty: "12 in 30 papers".
+void print_timeline_svg(std::ostream& out, const Timeline& timeline,
+                        const std::function<std::string(const PeriodCounts&)>& beside = {});
 
 /// The table of councils by periods, as many periods side by side as `columns` allows.
 void print_council_table(std::ostream& out, const Timeline& timeline, std::size_t columns);

@@ -2,6 +2,7 @@
 // Knows nothing of pages for people.
 #pragma once
 
+#include "query/include/minutebook/timeline.h"
 #include "server/route.h"
 
 namespace minutebook::server {
@@ -17,6 +18,8 @@ Response api_item(Call& call);
 Response api_paper(Call& call);
 Response api_timeline(Call& call);
 Response api_timeline_picture(Call& call);
+/// "by": the calendar year if it is not given.
+query::Period period_of(const Call& call);
 
 Response api_reviews(Call& call);
 Response api_actions(Call& call);

@@ -3,10 +3,29 @@
 #include "query/print_json.h"
 #include "schema/fields.h"
 #include "server/api.h"
+#include "server/said.h"
 #include "server/search_filters.h"
 #include "server/search_request.h"
 
 namespace minutebook::server {
+
+namespace {
+
+/// What is said about the query in whole sentences; words and labels are as they are. All of it or nothing.
+bool say_in_welsh(query::Answer& answer) {
+  std::vector<std::string> notes;
+  for (const std::string& note : answer.interpreted.notes) {
+    auto welsh = in_welsh(note);
+    if (!welsh) return false;
+    notes.push_back(std::move(*welsh));
+  }
+  std::string none;
+  if (!all_in_welsh({&answer.incomplete_reason, answer.emptied ? &answer.emptied->reason : &none})) return false;
+  answer.interpreted.notes = std::move(notes);
+  return true;
+}
+
+}  // namespace
 
 Response json_response(std::string body) {
   Response response;
@@ -18,10 +37,14 @@ Response json_response(std::string body) {
 Response api_search(Call& call) {
   query::SearchOptions options = search_options(call);
   options.read_again = [&](const std::string& text) { return understand(call, text); };
-  const query::Answer answer = search(call.index(), understand_search(call), options);
+  query::Answer answer = search(call.index(), understand_search(call), options);
+  const bool welsh = wishes_welsh(call.request.header("Accept-Language")) && say_in_welsh(answer);
   std::ostringstream body;
   print_json(body, answer, options.mention_rows);
-  return json_response(std::move(body).str());
+  Response response = json_response(std::move(body).str());
+  response.headers.push_back({"Vary", "Accept-Language"});
+  if (welsh) response.headers.push_back({"Content-Language", "cy"});
+  return response;
 }
 
 /// The counts alone: of the facets that are named, else of all.

@@ -14,7 +14,9 @@ minutebook_\name\()_end:
 
     file catalogue_en, "server/catalogue/en.json"
     file catalogue_cy, "server/catalogue/cy.json"
+    file said_cy, "server/catalogue/said_cy.tsv"
     file style, "server/style.css"
+    file icon, "server/icon.svg"
     file schemas, "server/schemas.json"
 
     .section .note.GNU-stack,"",%progbits

@@ -22,6 +22,7 @@ class Catalogue {
   /// The text, with "{name}" replaced by the value of that name. A key that is missing is shown itself.
   std::string text(std::string_view key,
                    std::initializer_list<std::pair<std::string_view, std::string>> values = {}) const;
+  bool has(std::string_view key) const { return texts_.contains(key); }
   /// The form for the number (CLDR's plural rules), with "{n}" replaced by it, thousands set apart.
   std::string count(std::string_view key, std::uint64_t number) const;
 

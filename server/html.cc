@@ -142,6 +142,12 @@ void Html::style_sheet(const Link& link) {
   made_ += '>';
 }
 
+void Html::icon(const Link& link) {
+  made_ += "<link rel=\"icon\" type=\"image/svg+xml\" sizes=\"any\"";
+  raw_attribute("href", link.text());
+  made_ += '>';
+}
+
 void Html::module_script(const Link& link) {
   made_ += "<script type=\"module\"";
   raw_attribute("src", link.text());

@@ -87,6 +87,8 @@ class Html {
   void picture(const Link& source, std::string_view description, Attributes attributes = {});
   /// Of this service: in the head.
   void style_sheet(const Link& link);
+  /// A picture of any size (SVG) that browsers show beside the title.
+  void icon(const Link& link);
   void module_script(const Link& link);
   void feed(const Link& link, std::string_view title);
   void text(std::string_view text);

@@ -1,6 +1,8 @@
 #include "server/page.h"
 
 #include "server/assets.h"
+#include "server/problem.h"
+#include "server/said.h"
 
 namespace minutebook::server {
 namespace {
@@ -10,14 +12,24 @@ Language asked_language(const Call& call) {
   const std::string chosen = call.value("ui");
   if (!chosen.empty()) return chosen == "cy" ? Language::welsh : Language::english;
   const std::string_view wished = call.request.header("Accept-Language");
-  const std::size_t welsh = wished.find("cy");
-  const std::size_t english = wished.find("en");
-  if (welsh != wished.npos && welsh < english) return Language::welsh;
-  if (english != wished.npos) return Language::english;
+  if (wishes_welsh(wished)) return Language::welsh;
+  if (wished.find("en") != wished.npos) return Language::english;
   return call.config.language == "cy" ? Language::welsh : Language::english;
 }
 
 }  // namespace
+
+std::string tag_of(schema::Language language) {
+  switch (language) {
+    case schema::Language::english:
+    case schema::Language::welsh:
+      return std::string(schema::name_of(language));
+    case schema::Language::unknown:
+    case schema::Language::both:
+      break;
+  }
+  return {};
+}
 
 std::string_view file_name(std::string_view path) {
   return path.substr(path.rfind('/') + 1);
@@ -41,7 +53,9 @@ void Page::head(const std::string& title) {
   html.single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   html.single("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
   html.element("title", title);
+  html.icon(Link::here("/icon.svg"));
   html.style_sheet(Link::here("/style.css"));
+  if (feed) html.feed(*feed, title);
 }
 
 /// The same page in the other language (Welsh Language Standards: a direct link).
@@ -52,8 +66,7 @@ void Page::other_language() {
     if (parameter.name != "ui") parameters.push_back(parameter);
   }
   parameters.push_back({"ui", welsh ? "en" : "cy"});
-  const auto target = read_target(call.request.target);
-  html.link(Link::here(target ? target->path : "/search", parameters), words.text("page.other-language"),
+  html.link(Link::here(path(), parameters), words.text("page.other-language"),
             {{"lang", welsh ? "en" : "cy"}, {"hreflang", welsh ? "en" : "cy"}});
 }
 
@@ -82,6 +95,16 @@ Response Page::finish(int status, const std::string& title, const std::function<
   return response;
 }
 
+std::string Page::path() const {
+  const auto target = read_target(call.request.target);
+  return target ? target->path : "/search";
+}
+
+void Page::said(HtmlName element, const std::string& english) {
+  const auto welsh = words.language() == Language::welsh ? in_welsh(english) : std::nullopt;
+  html.element(element, welsh ? *welsh : english, {{"lang", welsh ? "cy" : "en"}});
+}
+
 std::string Page::date(const schema::Date& date) const {
   if (date.year == 0) return words.text("page.undated-paper");
   return std::to_string(date.day) + " " + words.text("month." + std::to_string(date.month)) + " " +
@@ -102,35 +125,41 @@ void Page::runs(const std::vector<query::Run>& runs) {
   }
 }
 
-void Page::where(const query::PaperView& paper, const std::string& council, const std::string& committee,
-                 const schema::Date& day, int page) {
+void Page::where(const Standing& standing) {
   const auto line = html.open("p", {{"class", "where"}});
-  html.element("span", council.empty() ? words.text("page.unknown-council") : council);
-  html.text(" · ");
-  html.element("span", committee.empty() ? words.text("page.unknown-committee") : committee);
-  html.text(" · ");
-  if (day.year == 0) {
-    html.element("span", date(day));
-  } else {
-    html.element("time", date(day), {{"datetime", schema::iso_date(day)}});
-  }
-  html.text(" · ");
-  html.element("span", kind(paper.kind));
-  if (page > 0) {
+  const auto part = [&](const std::string& text) {
     html.text(" · ");
-    html.element("span", words.text("page.page", {{"n", std::to_string(page)}}));
+    html.element("span", text);
+  };
+  html.element("span", standing.council.empty() ? words.text("page.unknown-council") : standing.council);
+  part(standing.committee.empty() ? words.text("page.unknown-committee") : standing.committee);
+  if (standing.date.year == 0) {
+    part(date(standing.date));
+  } else {
+    html.text(" · ");
+    html.element("time", date(standing.date), {{"datetime", schema::iso_date(standing.date)}});
   }
+  part(kind(standing.paper.kind));
+  const bool minutes = standing.paper.kind == schema::PaperKind::minutes;
+  if (!standing.number.empty())
+    part(words.text(minutes ? "page.minute-number" : "page.item-number", {{"n", standing.number}}));
+  if (standing.page > 0) part(words.text("page.page", {{"n", std::to_string(standing.page)}}));
 }
 
-void Page::source(const query::PaperView& paper, int page) {
-  const bool paged = page > 0 && paper.source.ends_with(".pdf");
+void Page::source(const query::PaperView& paper, int page, const std::string& of) {
+  const std::string_view name = file_name(paper.source);
+  const bool paged = page > 0 && (name.ends_with(".pdf") || name.ends_with(".PDF"));
   const auto link = Link::elsewhere(paper.url, paged ? "page=" + std::to_string(page) : "");
   if (!link) {
-    html.element("span", words.text("page.source") + ": " + std::string(file_name(paper.source)));
+    html.element("span", words.text("page.source") + ": " + std::string(name));
     return;
   }
-  html.link(*link, paged ? words.text("page.source-page", {{"n", std::to_string(page)}}) : words.text("page.source"));
-  html.text(" (" + std::string(file_name(paper.source)) + ")");
+  {
+    const auto opened = html.open_link(*link);
+    html.text(paged ? words.text("page.source-page", {{"n", std::to_string(page)}}) : words.text("page.source"));
+    if (!of.empty()) html.element("span", of, {{"class", "unseen"}});
+  }
+  html.text(" (" + std::string(name) + ")");
 }
 
 Response page_style(Call&) {
@@ -140,16 +169,44 @@ Response page_style(Call&) {
   return response;
 }
 
-Response page_problem(Call& call, int status, const std::string& title, const std::string& detail,
-                      const std::string& hint) {
+Response page_icon(Call&) {
+  Response response;
+  response.headers = {{"Content-Type", "image/svg+xml"}, {"Cache-Control", "public, max-age=86400"}};
+  response.body = asset_icon();
+  return response;
+}
+
+Response page_problem(Call& call, int status, const std::string& title, const std::function<void(Page&)>& more) {
   Page page(call);
   return page.finish(status, title, [&] {
     const auto box = page.html.open("div", {{"class", "problem"}, {"id", "results"}, {"role", "alert"}});
     page.html.element("h1", title);
-    if (!detail.empty()) page.html.element("p", detail);
-    if (!hint.empty()) page.html.element("p", hint);
+    more(page);
+    const auto line = page.html.open("p");
     page.html.link(page.here("/search"), page.words.text("page.new-search"));
   });
+}
+
+Response page_refusal(Call& call, const Response& problem) {
+  const Catalogue& words = Catalogue::of(asked_language(call));
+  const auto own = [](const char* key) { return [key](Page& page) { page.html.element("p", page.words.text(key)); }; };
+  Response made;
+  if (problem.status == 404) {
+    made = page_problem(call, 404, words.text("page.not-found"), own("page.not-found-page"));
+  } else if (problem.status == 503) {
+    made = page_problem(call, 503, words.text("page.busy"), own("page.busy-detail"));
+  } else {
+    made = page_problem(call, problem.status, words.text("page.wrong-place"), [&](Page& page) {
+      const ProblemText text = read_problem(problem);
+      if (text.detail.empty()) page.html.element("p", page.words.text("page.failed"));
+      if (!text.detail.empty()) page.said("p", text.detail);
+      if (!text.hint.empty()) page.said("p", text.hint);
+    });
+  }
+  for (const Header& header : problem.headers) {
+    if (header.name != "Content-Type") made.headers.push_back(header);
+  }
+  return made;
 }
 
 }  // namespace minutebook::server

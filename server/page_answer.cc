@@ -23,35 +23,86 @@ std::string filter_value(const Page& page, const Parameter& filter, const query:
   return filter.value;
 }
 
-std::string filter_name(const Page& page, const std::string& name) {
-  if (name == "from" || name == "to") return page.words.text("page.dates") + ", " + page.words.text("page." + name);
-  return page.words.text("page.facet." + name);
-}
-
+/// What was added to the query, and the switch.
 void write_expansions(Page& page, const query::Answer& answer) {
   const Catalogue& words = page.words;
+  const std::string path = page.path() == "/reviews" ? "/reviews" : "/search";
   for (const query::ShownExpansion& one : answer.interpreted.expansions) {
+    if (one.to.empty()) continue;
     const auto line = page.html.open("p");
     page.html.text(words.text("page.also", {{"of", one.of}, {"labels", joined(one.to)}}) + " (" +
                    words.count("page.also-items", one.items) + "). ");
-    page.html.link(search_with(page, "/search", {{"expand", "no"}}), words.text("page.only-words"));
+    if (one.applied) page.html.link(search_with(page, path, {{"expand", "no"}}), words.text("page.only-words"));
   }
   if (page.call.value("expand") == "no") {
     const auto line = page.html.open("p");
-    page.html.link(search_with(page, "/search", {}), words.text("page.all-names"));
+    page.html.text(words.text("page.only-words-on") + " ");
+    page.html.link(search_with(page, path, {{"expand", "yes"}}), words.text("page.all-names"));
+  }
+}
+
+/// "Meetings from 1 January 2020", "Committee: Cabinet"
+std::string filter_sentence(const Page& page, const query::ShownFilter& filter) {
+  const Catalogue& words = page.words;
+  if (filter.field != schema::FieldId::date) {
+    const std::string key = "page.facet." + std::string(schema::field_of(filter.field).name);
+    const std::string values = joined(filter.labels.empty() ? filter.values : filter.labels);
+    return words.has(key) ? words.text("page.filter-is", {{"name", words.text(key)}, {"value", values}}) : values;
+  }
+  std::vector<std::string> ends;
+  if (filter.range.from) ends.push_back(words.text("page.meetings-from", {{"value", page.date(*filter.range.from)}}));
+  if (filter.range.to) ends.push_back(words.text("page.meetings-to", {{"value", page.date(*filter.range.to)}}));
+  return joined(ends);
+}
+
+/// What of the words typed was read as a filter: it is removed where it was typed.
+std::vector<std::string> read_filters(const Page& page, const query::Answer& answer) {
+  std::vector<std::string> sentences;
+  const std::string typed = page.call.value("q");
+  for (const query::ShownFilter& one : answer.interpreted.filters) {
+    if (one.typed.empty() || typed.find(one.typed) == typed.npos) continue;
+    sentences.push_back(
+        page.words.text("page.read-as", {{"typed", one.typed}, {"filter", filter_sentence(page, one)}}));
+  }
+  return sentences;
+}
+
+void write_alone(Page& page, const query::Emptied& emptied) {
+  const auto list = page.html.open("ul");
+  for (const query::Alone& one : emptied.operands) {
+    std::string text = page.words.count("page.alone", one.items);
+    const std::size_t place = text.find("{typed}");
+    if (place != text.npos) text.replace(place, 7, one.typed);
+    page.html.element("li", text);
   }
 }
 
 }  // namespace
 
-Link search_with(const Page& page, std::string_view path, const std::vector<Parameter>& more) {
+std::vector<Parameter> kept_search(const Page& page) {
+  std::vector<Parameter> kept = given_filters(page.call);
+  if (page.call.has("sort") && page.call.value("sort") != "relevance")
+    kept.push_back({"sort", page.call.value("sort")});
+  if (page.call.has("expand") && page.call.value("expand") != "yes")
+    kept.push_back({"expand", page.call.value("expand")});
+  return kept;
+}
+
+Link search_with(const Page& page, std::string_view path, const std::vector<Parameter>& more,
+                 std::string_view fragment) {
   std::vector<Parameter> parameters;
+  const bool for_people = path == "/search" || path == "/reviews" || path == "/timeline";
+  const auto replaced = [&](const std::string& name) {
+    return std::any_of(more.begin(), more.end(), [&](const Parameter& one) { return one.name == name; });
+  };
   if (page.call.has("q")) parameters.push_back({"q", page.call.value("q")});
-  for (Parameter& filter : given_filters(page.call)) parameters.push_back(std::move(filter));
-  if (page.call.has("sort") && page.call.value("sort") != "relevance" && path == "/search")
-    parameters.push_back({"sort", page.call.value("sort")});
-  parameters.insert(parameters.end(), more.begin(), more.end());
-  return path == "/search" ? page.here(path, std::move(parameters)) : Link::here(path, parameters);
+  for (Parameter& one : kept_search(page)) {
+    if (!replaced(one.name) && (one.name != "sort" || path == "/search")) parameters.push_back(std::move(one));
+  }
+  for (const Parameter& one : more) {
+    if (one != Parameter{"expand", "yes"}) parameters.push_back(one);
+  }
+  return for_people ? page.here(path, std::move(parameters), fragment) : Link::here(path, parameters);
 }
 
 Link search_without(const Page& page, const Parameter& parameter) {
@@ -80,22 +131,27 @@ void write_active_filters(Page& page, const query::Answer& answer) {
     const auto entry = html.open("li");
     const auto link = html.open_link(search_without(page, filter));
     html.element("span", page.words.text("page.remove") + " ", {{"class", "unseen"}});
-    html.text(page.words.text(
-        "page.filter-is", {{"name", filter_name(page, filter.name)}, {"value", filter_value(page, filter, answer)}}));
+    const std::string value = filter_value(page, filter, answer);
+    html.text(filter.name == "from" || filter.name == "to"
+                  ? page.words.text("page.meetings-" + filter.name, {{"value", value}})
+                  : page.words.text("page.filter-is",
+                                    {{"name", page.words.text("page.facet." + filter.name)}, {"value", value}}));
     html.element("span", " ×", {{"aria-hidden", "true"}});
   }
 }
 
 void write_understanding(Page& page, const query::Answer& answer) {
   const query::Interpreted& understood = answer.interpreted;
+  const std::vector<std::string> filters = read_filters(page, answer);
   const bool told = !understood.expansions.empty() || !understood.optional.empty() || !understood.notes.empty() ||
-                    page.call.value("expand") == "no";
+                    !filters.empty() || page.call.value("expand") == "no";
   if (!told) return;
   const auto box = page.html.open("div", {{"class", "understood"}});
   write_expansions(page, answer);
   if (!understood.optional.empty())
     page.html.element("p", page.words.text("page.not-required", {{"words", joined(understood.optional)}}));
-  for (const std::string& note : understood.notes) page.html.element("p", note, {{"lang", "en"}});
+  for (const std::string& filter : filters) page.html.element("p", filter);
+  for (const std::string& note : understood.notes) page.said("p", note);
 }
 
 void write_suggestions(Page& page, const query::Answer& answer) {
@@ -113,14 +169,9 @@ void write_nothing(Page& page, const query::Answer& answer) {
   Html& html = page.html;
   const auto box = html.open("div", {{"class", "nothing"}});
   if (answer.emptied) {
-    html.element("p", answer.emptied->reason, {{"lang", "en"}});
-    const auto list = html.open("ul");
-    for (const query::Alone& one : answer.emptied->operands) {
-      std::string text = page.words.count("page.alone", one.items);
-      const std::size_t place = text.find("{typed}");
-      if (place != text.npos) text.replace(place, 7, one.typed);
-      html.element("li", text);
-    }
+    page.said("p", answer.emptied->reason);
+    // Of one word alone the sentence says it all.
+    if (answer.emptied->operands.size() > 1) write_alone(page, *answer.emptied);
   }
   html.element("p", page.words.text("page.improve"));
   const auto list = html.open("ul");
@@ -136,7 +187,7 @@ void write_coverage(Page& page, const query::Answer& answer) {
   std::string text =
       coverage.from.year == 0
           ? words.text("page.searched-undated", {{"papers", papers}})
-          : words.text("page.searched",
+          : words.text(searched(page.call) ? "page.searched" : "page.searchable",
                        {{"papers", papers}, {"from", page.date(coverage.from)}, {"to", page.date(coverage.to)}});
   if (coverage.not_searched > 0) text += " " + words.count("page.not-searched", coverage.not_searched);
   if (coverage.unread_pages > 0) text += " " + words.count("page.unread-pages", coverage.unread_pages);

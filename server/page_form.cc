@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <array>
 
+#include "schema/error.h"
 #include "schema/fields.h"
 #include "server/page_search.h"
 #include "server/search_filters.h"
+#include "server/search_request.h"
 
 namespace minutebook::server {
 namespace {
@@ -25,7 +27,10 @@ constexpr std::array<ShownFacet, 6> facets = {{{FieldId::council, 15},
 void write_box(Page& page) {
   Html& html = page.html;
   const auto box = html.open("div", {{"class", "box"}});
-  html.element("label", page.words.text("page.search-label"), {{"for", "q"}});
+  {
+    const auto heading = html.open("h1");
+    html.element("label", page.words.text("page.search-label"), {{"for", "q"}});
+  }
   const auto line = html.open("div", {{"class", "box-line"}});
   html.single("input", {{"type", "search"},
                         {"id", "q"},
@@ -48,23 +53,31 @@ void write_sort(Page& page) {
   }
 }
 
-void write_dates(Page& page) {
+void write_date(Page& page, const std::string& end, bool wrong) {
   Html& html = page.html;
-  const bool given = page.call.has("from") || page.call.has("to");
+  const auto line = html.open("p");
+  html.element("label", page.words.text("page." + end), {{"for", end}});
+  if (wrong) html.element("span", date_problem(page, end), {{"class", "wrong"}, {"id", "wrong-" + end}});
+  html.single("input", {{"type", "text"},
+                        {"id", end},
+                        {"name", end},
+                        {"value", page.call.value(end)},
+                        {"autocomplete", "off"},
+                        {"aria-invalid", wrong ? "true" : "false"},
+                        {"aria-describedby", wrong ? "wrong-" + end + " date-hint" : "date-hint"}});
+}
+
+void write_dates(Page& page, const FormState& state) {
+  Html& html = page.html;
+  const bool given = !page.call.value("from").empty() || !page.call.value("to").empty();
   const auto details = html.open("details", {}, {{"open", given}});
   html.element("summary", page.words.text("page.dates"));
   const auto set = html.open("fieldset");
   html.element("legend", page.words.text("page.dates"), {{"class", "unseen"}});
   html.element("p", page.words.text("page.date-hint"), {{"class", "hint"}, {"id", "date-hint"}});
   for (const char* end : {"from", "to"}) {
-    const auto line = html.open("p");
-    html.element("label", page.words.text(std::string("page.") + end), {{"for", end}});
-    html.single("input", {{"type", "text"},
-                          {"id", end},
-                          {"name", end},
-                          {"value", page.call.value(end)},
-                          {"autocomplete", "off"},
-                          {"aria-describedby", "date-hint"}});
+    const bool wrong = std::find(state.wrong_dates.begin(), state.wrong_dates.end(), end) != state.wrong_dates.end();
+    write_date(page, end, wrong);
   }
 }
 
@@ -80,7 +93,10 @@ void write_value(Page& page, const schema::Field& field, const query::FacetCount
   html.single("input", {{"type", "checkbox"}, {"id", id}, {"name", std::string(field.name)}, {"value", one.value}},
               {{"checked", chosen(page, field.name, one.value)}});
   const auto label = html.open("label", {{"for", id}});
-  html.text(value_label(page, field.id, one.value, one.label) + " ");
+  // Topics have English names only.
+  html.element("span", value_label(page, field.id, one.value, one.label),
+               {{"lang", std::string(field.id == FieldId::topic ? "en" : page.words.tag())}});
+  html.text(" ");
   html.element("span", "(" + grouped_digits(one.count) + ")", {{"class", "count"}});
 }
 
@@ -132,23 +148,44 @@ std::string value_label(const Page& page, FieldId field, const std::string& valu
   return label;
 }
 
-void write_form(Page& page, const query::Answer* answer) {
+std::vector<std::string> wrong_dates(Call& call) {
+  std::vector<std::string> wrong;
+  for (const char* end : {"from", "to"}) {
+    std::string typed = call.value(end);
+    std::erase(typed, '"');
+    if (typed.empty()) continue;
+    try {
+      understand(call, "since:\"" + typed + "\"");
+    } catch (const schema::Error& error) {
+      if (error.code() != schema::ErrorCode::usage) throw;
+      wrong.emplace_back(end);
+    }
+  }
+  return wrong;
+}
+
+std::string date_problem(const Page& page, const std::string& end) {
+  return page.words.text("page.wrong-date", {{"typed", page.call.value(end)}});
+}
+
+void write_form(Page& page, const FormState& state) {
   Html& html = page.html;
   const auto form = html.open_form(Link::here("/search"), {{"role", "search"}, {"class", "search"}});
   write_box(page);
   if (page.call.has("ui")) html.single("input", {{"type", "hidden"}, {"name", "ui"}, {"value", page.call.value("ui")}});
   if (page.call.value("expand") == "no")
     html.single("input", {{"type", "hidden"}, {"name", "expand"}, {"value", "no"}});
-  const bool searched = page.call.has("q") || !given_filters(page.call).empty();
-  if (!searched) return;
-  const auto panel = html.open("div", {{"class", "panel"}});
+  // Wide pages show it open beside the results; narrow ones closed, or the results would begin far below.
+  const auto panel = html.open("details", {{"class", "panel"}}, {{"open", !state.wrong_dates.empty()}});
+  const std::size_t used = given_filters(page.call).size();
+  html.element("summary", used == 0 ? page.words.text("page.filters") : page.words.count("page.filters-used", used));
   html.element("h2", page.words.text("page.filters"));
   write_sort(page);
-  write_dates(page);
-  for (const ShownFacet& facet : facets) write_facet(page, facet, answer);
+  write_dates(page, state);
+  for (const ShownFacet& facet : facets) write_facet(page, facet, state.answer);
   const auto buttons = html.open("p", {{"class", "buttons"}});
   html.element("button", page.words.text("page.apply"), {{"type", "submit"}});
-  if (!given_filters(page.call).empty()) html.link(search_without_filters(page), page.words.text("page.clear"));
+  if (used > 0) html.link(search_without_filters(page), page.words.text("page.clear"));
 }
 
 }  // namespace minutebook::server

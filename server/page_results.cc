@@ -6,15 +6,25 @@ namespace {
 constexpr std::size_t shown_mentions = 3;
 
 std::string title_of(const Page& page, const query::Result& row) {
-  if (row.title.empty()) return row.paper.title.empty() ? page.words.text("page.front") : row.paper.title;
-  return row.number.empty() ? row.title : row.number + " " + row.title;
+  if (!row.title.empty()) return row.title;
+  return row.paper.title.empty() ? page.words.text("page.front") : row.paper.title;
 }
 
-std::vector<Parameter> mark(const Page& page) {
+/// The words that are marked there, and what leads back to this very page of results.
+std::vector<Parameter> trail(const Page& page) {
   std::vector<Parameter> parameters;
   if (page.call.has("q")) parameters.push_back({"mark", page.call.value("q")});
-  if (page.call.value("expand") == "no") parameters.push_back({"expand", "no"});
+  for (Parameter& one : kept_search(page)) parameters.push_back(std::move(one));
+  if (page.call.has("cursor")) parameters.push_back({"cursor", page.call.value("cursor")});
   return parameters;
+}
+
+/// The title itself, if it is a mention: it is marked where it stands, not said twice.
+const query::Mention* title_mention(const query::Result& row) {
+  for (const query::Mention& mention : row.mentions) {
+    if (mention.kind == schema::PassageKind::heading && mention.text == row.title) return &mention;
+  }
+  return nullptr;
 }
 
 /// "paragraph 4.13 · page 5 · resolution"
@@ -31,16 +41,26 @@ void write_place(Page& page, const query::Mention& mention) {
   if (!text.empty()) page.html.element("span", text, {{"class", "place"}});
 }
 
+std::vector<const query::Mention*> listed_mentions(const query::Result& row) {
+  std::vector<const query::Mention*> listed;
+  const query::Mention* title = title_mention(row);
+  for (const query::Mention& mention : row.mentions) {
+    if (&mention != title && listed.size() < shown_mentions) listed.push_back(&mention);
+  }
+  return listed;
+}
+
 void write_mentions(Page& page, const query::Result& row) {
-  if (row.mentions.empty()) return;
-  const auto list = page.html.open("ul", {{"class", "mentions"}});
-  for (std::size_t i = 0; i < row.mentions.size() && i < shown_mentions; ++i) {
+  const std::vector<const query::Mention*> listed = listed_mentions(row);
+  if (listed.empty()) return;
+  const auto list = page.html.open("ul", {{"class", "mentions"}, {"aria-label", page.words.text("page.passages")}});
+  for (const query::Mention* mention : listed) {
     const auto entry = page.html.open("li");
     {
-      const auto text = page.html.open("blockquote");
-      page.runs(row.mentions[i].runs);
+      const auto text = page.html.open("blockquote", {{"lang", tag_of(row.paper.language)}});
+      page.runs(mention->runs);
     }
-    write_place(page, row.mentions[i]);
+    write_place(page, *mention);
   }
 }
 
@@ -66,23 +86,41 @@ void write_copies(Page& page, const query::Result& row) {
 }
 
 void write_more(Page& page, const query::Result& row) {
-  const auto line = page.html.open("p", {{"class", "more"}});
+  Html& html = page.html;
+  const std::string of = " " + page.words.text("page.of", {{"title", title_of(page, row)}});
+  const auto line = html.open("p", {{"class", "more"}});
+  const auto link = [&](const Link& target, const std::string& words) {
+    const auto part = html.open("span", {{"class", "go"}});
+    const auto opened = html.open_link(target);
+    html.text(words);
+    // Ten links that are called the same tell nobody who hears them alone where they lead.
+    html.element("span", of, {{"class", "unseen"}});
+  };
   if (row.mention_count > shown_mentions) {
-    page.html.link(page.here("/item/" + row.id, mark(page)), page.words.count("page.all-mentions", row.mention_count));
-    page.html.text(" · ");
+    link(page.here("/item/" + row.id, trail(page), "m1"), page.words.count("page.all-mentions", row.mention_count));
+    html.text(" ");
   }
-  page.html.link(page.here("/paper/" + row.paper.id, mark(page)), page.words.text("page.whole-paper"));
-  page.html.text(" · ");
-  page.source(row.paper, row.mentions.empty() ? row.page : row.mentions.front().page);
+  link(page.here("/paper/" + row.paper.id, trail(page)), page.words.text("page.whole-paper"));
+  html.text(" ");
+  const auto source = html.open("span");
+  page.source(row.paper, row.mentions.empty() ? row.page : row.mentions.front().page, of);
+}
+
+void write_title(Page& page, const query::Result& row) {
+  const auto heading = page.html.open("h3", {{"lang", tag_of(row.paper.language)}});
+  const auto link = page.html.open_link(page.here("/item/" + row.id, trail(page), row.mentions.empty() ? "" : "m1"));
+  const query::Mention* mention = title_mention(row);
+  if (mention == nullptr) {
+    page.html.text(title_of(page, row));
+  } else {
+    page.runs(mention->runs);
+  }
 }
 
 void write_item(Page& page, const query::Result& row) {
   const auto entry = page.html.open("li", {{"class", "item"}});
-  {
-    const auto heading = page.html.open("h3");
-    page.html.link(page.here("/item/" + row.id, mark(page), row.mentions.empty() ? "" : "m1"), title_of(page, row));
-  }
-  page.where(row.paper, row.council_name, row.committee, row.date, row.page);
+  write_title(page, row);
+  page.where({row.paper, row.council_name, row.committee, row.date, row.number, row.page});
   write_mentions(page, row);
   write_copies(page, row);
   write_more(page, row);
@@ -105,13 +143,13 @@ bool has_tier(const std::vector<query::Result>& rows, query::Tier tier) {
 void write_paging(Page& page, const query::Answer& answer) {
   if (answer.next.empty() && !page.call.has("cursor")) return;
   const auto nav = page.html.open("nav", {{"class", "paging"}, {"aria-label", page.words.text("page.pages")}});
-  std::vector<Parameter> more;
-  if (page.call.value("expand") == "no") more.push_back({"expand", "no"});
-  if (page.call.has("cursor")) page.html.link(search_with(page, "/search", more), page.words.text("page.first"));
+  // The heading of the results takes the focus there: nobody goes through form and filters again.
+  if (page.call.has("cursor"))
+    page.html.link(search_with(page, "/search", {}, "results"), page.words.text("page.first"), {{"rel", "first"}});
   if (answer.next.empty()) return;
   page.html.text(" ");
-  more.push_back({"cursor", answer.next});
-  page.html.link(search_with(page, "/search", more), page.words.text("page.next"));
+  page.html.link(search_with(page, "/search", {{"cursor", answer.next}}, "results"), page.words.text("page.next"),
+                 {{"rel", "next"}});
 }
 
 }  // namespace

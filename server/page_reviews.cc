@@ -67,8 +67,9 @@ void write_review(Page& page, const query::Review& review) {
                     (review.council_name.empty() ? page.words.text("page.unknown-council") : review.council_name) +
                         (review.committees.empty() ? "" : " · " + names(review.committees)),
                     {{"class", "where"}});
-  page.html.element("p", page.words.text("reviews.stage." + std::string(query::name_of(review.stage))) + " · " +
-                             page.date(review.first_mention) + " – " + page.date(review.last_mention));
+  std::string dates = page.date(review.first_mention);
+  if (page.date(review.last_mention) != dates) dates += " – " + page.date(review.last_mention);
+  page.html.element("p", page.words.text("reviews.stage." + std::string(query::name_of(review.stage))) + " · " + dates);
   for (const query::ReviewMembers& members : review.members) {
     page.html.element("p", page.words.text("reviews.members", {{"names", names(members.names)}}));
     write_cited(page, members.where);
@@ -84,8 +85,10 @@ void write_reviews(Page& page, const query::Reviews& found) {
       found.reviews.empty() ? page.words.text("reviews.none") : page.words.count("reviews.found", found.reviews.size()),
       {{"id", "results"}, {"tabindex", "-1"}});
   write_understanding(page, found.searched);
-  const auto list = page.html.open("ol", {{"class", "items"}});
-  for (const query::Review& review : found.reviews) write_review(page, review);
+  if (!found.reviews.empty()) {
+    const auto list = page.html.open("ol", {{"class", "items"}});
+    for (const query::Review& review : found.reviews) write_review(page, review);
+  }
   write_coverage(page, found.searched);
 }
 
@@ -110,7 +113,16 @@ Response page_reviews(Call& call) {
     if (call.has("q")) found = query::reviews(call.index(), understand_search(call));
   } catch (const schema::Error& error) {
     if (error.code() != schema::ErrorCode::usage) throw;
-    return page_problem(call, 400, page.words.text("page.wrong-query"), error.what(), error.hint());
+    return page.finish(400, page.words.text("page.wrong-query"), [&] {
+      page.html.element("h1", title);
+      {
+        const auto box = page.html.open("div", {{"class", "problem"}, {"role", "alert"}, {"id", "results"}});
+        page.html.element("h2", page.words.text("page.wrong-query"));
+        page.said("p", error.what());
+        if (!error.hint().empty()) page.said("p", error.hint());
+      }
+      write_box(page);
+    });
   }
   return page.finish(200, title, [&] {
     page.html.element("h1", title);

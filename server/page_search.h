@@ -18,10 +18,22 @@ std::vector<query::FacetWish> page_facets();
 /// Address of this search without one of its parameters, or without all filters, or with others; never with a cursor.
 Link search_without(const Page& page, const Parameter& parameter);
 Link search_without_filters(const Page& page);
-Link search_with(const Page& page, std::string_view path, const std::vector<Parameter>& more);
+/// `more` replaces what the search has of the same name.
+Link search_with(const Page& page, std::string_view path, const std::vector<Parameter>& more,
+                 std::string_view fragment = {});
+/// Filters, order and reading of this search: what links into papers carry, so that they lead back to it.
+std::vector<Parameter> kept_search(const Page& page);
 
-/// Search box, sort, dates and facets, in one form. `answer`: null before the first search or after a refusal.
-void write_form(Page& page, const query::Answer* answer);
+/// "from" or "to", where what was typed there is no date.
+std::vector<std::string> wrong_dates(Call& call);
+struct FormState {
+  const query::Answer* answer = nullptr;  ///< null after a refusal
+  std::vector<std::string> wrong_dates;
+};
+/// Search box, sort, dates and facets, in one form.
+void write_form(Page& page, const FormState& state);
+/// "“soon” is not a date …"
+std::string date_problem(const Page& page, const std::string& end);
 /// Filters in use, each with a link that removes it.
 void write_active_filters(Page& page, const query::Answer& answer);
 /// What the query was understood to mean: names that were added, words not required, suggestions, notes.
@@ -29,6 +41,10 @@ void write_understanding(Page& page, const query::Answer& answer);
 /// "Did you mean": queries with other spellings, never applied by themselves.
 void write_suggestions(Page& page, const query::Answer& answer);
 void write_results(Page& page, const ShownSearch& search);
+/// "24 items"
+std::string item_count(const Page& page, const query::Answer& answer);
+/// Whether anything is asked for.
+bool searched(const Call& call);
 /// Why nothing was found and what to do.
 void write_nothing(Page& page, const query::Answer& answer);
 /// How far the collection reaches and what could not be searched.

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "server/said.h"
+
 namespace minutebook::server {
 
 std::string_view status_title(int status) {
@@ -44,6 +46,25 @@ Response problem(int status, const std::string& detail, const std::string& hint)
   if (status == 503) response.headers.push_back({"Retry-After", "1"});
   response.body = body.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
   return response;
+}
+
+ProblemText read_problem(const Response& problem) {
+  const auto json = nlohmann::json::parse(problem.body, nullptr, false);
+  if (!json.is_object()) return {};
+  return {json.value("detail", ""), json.value("hint", "")};
+}
+
+Response problem_in_welsh(const Response& problem) {
+  auto json = nlohmann::ordered_json::parse(problem.body, nullptr, false);
+  std::string detail = json.is_object() ? json.value("detail", "") : "";
+  std::string hint = json.is_object() ? json.value("hint", "") : "";
+  if (detail.empty() || !all_in_welsh({&detail, &hint})) return problem;
+  json["detail"] = detail;
+  if (!hint.empty()) json["hint"] = hint;
+  Response made = problem;
+  made.body = json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  made.headers.push_back({"Content-Language", "cy"});
+  return made;
 }
 
 Response problem_of(const schema::Error& error) {

@@ -20,6 +20,8 @@ constexpr ParameterSpec expand = {"expand", ParameterType::choice, "yes typed no
 constexpr ParameterSpec without_label = {
     "without-label", ParameterType::text, {}, true, "a label to leave out of what is added to the query"};
 constexpr ParameterSpec sort = {"sort", ParameterType::choice, "relevance newest oldest", false, "order of the rows"};
+constexpr ParameterSpec by = {"by", ParameterType::choice, "year municipal-year month", false,
+                              "what is counted together (default: year)"};
 constexpr ParameterSpec facet = {
     "facet", ParameterType::text, {}, true, "a field to count the values of, NAME or NAME:N for the N largest"};
 
@@ -51,11 +53,7 @@ constexpr auto mention_parameters =
                   expand,
                   {"format", ParameterType::choice, "ndjson csv", false, "form of the rows (default: ndjson)"}});
 constexpr auto export_parameters = with_filters({query, sort, expand, without_label});
-constexpr auto timeline_parameters = with_filters(
-    {query,
-     {"by", ParameterType::choice, "year municipal-year month", false, "what is counted together (default: year)"},
-     expand,
-     without_label});
+constexpr auto timeline_parameters = with_filters({query, by, expand, without_label});
 constexpr auto review_parameters = with_filters({query, expand, without_label});
 constexpr auto action_parameters =
     with_filters({query,
@@ -69,13 +67,12 @@ constexpr auto review_page_parameters = with_filters({query, expand, interface_p
 constexpr ParameterSpec mark = {"mark", ParameterType::text, {}, false, "a query whose words are highlighted"};
 constexpr ParameterSpec show_parameters[] = {mark, expand};
 
-constexpr auto search_page_parameters =
-    with_filters({query,
-                  sort,
-                  expand,
-                  interface_parameter,
-                  {"cursor", ParameterType::text, {}, false, "where the page before ended"}});
-constexpr ParameterSpec item_page_parameters[] = {mark, expand, interface_parameter};
+constexpr ParameterSpec page_cursor = {"cursor", ParameterType::text, {}, false, "where the page before ended"};
+constexpr auto search_page_parameters = with_filters({query, sort, expand, interface_parameter, page_cursor});
+// Besides the words to mark they take the search that led to them, and lead back to it.
+constexpr auto item_page_parameters = with_filters({mark, sort, expand, interface_parameter, page_cursor});
+constexpr auto timeline_page_parameters = with_filters({query, by, expand, interface_parameter});
+constexpr auto timeline_picture_parameters = with_filters({query, by, expand, without_label, interface_parameter});
 constexpr ParameterSpec plain_page_parameters[] = {interface_parameter};
 
 constexpr Audience api = Audience::api;
@@ -154,9 +151,14 @@ constexpr Route table[] = {
      html},
     {"/reviews", Lane::query, Audience::page, false, true, review_page_parameters, page_reviews,
      "prior reviews, for people", html},
+    {"/timeline", Lane::query, Audience::page, false, true, timeline_page_parameters, page_timeline,
+     "mentions by time as a picture and a table, for people", html},
     {"/help", Lane::here, Audience::page, false, true, plain_page_parameters, page_help, "how to search", html},
     {"/style.css", Lane::here, Audience::page, false, true, {}, page_style, "how the pages look", "text/css"},
-    {"/timeline.svg", Lane::query, Audience::page, false, true, timeline_parameters, api_timeline_picture,
+    {"/icon.svg", Lane::here, Audience::page, false, false, {}, page_icon, "the icon of the pages", "image/svg+xml"},
+    // Browsers ask for it unprompted wherever a page names no icon, such as a feed or an answer of the API.
+    {"/favicon.ico", Lane::here, Audience::page, false, false, {}, page_icon, "the icon of the pages", "image/svg+xml"},
+    {"/timeline.svg", Lane::query, Audience::page, false, true, timeline_picture_parameters, api_timeline_picture,
      "the timeline as a picture", "image/svg+xml"},
     {"/embed/v1/", Lane::here, Audience::page, false, false, embed_file_parameters, embed_file,
      "the component, by the names of its files", "text/javascript"},

@@ -7,9 +7,12 @@
 
 #include "schema/error.h"
 #include "schema/index.h"
+#include "schema/version.h"
 #include "server/answer_headers.h"
+#include "server/page.h"
 #include "server/problem.h"
 #include "server/request_log.h"
+#include "server/said.h"
 
 namespace minutebook::server {
 namespace {
@@ -29,6 +32,8 @@ std::string entity_tag(const Request& request, std::uint64_t revision) {
   };
   mix(request.target);
   mix(request.header("Accept-Language"));
+  // Another program may write another page about the same index.
+  mix(schema::program_version);
   std::array<char, 17> digits{};
   std::to_chars(digits.data(), digits.data() + 16, hash, 16);
   return "\"" + std::to_string(revision) + "-" + digits.data() + "\"";
@@ -43,6 +48,17 @@ std::string_view host_name(std::string_view host) {
   const std::size_t from = host.starts_with('[') ? host.find(']') : 0;
   const std::size_t colon = from == host.npos ? host.npos : host.find(':', from);
   return host.substr(0, colon);
+}
+
+bool is_problem(const Response& response) {
+  return std::any_of(response.headers.begin(), response.headers.end(),
+                     [](const Header& header) { return header.value == "application/problem+json"; });
+}
+
+/// Who comes with a browser to an address for people gets a page that says what is wrong, programs get a problem.
+bool for_people(const Request& request, const Route* route) {
+  if (route != nullptr && route->audience == Audience::api) return false;
+  return request.header("Accept").find("text/html") != std::string_view::npos;
 }
 
 }  // namespace
@@ -84,11 +100,30 @@ Response Service::answer(const Request& request) {
     log_failure(route == nullptr ? "" : route->path, error.what());
     response = problem(500, {});
   }
+  if (is_problem(response)) {
+    if (for_people(request, route)) {
+      response = shown(request, response);
+    } else if (wishes_welsh(request.header("Accept-Language"))) {
+      response = problem_in_welsh(response);
+    }
+  }
   add_common_headers(request, config_, route == nullptr ? Audience::page : route->audience, response);
   const auto took = Clock::now() - began;
   metrics_.count(route == nullptr ? "" : route->path, response.status, took);
   log_request(request, route, response, took, config_.log_queries);
   return response;
+}
+
+Response Service::shown(const Request& request, const Response& problem) {
+  // A page that is refused was asked for with one thing that may be trusted: the language.
+  std::vector<Parameter> parameters;
+  if (const auto target = read_target(request.target)) {
+    for (const Parameter& one : target->parameters) {
+      if (one.name == "ui" && (one.value == "cy" || one.value == "en")) parameters = {one};
+    }
+  }
+  Call call{request, config_, *this, {}, std::move(parameters), nullptr, Clock::now()};
+  return page_refusal(call, problem);
 }
 
 Response Service::dispatch(const Request& request, const Route*& route) {

@@ -34,6 +34,8 @@ class Service {
 
  private:
   Response answer(const Request& request);
+  /// The problem as a page.
+  Response shown(const Request& request, const Response& problem);
   Response dispatch(const Request& request, const Route*& route);
   Response call(const Request& request, const Route& route, std::string rest, std::vector<Parameter> parameters);
   bool known_host(const Request& request) const;

@@ -33,7 +33,7 @@ const catalogues = {
 const styleSheets = {
   name: "style-sheets",
   setup(bundler) {
-    bundler.onLoad({ filter: /styles\.ts$/ }, (file) => ({
+    bundler.onLoad({ filter: /style_\w+\.ts$/ }, (file) => ({
       contents: readFileSync(file.path, "utf8").replace(/css`([^`]*)`/, (_, css) => `css\`${css.replace(/\s+/g, " ")}\``),
       loader: "ts",
     }));

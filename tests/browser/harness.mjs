@@ -5,6 +5,8 @@ import { createServer } from "node:http";
 import { chromium } from "playwright-core";
 
 export const service = process.env.MINUTEBOOK_SERVICE;
+/** Another service, over a paper full of markup and one that has pages. */
+export const few = process.env.MINUTEBOOK_FEW;
 const hostPort = Number(process.env.HOST_PORT);
 export const host = `http://127.0.0.1:${hostPort}`;
 const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
@@ -23,11 +25,23 @@ export function hostPage(path, body, { headers = {}, language = "en", style = tr
   return host + path;
 }
 
+/** A page as somebody else wrote it. */
+export function writtenPage(path, html) {
+  pages.set(path, { html, headers: {} });
+  return host + path;
+}
+
 function answer(request, response) {
   const path = new URL(request.url, host).pathname;
   if (path === "/site.css") {
     response.writeHead(200, { "Content-Type": "text/css" });
     response.end(":root{color-scheme:light dark}body{font:100%/1.5 sans-serif;margin:1rem}");
+    return;
+  }
+  if (path === "/favicon.ico") {
+    // Browsers ask every site for it; a site without one would leave a complaint in the console now and then.
+    response.writeHead(204);
+    response.end();
     return;
   }
   const page = pages.get(path);
@@ -56,7 +70,9 @@ export async function open(options = {}) {
   const page = await context.newPage();
   page.complaints = [];
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") page.complaints.push(message.text());
+    // The text alone says "404 (Not Found)" and not of what.
+    if (message.type() === "error" || message.type() === "warning")
+      page.complaints.push(`${message.text()} (${message.location().url})`);
   });
   page.on("pageerror", (error) => page.complaints.push(String(error)));
   return page;

@@ -128,10 +128,11 @@ export const states = [
   },
 ];
 
-async function firstItem(language) {
-  const answer = await (await fetch(`${service}/api/v1/search?q=EHCP+timeliness&limit=1`)).json();
-  return `/item/${answer.results[0].id}?mark=EHCP+timeliness&ui=${language}`;
+async function firstResult() {
+  return (await (await fetch(`${service}/api/v1/search?q=EHCP+timeliness&limit=1`)).json()).results[0];
 }
+const itemPath = async (language) => `/item/${(await firstResult()).id}?mark=EHCP+timeliness&ui=${language}`;
+const paperPath = async (language) => `/paper/${(await firstResult()).paper.id}?mark=EHCP+timeliness&ui=${language}`;
 
 /** Whole pages of the service, looked at in the same ways. `ready`: what is there once they are drawn. */
 export const servicePages = [
@@ -139,10 +140,17 @@ export const servicePages = [
   { name: "/embed/demo", path: () => "/embed/demo", ready: "minutebook-search #q" },
   { name: "/search", path: (language) => `/search?ui=${language}`, ready: "main" },
   { name: "/search with results", path: (language) => `/search?q=EHCP&kind=minutes&ui=${language}`, ready: "main" },
-  { name: "/search without", path: (language) => `/search?q=zzyzx&ui=${language}`, ready: "main" },
+  { name: "/search with some of the words", path: (language) => `/search?q=zzyzx+parking&ui=${language}`, ready: "main" },
+  { name: "/search, did you mean", path: (language) => `/search?q=childern+homes&ui=${language}`, ready: "main" },
+  { name: "/search without", path: (language) => `/search?q=zzyzx&from=2015&ui=${language}`, ready: "main" },
   { name: "/search refused", path: (language) => `/search?q=%28bus&ui=${language}`, ready: "main" },
-  { name: "/item", path: firstItem, ready: "main" },
+  { name: "/search, wrong date", path: (language) => `/search?q=bus&from=soon&ui=${language}`, ready: "main" },
+  { name: "/item", path: itemPath, ready: "main" },
+  { name: "/paper", path: paperPath, ready: "main" },
+  { name: "/reviews", path: (language) => `/reviews?q=SEND+transport&ui=${language}`, ready: "main" },
+  { name: "/timeline", path: (language) => `/timeline?q=EHCP&ui=${language}`, ready: "main" },
   { name: "/help", path: (language) => `/help?ui=${language}`, ready: "main" },
+  { name: "nowhere", path: (language) => `/nowhere?ui=${language}`, ready: "main" },
 ];
 
 export const looks = [

@@ -1,4 +1,4 @@
-"""The component and the pages of the service in a real browser."""
+"""The component in a real browser."""
 
 import gzip
 import unittest
@@ -14,9 +14,6 @@ class Component(browser.Browser):
 
     def test_what_authors_of_pages_rely_on(self):
         self.run_file("page_authors.test.mjs")
-
-    def test_every_state_by_axe(self):
-        self.run_file("matrix.test.mjs", MATRIX="part")
 
     def test_rules_without_a_browser(self):
         self.run_file("logic.test.mjs")

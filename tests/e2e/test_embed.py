@@ -88,6 +88,19 @@ class Embed(unittest.TestCase):
         body = self.service.ask("/embed", label="<script>alert(1)</script>")[2]
         self.assertNotIn(b"alert", body)
 
+    def test_icon(self):
+        """Pages name theirs; what names none (a feed, an answer of the API) makes browsers ask for /favicon.ico."""
+        for path in ("/icon.svg", "/favicon.ico"):
+            status, headers, body = self.service.ask(path)
+            self.assertEqual((status, headers["content-type"], headers["cache-control"]),
+                             (200, "image/svg+xml", "public, max-age=86400"), path)
+            self.assertTrue(body.startswith(b"<svg "), path)
+        for path, address in (("/search", "/icon.svg"), ("/help", "/icon.svg"), ("/item/none", "/icon.svg"),
+                              ("/embed", "icon.svg"), ("/embed/demo", "../icon.svg")):
+            _, headers, body = self.service.ask(path)
+            self.assertIn(f'<link rel="icon" type="image/svg+xml" sizes="any" href="{address}">'.encode(), body, path)
+            self.assertIn("img-src 'self'", headers["content-security-policy"], path)
+
     def test_unknown_parameters_are_refused(self):
         for path, parameters in (("/embed", {"colour": "red"}), ("/embed", {"language": "fr"}), (MODULE, {"w": "1"})):
             self.assertEqual(self.service.ask(path, **parameters)[0], 400, parameters)

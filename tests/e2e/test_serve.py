@@ -183,7 +183,7 @@ class Pages(ServiceCase):
         self.assertIn("also means", page)
         self.assertRegex(page, r'name="kind" value="minutes" checked')
         self.assertNotIn("<script", page)
-        link = re.search(r'<h3><a href="(/item/[^"]+)"', page)[1].replace("&amp;", "&")
+        link = re.search(r'<h3[^>]*><a href="(/item/[^"]+)"', page)[1].replace("&amp;", "&")
         status, item = self.service.page(link)
         self.assertEqual(status, 200)
         self.assertIn('id="m1"', item)

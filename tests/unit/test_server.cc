@@ -10,8 +10,10 @@
 #include "schema/error.h"
 #include "server/catalogue.h"
 #include "server/html.h"
+#include "server/problem.h"
 #include "server/query_bounds.h"
 #include "server/route.h"
+#include "server/said.h"
 #include "server/target.h"
 #include "server/worker_pool.h"
 
@@ -72,6 +74,62 @@ TEST(Catalogue, FormsOfNumbersFollowTheLanguage) {
   EXPECT_EQ(Catalogue::of(Language::welsh).count("page.papers", 3), "3 phapur");
   EXPECT_EQ(Catalogue::of(Language::english).count("page.items", 1234567), "1,234,567 items");
   EXPECT_EQ(Catalogue::of(Language::english).text("page.filter-is", {{"name", "{value}"}, {"value", "x"}}), "x: x");
+}
+
+TEST(Said, SentencesKeepWhatWasTyped) {
+  struct Row {
+    const char* english;
+    const char* welsh;  ///< null: not known
+  };
+  for (const Row& row :
+       {Row{"unclosed quote", "dyfynnod heb ei gau"},
+        {"unclosed quote (character 7 of the query)", "dyfynnod heb ei gau (nod 7 o’r chwiliad)"},
+        {"no field \"colour\" (character 1 of the query)", "nid oes maes \"colour\" (nod 1 o’r chwiliad)"},
+        {"OR and AND in one chain", "OR a AND mewn un gadwyn"},
+        // The line with most words of its own, though "{1} inside {2}" fits as well.
+        {"a filter inside NEAR", "hidlydd y tu mewn i NEAR"},
+        {"PARA inside NEAR", "PARA y tu mewn i NEAR"},
+        {"since: \"(character 1 of the query)\" is not a date",
+         "since: nid yw \"(character 1 of the query)\" yn ddyddiad"},
+        {"none of the 12 items with the words before it has \"{1}\"",
+         "nid oes \"{1}\" yn yr un o’r 12 eitem sydd â’r geiriau o’i flaen"},
+        {"an unclosed quote", nullptr},
+        {"", nullptr},
+        {"(character 1 of the query)", nullptr}}) {
+    const auto said = in_welsh(row.english);
+    EXPECT_EQ(said.value_or("not known"), row.welsh == nullptr ? "not known" : row.welsh) << row.english;
+  }
+}
+
+TEST(Said, AllOrNothing) {
+  std::string known = "unclosed quote";
+  std::string empty;
+  EXPECT_TRUE(all_in_welsh({&known, &empty}));
+  EXPECT_EQ(known, "dyfynnod heb ei gau");
+  std::string unknown = "zzyzx";
+  known = "unclosed quote";
+  EXPECT_FALSE(all_in_welsh({&known, &unknown}));
+  EXPECT_EQ(known, "unclosed quote");
+}
+
+TEST(Said, WelshIsWishedWhereItStandsFirst) {
+  for (const char* wish : {"cy", "cy-GB,cy;q=0.9,en;q=0.5", "fr, cy"}) EXPECT_TRUE(wishes_welsh(wish)) << wish;
+  for (const char* wish : {"", "en", "en-GB, cy;q=0.5", "fr"}) EXPECT_FALSE(wishes_welsh(wish)) << wish;
+}
+
+TEST(Problem, IsReadBackAndSaidInWelsh) {
+  const Response english = problem(400, "unclosed quote", "close it with another \", or leave it out");
+  EXPECT_EQ(read_problem(english).detail, "unclosed quote");
+  const Response welsh = problem_in_welsh(english);
+  EXPECT_EQ(read_problem(welsh).detail, "dyfynnod heb ei gau");
+  EXPECT_EQ(read_problem(welsh).hint, "caewch ef â \" arall, neu hepgorwch ef");
+  EXPECT_EQ(welsh.headers.back().name, "Content-Language");
+  // Half of it would be read by the wrong voice.
+  EXPECT_EQ(problem_in_welsh(problem(400, "unclosed quote", "zzyzx")).headers.size(), english.headers.size());
+  Response other;
+  other.body = "not JSON";
+  EXPECT_EQ(read_problem(other).detail, "");
+  EXPECT_EQ(problem_in_welsh(other).body, "not JSON");
 }
 
 TEST(Routes, ParametersAreKnownOrRefusedByName) {

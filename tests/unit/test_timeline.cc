@@ -133,6 +133,16 @@ TEST(Timeline, PictureSaysInWordsWhatItShows) {
   EXPECT_NE(out.str().find("2021: 4; 2022: 0; 2023: 1; all: 5"), std::string::npos);
 }
 
+TEST(Timeline, WhatStandsBesideABarIsTheReaders) {
+  std::ostringstream out;
+  print_timeline_svg(out, small());
+  EXPECT_NE(out.str().find(">4 in 10 papers</text>"), std::string::npos);
+  std::ostringstream mine;
+  print_timeline_svg(mine, small(), [](const PeriodCounts& one) { return std::to_string(one.mentions) + " < mewn"; });
+  EXPECT_NE(mine.str().find(">4 &lt; mewn</text>"), std::string::npos);
+  EXPECT_EQ(mine.str().find(" in "), std::string::npos);
+}
+
 TEST(Timeline, JsonHasEveryFigure) {
   std::ostringstream out;
   print_timeline_json(out, small());

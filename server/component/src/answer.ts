@@ -62,12 +62,13 @@ export interface Answer {
   suggestions?: { query: string; items: number; corrections: { typed: string; suggestion: string }[] }[];
 }
 
-/** Why there is no answer. `detail` and `hint` are the service's own words, in English. */
+/** Why there is no answer. `detail` and `hint` are the service's own words, in the language `said`. */
 export class ServiceError extends Error {
   constructor(
     readonly kind: "refused" | "busy" | "unreachable",
     readonly detail = "",
     readonly hint = "",
+    readonly said = "en",
   ) {
     super(detail || kind);
   }

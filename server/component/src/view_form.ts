@@ -4,8 +4,8 @@ import type { FacetValue } from "./answer.js";
 import { readDate } from "./read_date.js";
 import { type FilterField, filterFields, type SearchState, type SortOrder } from "./search_state.js";
 import type { Texts } from "./texts.js";
+import type { DateName } from "./wrong_dates.js";
 
-export type DateName = "from" | "to";
 /** What the panel can hold; pages hide any of it. */
 export const panelParts = [...filterFields, "date", "sort"] as const;
 export type PanelPart = (typeof panelParts)[number];

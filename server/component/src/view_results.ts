@@ -13,6 +13,7 @@ export interface ResultsView {
   filtered: boolean;
   dated: boolean;
   texts: Texts;
+  said: string; // language of the service's own sentences
   service: URL;
   /** Code of a council -> its name. */
   councils: Map<string, string>;
@@ -50,6 +51,10 @@ function languageOf(result: Result): string | typeof nothing {
   return language === "cy" || language === "en" ? language : nothing;
 }
 
+function marked(mention: Mention): (TemplateResult | string)[] {
+  return mention.runs.map((run) => (run.h ? html`<mark part="mark">${run.t}</mark>` : run.t));
+}
+
 function passage(mention: Mention, texts: Texts): TemplateResult {
   const kind = `passage.${mention.kind}`;
   const place = [
@@ -59,7 +64,7 @@ function passage(mention: Mention, texts: Texts): TemplateResult {
   ].filter((part) => part !== "");
   return html`<li part="passage">
     ${texts.has(kind) ? html`<span class="kind" lang=${texts.language}>${texts.text(kind)}:</span> ` : nothing}
-    ${mention.runs.map((run) => (run.h ? html`<mark part="mark">${run.t}</mark>` : run.t))}
+    ${marked(mention)}
     ${place.length > 0 ? html`<span class="meta" lang=${texts.language}>(${texts.list(place)})</span>` : nothing}
   </li>`;
 }
@@ -92,13 +97,16 @@ function sourceLink(view: ResultsView, result: Result, mentions: Mention[]): Tem
 function row(view: ResultsView, result: Result): TemplateResult {
   const { texts } = view;
   const title = result.title || result.paper.title || texts.text(`kind.${result.paper.kind}`);
-  const best = [...result.mentions].sort((a, b) => Number(b.match === "whole") - Number(a.match === "whole"));
+  // A title that is a mention is marked where it stands, and not said twice.
+  const heading = result.mentions.find((mention) => mention.kind === "heading" && mention.text === result.title);
+  const others = result.mentions.filter((mention) => mention !== heading);
+  const best = others.sort((a, b) => Number(b.match === "whole") - Number(a.match === "whole"));
   const shown = best.slice(0, passagesShown);
-  const more = result.mentions.length - shown.length;
+  const more = others.length - shown.length;
   const address = itemAddress(view, result);
   const select = (event: Event) => view.select(event, result);
   return html`<li class="row" part="result">
-    <h3 lang=${languageOf(result)}><a href=${address} part="result-link" @click=${select}>${title}</a></h3>
+    <h3 lang=${languageOf(result)}><a href=${address} part="result-link" @click=${select}>${heading ? marked(heading) : title}</a></h3>
     <p class="meta" part="meta">${whereFrom(view, result).map((part) => html`<span>${part}</span>`)}</p>
     ${shown.length > 0
       ? html`<ul class="passages" aria-label=${texts.text("passages")} lang=${languageOf(result)}>
@@ -151,7 +159,7 @@ function notes(view: ResultsView): TemplateResult | typeof nothing {
       : nothing}
     ${view.expand ? nothing : html`<p>${texts.text("literal.on")}</p>`}
     ${optional.length > 0 ? html`<p>${texts.text("optional", { list: texts.list(optional) })}</p>` : nothing}
-    ${remarks.map((remark) => html`<p lang="en">${remark}</p>`)}
+    ${remarks.map((remark) => html`<p lang=${view.said}>${remark}</p>`)}
     ${expanded || !view.expand
       ? html`<p>
           <button type="button" class="link" @click=${() => view.setExpand(!view.expand)}>
@@ -261,10 +269,6 @@ function pages(view: ResultsView): TemplateResult | typeof nothing {
       ${page < count ? html`<li>${turner(view, page + 1, texts.text("next"), texts.text("next"))}</li>` : nothing}
     </ol>
   </nav>`;
-}
-
-export function countOf(answer: Answer, texts: Texts): string {
-  return answer.totals.items > 0 ? texts.text("results", { n: answer.totals.items }) : texts.text("results.none");
 }
 
 /** Everything below the heading with the count. */
