@@ -91,7 +91,8 @@ std::string leaf_text(const OpenIndex::Parts& index, const Leaf& leaf) {
       for (const std::string& word : leaf.words) what += (what.empty() ? "" : " ") + word;
       break;
   }
-  return std::string(name_of(leaf.kind)) + " «" + what + "»";
+  const bool headings = leaf.kind == LeafKind::acronym && leaf.among_capitals;
+  return std::string(name_of(leaf.kind)) + " «" + what + "»" + (headings ? ", also where all is in capitals" : "");
 }
 
 std::string filter_text(const Filter& filter) {
