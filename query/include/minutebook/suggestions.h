@@ -1,4 +1,5 @@
-// What a search box may offer while somebody types: what Index::suggest gives back. Plain data.
+// What a search box may offer while somebody types: what Index::suggest gives back. Plain data; knows nothing of
+// queries.
 #pragma once
 
 #include <minutebook/export.h>
