@@ -91,7 +91,8 @@ std::string leaf_text(const OpenIndex::Parts& index, const Leaf& leaf) {
       for (const std::string& word : leaf.words) what += (what.empty() ? "" : " ") + word;
       break;
   }
-  return std::string(name_of(leaf.kind)) + " «" + what + "»";
+  const bool headings = leaf.kind == LeafKind::acronym && leaf.among_capitals;
+  return std::string(name_of(leaf.kind)) + " «" + what + "»" + (headings ? ", also where all is in capitals" : "");
 }
 
 std::string filter_text(const Filter& filter) {
@@ -168,7 +169,7 @@ std::vector<std::string> explain(const OpenIndex::Parts& index, const ResolvedQu
   return lines;
 }
 
-std::string explain_merits(const Merits& merits, bool judged) {
+std::string explain_merits(const Merits& merits, const Candidate& row) {
   const auto decimal = [](std::uint32_t worth) {
     char text[16];
     std::snprintf(text, sizeof text, "%.3f", worth / 1e4);
@@ -181,7 +182,8 @@ std::string explain_merits(const Merits& merits, bool judged) {
     line += std::string(sign) + std::string(name_of(static_cast<Merit>(i))) + " " + decimal(merits.worth[i]);
     sign = " + ";
   }
-  if (!judged) line += "  (not among the first " + std::to_string(judged_items) + " by their words, so not read)";
+  if (row.shown < merits.sum()) line += "  (as " + decimal(row.shown) + ": another file was put first)";
+  if (!row.judged) line += "  (not among the first " + std::to_string(judged_items) + " by their words, so not read)";
   return line;
 }
 

@@ -16,8 +16,8 @@ namespace minutebook::query {
 std::vector<std::string> explain(const OpenIndex::Parts& index, const ResolvedQuery& query, const Plan& plan,
                                  std::span<const Proof> proofs);
 
-/// Why a row stands where it stands: "3.412 = words 0.812 + title 1.200 …". `judged`: its item was read; else only its
-/// words are known.
-std::string explain_merits(const Merits& merits, bool judged);
+/// Why a row stands where it stands: "3.412 = words 0.812 + title 1.200 …". Of a row that was not judged only its
+/// words are known; one that stands below its worth, because another file was put first, says so.
+std::string explain_merits(const Merits& merits, const Candidate& row);
 
 }  // namespace minutebook::query

@@ -92,8 +92,9 @@ class Compiler {
         compile_concepts(leaf, made);
         break;
       case LeafKind::acronym:
-        made.exact = true;
-        made.needs.push_back(alternatives({schema::acronym_term(leaf.word)}, 1.0));
+        made.exact = !leaf.among_capitals;
+        made.needs.push_back(alternatives(terms_of_acronym(leaf), 1.0));
+        for (PlanTerm& one : made.needs.front()) one.sure = one.term == schema::acronym_term(leaf.word);
         break;
       case LeafKind::prefix:
         made.needs.push_back(alternatives(stems_of(leaf.word + "*"), 1.0));
@@ -146,12 +147,23 @@ class Compiler {
       const schema::Shard& shard = *open.shard;
       const auto words =
           prefix ? shard.words_with_prefix(word.substr(0, word.size() - 1)) : shard.words_with_folded(word);
-      for (const schema::WordId id : words) {
-        stems.insert(shard.unstemmed(id) ? schema::unstemmed_term(shard.folded(id))
-                                         : schema::stem_term(shard.stem(id)));
-      }
+      for (const schema::WordId id : words) stems.insert(term_of(shard, id));
     }
     return stems;
+  }
+
+  /// Where everything is in capitals an acronym has no term of its own: there its words are looked for.
+  std::set<std::string> terms_of_acronym(const Leaf& leaf) const {
+    std::set<std::string> terms = {schema::acronym_term(leaf.word)};
+    if (!leaf.among_capitals) return terms;
+    for (const OpenShard& open : index_.shards) {
+      for (const schema::WordId id : open.shard->words_with_capitals(leaf.word)) terms.insert(term_of(*open.shard, id));
+    }
+    return terms;
+  }
+
+  static std::string term_of(const schema::Shard& shard, schema::WordId id) {
+    return shard.unstemmed(id) ? schema::unstemmed_term(shard.folded(id)) : schema::stem_term(shard.stem(id));
   }
 
   /// True if all words with the stem begin so in every shard: "plann" for "plan*", but not "organ" for "organis*".

@@ -106,7 +106,10 @@ void EvidenceReader::read_passage(std::size_t i, const schema::ForwardPassage& p
     find(*asked_.nodes[node].node);
     for (const WordSpan& span : spans_) places_.push_back({span, node});
   }
-  if (places_.size() > first || everywhere_ > 0) by_passage_.push_back({i, passage.kind, first, places_.size()});
+  if (places_.size() > first || everywhere_ > 0) {
+    const auto words = static_cast<std::uint32_t>(passage.words.size());
+    by_passage_.push_back({i, passage.kind, words, first, places_.size()});
+  }
   for (const PlanNode* leaf : asked_.favoured) {
     spans_.clear();
     find(*leaf);
@@ -119,6 +122,7 @@ void EvidenceReader::weigh(const Places& places) {
   PassageEvidence found;
   found.passage = places.passage;
   found.kind = places.kind;
+  found.words = places.words;
   counted_.clear();
   for (std::size_t i = places.first; i < places.end; ++i) {
     const AskedNode& node = asked_.nodes[places_[i].node];

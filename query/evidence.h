@@ -39,6 +39,7 @@ struct PassageEvidence {
   std::uint64_t weight = 0;  ///< of the operands in it, and of parts of others
   std::uint32_t places = 0;  ///< operands or parts with a place of their own in it
   std::uint32_t spare = 0;   ///< words that stand between them in the narrowest stretch that has them all
+  std::uint32_t words = 0;   ///< how long it is
 };
 
 struct Evidence {
@@ -66,6 +67,7 @@ class EvidenceReader {
   struct Places {
     std::size_t passage;
     schema::PassageKind kind;
+    std::uint32_t words;
     std::size_t first;
     std::size_t end;
   };

@@ -10,15 +10,6 @@ namespace minutebook::query {
 
 namespace {
 
-/// to_public() of each.
-template <typename Public, typename Ours>
-std::vector<Public> all_to_public(const std::vector<Ours>& ours) {
-  std::vector<Public> made;
-  made.reserve(ours.size());
-  for (const Ours& one : ours) made.push_back(to_public(one));
-  return made;
-}
-
 FacetWish wish_of(const minutebook::FacetRequest& request) {
   const auto field = schema::find_field(request.field);
   if (field && schema::field_of(*field).facet) return {*field, request.limit};
@@ -48,7 +39,7 @@ minutebook::Paper to_public(const PaperView& paper) {
   made.source = paper.source;
   made.url = paper.url;
   made.page = paper.page;
-  made.copies = all_to_public<minutebook::Copy>(paper.copies_detail);
+  made.copies = all_to_public(paper.copies_detail);
   made.copy_of = paper.copy_of;
   return made;
 }
@@ -74,8 +65,7 @@ minutebook::FacetCount to_public(const FacetCount& count) {
 }
 
 minutebook::Facet to_public(const Facet& facet) {
-  return {std::string(schema::field_of(facet.field).name), all_to_public<minutebook::FacetCount>(facet.counts),
-          facet.values};
+  return {std::string(schema::field_of(facet.field).name), all_to_public(facet.counts), facet.values};
 }
 
 minutebook::ShownFilter to_public(const ShownFilter& filter) {
@@ -94,8 +84,7 @@ minutebook::ShownExpansion to_public(const ShownExpansion& expansion) {
 }
 
 minutebook::Interpretation to_public(const Interpreted& read) {
-  return {read.text, read.optional, all_to_public<minutebook::ShownFilter>(read.filters),
-          all_to_public<minutebook::ShownExpansion>(read.expansions), read.notes};
+  return {read.text, read.optional, all_to_public(read.filters), all_to_public(read.expansions), read.notes};
 }
 
 minutebook::OperandCount to_public(const Alone& alone) {
@@ -104,7 +93,7 @@ minutebook::OperandCount to_public(const Alone& alone) {
 
 minutebook::Item to_public(const Result& row) {
   minutebook::Item made = item_to_public(row);
-  made.mentions = all_to_public<minutebook::Mention>(row.mentions);
+  made.mentions = all_to_public(row.mentions);
   return made;
 }
 
@@ -115,7 +104,7 @@ minutebook::Passage to_public(const ShownPassage& passage) {
   made.page = passage.page;
   made.scanned = passage.scanned;
   made.paragraph = passage.paragraph;
-  made.runs = all_to_public<minutebook::TextRun>(passage.runs);
+  made.runs = all_to_public(passage.runs);
   made.differs = passage.differs;
   return made;
 }
@@ -128,7 +117,7 @@ minutebook::DocumentItem to_public(const ShownItem& item) {
   made.title = item.title;
   made.page = item.page;
   made.topics = item.topics;
-  made.passages = all_to_public<minutebook::Passage>(item.passages);
+  made.passages = all_to_public(item.passages);
   return made;
 }
 
@@ -137,8 +126,7 @@ minutebook::PeriodCounts to_public(const PeriodCounts& counts) {
 }
 
 minutebook::CouncilCounts to_public(const CouncilCounts& council) {
-  return {council.council, council.name, to_public(council.total),
-          all_to_public<minutebook::PeriodCounts>(council.periods)};
+  return {council.council, council.name, to_public(council.total), all_to_public(council.periods)};
 }
 
 minutebook::Date to_public(const schema::Date& date) {
@@ -159,7 +147,7 @@ minutebook::Mention to_public(const Mention& mention) {
   made.scanned = mention.scanned;
   made.paragraph = mention.paragraph;
   made.text = mention.text;
-  made.runs = all_to_public<minutebook::TextRun>(mention.runs);
+  made.runs = all_to_public(mention.runs);
   return made;
 }
 
@@ -190,11 +178,10 @@ minutebook::Answer to_public(const Answer& answer) {
   made.coverage = to_public(answer.coverage);
   made.complete = answer.complete;
   made.incomplete_reason = answer.incomplete_reason;
-  made.facets = all_to_public<minutebook::Facet>(answer.facets);
-  made.items = all_to_public<minutebook::Item>(answer.results);
+  made.facets = all_to_public(answer.facets);
+  made.items = all_to_public(answer.results);
   made.next = answer.next;
-  if (answer.emptied)
-    made.emptied = {answer.emptied->reason, all_to_public<minutebook::OperandCount>(answer.emptied->operands)};
+  if (answer.emptied) made.emptied = {answer.emptied->reason, all_to_public(answer.emptied->operands)};
   made.explained = answer.explained;
   return made;
 }
@@ -208,7 +195,7 @@ minutebook::Document to_public(const Shown& shown) {
   made.council_name = shown.council_name;
   made.committee = shown.committee;
   made.date = to_public(shown.date);
-  made.items = all_to_public<minutebook::DocumentItem>(shown.items);
+  made.items = all_to_public(shown.items);
   return made;
 }
 
@@ -220,8 +207,8 @@ minutebook::Timeline to_public(const Timeline& timeline) {
   made.coverage = to_public(timeline.coverage);
   made.total = to_public(timeline.total);
   made.undated = to_public(timeline.undated);
-  made.periods = all_to_public<minutebook::PeriodCounts>(timeline.periods);
-  made.councils = all_to_public<minutebook::CouncilCounts>(timeline.councils);
+  made.periods = all_to_public(timeline.periods);
+  made.councils = all_to_public(timeline.councils);
   return made;
 }
 

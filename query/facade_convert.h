@@ -15,6 +15,15 @@
 
 namespace minutebook::query {
 
+/// to_public() of each.
+template <typename Ours>
+auto all_to_public(const std::vector<Ours>& ours) {
+  std::vector<decltype(to_public(ours.front()))> made;
+  made.reserve(ours.size());
+  for (const Ours& one : ours) made.push_back(to_public(one));
+  return made;
+}
+
 minutebook::TextRun to_public(const Run& run);
 minutebook::Copy to_public(const CopyView& copy);
 minutebook::Paper to_public(const PaperView& paper);

@@ -7,6 +7,7 @@
 #include "query/facade_convert.h"
 #include "query/facade_enums.h"
 #include "query/facade_error.h"
+#include "query/facade_reviews.h"
 #include "query/facade_state.h"
 #include "query/include/minutebook/index.h"
 #include "query/include/minutebook/timeline.h"
@@ -112,6 +113,26 @@ Timeline Index::timeline(const std::string& query, const TimelineOptions& option
   return ask(state_->pool, ErrorCode::query, [&](query::Session& session) {
     const query::ResolvedQuery read = session.understand(query, {options.expand, options.today});
     return query::to_public(query::timeline(session.index(), read, query::from_public(options.period)));
+  });
+}
+
+Reviews Index::reviews(const std::string& subject, const ReviewOptions& options) const {
+  return ask(state_->pool, ErrorCode::query, [&](query::Session& session) {
+    const query::ResolvedQuery read = session.understand(subject, {options.expand, options.today});
+    return query::to_public(query::reviews(session.index(), read));
+  });
+}
+
+Actions Index::actions(const std::string& query, const ActionOptions& options) const {
+  return ask(state_->pool, ErrorCode::query, [&](query::Session& session) {
+    const query::ResolvedQuery read = session.understand(query, {options.expand, options.today});
+    return query::to_public(query::actions(session.index(), read, query::from_public(options)));
+  });
+}
+
+std::vector<Completion> Index::suggest(const std::string& typed, std::size_t limit) const {
+  return ask(state_->pool, ErrorCode::usage, [&](query::Session& session) {
+    return query::all_to_public(query::complete(session.index(), typed, limit));
   });
 }
 

@@ -22,13 +22,15 @@ constexpr std::uint64_t one = 10000;  // a merit of 1
 constexpr std::uint64_t words_weight = 8000;
 // An item whose title names the subject is about it.
 constexpr std::uint64_t title_weight = 12000;
+// A first line of more words is no title.
+constexpr std::uint32_t longest_title = 20;
 // One passage that says it all answers better than words scattered over pages.
 constexpr std::uint64_t passage_weight = 6000;
 // An entry of a contents list, "None arising", a heading alone: nothing to read. Forty words are a short minute.
 constexpr std::uint64_t text_weight = 8000;
 constexpr std::uint64_t short_text = 40;
 // A discussion says more than a mention in passing, up to about a page.
-constexpr std::uint64_t length_weight = 6000;
+constexpr std::uint64_t length_weight = 4000;
 constexpr std::uint64_t long_text = 300;
 // A paper that comes back to the subject in item after item, or names it on its front, is about it.
 constexpr std::uint64_t again_weight = 1000;
@@ -62,7 +64,7 @@ std::uint64_t worth_of(PassageKind kind, bool person) {
     case PassageKind::declaration:
       return 100;
     case PassageKind::table_row:
-      return 60;
+      return 50;
     case PassageKind::attendance:
       return person ? 100 : 20;
     case PassageKind::boilerplate:
@@ -88,6 +90,12 @@ bool asks_for_person(const std::vector<PlanLeaf>& leaves) {
 
 bool announces(PaperKind kind) {
   return kind == PaperKind::agenda || kind == PaperKind::work_programme || kind == PaperKind::forward_plan;
+}
+
+/// Agendas and minutes are called by their committee; what is written for a meeting is called by its subject, on its
+/// first line where it has no heading: slides, reports, decisions.
+bool called_by_subject(PaperKind kind) {
+  return kind != PaperKind::minutes && !announces(kind);
 }
 
 /// How much of what is asked for the passage holds, less what is lost where it stands far apart; in ten-thousandths.
@@ -160,6 +168,10 @@ Merits Judge::unread(const Candidate& candidate, bool some) const {
 Merits Judge::judge(const Candidate& candidate, bool some) {
   Merits merits = unread(candidate, some);
   if (asked_.weight == 0) return merits;
+  const OpenShard& shard = index_.shards[candidate.shard];
+  const std::uint32_t ordinal = shard.paper_of[candidate.docid];
+  const PaperKind kind = shard.shard->papers()[ordinal].kind;
+  const bool begins_paper = candidate.docid == shard.papers[ordinal].first_item && called_by_subject(kind);
   const Evidence& evidence = reader(candidate.shard).read(candidate.docid);
   for (const PassageEvidence& passage : evidence.passages) {
     const std::uint64_t share = share_of(passage, asked_.weight);
@@ -168,6 +180,8 @@ Merits Judge::judge(const Candidate& candidate, bool some) {
     } else {
       const std::uint64_t worth = share * worth_of(passage.kind, names_person_) * passage_weight / (100 * one);
       merits[Merit::passage] = std::max(merits[Merit::passage], small(worth));
+      if (begins_paper && passage.passage == 0 && passage.words <= longest_title)
+        merits[Merit::title] = small(share * title_weight / one);
     }
   }
   // How much there is to read says nothing about a name.
@@ -177,9 +191,7 @@ Merits Judge::judge(const Candidate& candidate, bool some) {
   const std::uint64_t reviews =
       std::min<std::uint64_t>(evidence.favoured, most_reviews) + (evidence.favoured_in_title > 0 ? 2 : 0);
   merits[Merit::reviews] = small(reviews * review_weight);
-  const OpenShard& shard = index_.shards[candidate.shard];
-  if (!announces(shard.shard->papers()[shard.paper_of[candidate.docid]].kind))
-    merits[Merit::paper_kind] = small(told_weight);
+  if (!announces(kind)) merits[Merit::paper_kind] = small(told_weight);
   merits[Merit::paper] = paper_worth(candidate, some);
   return merits;
 }

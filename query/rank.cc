@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "query/evaluate_plan.h"
 #include "schema/version.h"
@@ -12,6 +13,8 @@ namespace {
 
 // Below this many rows nothing is pruned while collecting.
 constexpr std::size_t least_room = 1024;
+// An item of another file goes first if it is worth so many hundredths of one whose file is shown already.
+constexpr std::uint64_t nearly_as_good = 80;
 
 int descending(std::uint32_t a, std::uint32_t b) {
   return a == b ? 0 : (a > b ? -1 : 1);
@@ -152,6 +155,28 @@ void Ranking::judge_first(const Judging& judging) {
   }
   std::sort(kept_.begin(), kept_.begin() + static_cast<std::ptrdiff_t>(count),
             [this](const Candidate& a, const Candidate& b) { return judged_before(a, b); });
+  spread_first(count);
+}
+
+/// Who opens a file for one item sees the others there: the first rows lead to different files, unless what another has
+/// to say is much less. A pack is one file.
+void Ranking::spread_first(std::size_t count) {
+  const auto file = [this](const Candidate& one) {
+    const OpenShard& shard = index_.shards[one.shard];
+    return std::pair(one.shard, shard.papers[shard.paper_of[one.docid]].source);
+  };
+  const auto begin = kept_.begin();
+  const auto end = begin + static_cast<std::ptrdiff_t>(count);
+  for (std::size_t row = 1; row < std::min(count, spread_rows); ++row) {
+    const auto here = begin + static_cast<std::ptrdiff_t>(row);
+    const auto fresh = [&](const Candidate& one) {
+      return std::none_of(begin, here, [&](const Candidate& above) { return file(above) == file(one); });
+    };
+    const auto other = std::find_if(here, end, fresh);
+    if (other == end || std::uint64_t{other->shown} * 100 < std::uint64_t{here->shown} * nearly_as_good) continue;
+    std::rotate(here, other, other + 1);
+  }
+  for (std::size_t row = 1; row < count; ++row) kept_[row].shown = std::min(kept_[row].shown, kept_[row - 1].shown);
 }
 
 /// Groups stand where their best item does.

@@ -1,7 +1,8 @@
 // The order of an answer: the best rows of a match under a sort order, perhaps one for each paper or meeting.
-// By relevance the words choose the first so many items, which are then judged one by one; the others follow in the
-// order of their words. Ties fall to the date (newest first), then to the paper's id, then to the place in the paper;
-// the number of shards and the page asked for play no part. Knows nothing of how scores came about.
+// By relevance the words choose the first so many items, which are then judged one by one, and the first three are of
+// three files where that costs little; the others follow in the order of their words. Ties fall to the date (newest
+// first), then to the paper's id, then to the place in the paper; the number of shards and the page asked for play no
+// part. Knows nothing of how scores came about.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +25,7 @@ struct Candidate {
   std::uint32_t shard = 0;
   std::uint32_t docid = 0;
   std::uint32_t grouped = 1;  ///< items of its group
-  std::uint32_t shown = 0;    ///< score of the row: judged, or what is known unread
+  std::uint32_t shown = 0;  ///< score of the row: judged, but not above that of the row before; or what is known unread
   bool judged = false;
 };
 
@@ -34,6 +35,8 @@ std::uint32_t rounded_score(std::uint32_t score);
 /// Items that are read to be put in order, of each tier. Four pages of ten: further down a reader goes by filters and
 /// dates.
 inline constexpr std::size_t judged_items = 40;
+/// The rows that everybody looks at.
+inline constexpr std::size_t spread_rows = 3;
 
 struct RankingWish {
   SortOrder order = SortOrder::relevance;
@@ -79,6 +82,7 @@ class Ranking {
   void prune();
   void sort_first(std::size_t count);
   void judge_first(const Judging& judging);
+  void spread_first(std::size_t count);
   void put_judged_groups_first(const Judging& judging);
 
   const OpenIndex::Parts& index_;

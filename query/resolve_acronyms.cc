@@ -4,8 +4,47 @@
 
 #include "query/resolve_words.h"
 #include "schema/mined_acronyms.h"
+#include "schema/word_marks.h"
 
 namespace minutebook::query {
+
+/// An acronym of the vocabulary, or one that papers explain.
+bool WordReader::known_acronym(const schema::Word& one) const {
+  if (!one.acronym) return false;
+  return labels_.is_acronym(one.capitals) ||
+         (context_.papers != nullptr && !context_.papers->meanings(one.capitals).empty());
+}
+
+/// False where everything is typed in capitals and something is no acronym that anybody knows: "CARE HOME FEES".
+bool WordReader::capitals_tell(const Run& run) const {
+  const auto marked = [this](const schema::Token& token, std::uint8_t mark) {
+    return (schema::marks_of(word(token)) & mark) != 0;
+  };
+  if (std::any_of(run.tokens.begin(), run.tokens.end(),
+                  [&](const schema::Token& token) { return marked(token, schema::mark_lower_case); }))
+    return true;
+  return std::all_of(run.tokens.begin(), run.tokens.end(), [&](const schema::Token& token) {
+    return !marked(token, schema::mark_letters) || known_acronym(word(token));
+  });
+}
+
+/// "LEVI", which papers explain: these capitals, not the forms of a word ("levy"). Other words in any form.
+Node WordReader::word_node(const Run& run, const schema::Token& token) {
+  if (!known_acronym(word(token)) || !capitals_tell(run)) return stem_node(token);
+  Node node = capitals_node(token);
+  note(node.leaf.typed + ": the acronym in capitals, not forms of a word");
+  return node;
+}
+
+/// An acronym in its own case, also in headings of capitals.
+Node WordReader::capitals_node(const schema::Token& token) const {
+  Node node = stem_node(token);
+  node.leaf.kind = LeafKind::acronym;
+  node.leaf.word = word(token).capitals;
+  node.leaf.among_capitals = true;
+  node.leaf.stem.clear();
+  return node;
+}
 
 /// Meanings that the user did not rule out.
 std::vector<AcronymMeaning> WordReader::wanted_meanings(const std::string& capitals) {
@@ -18,11 +57,10 @@ std::vector<AcronymMeaning> WordReader::wanted_meanings(const std::string& capit
 }
 
 /// "EHAT", which papers explain: its long form, if they agree on one.
-std::vector<Node> WordReader::long_forms_of(const schema::Token& token) {
+std::vector<Node> WordReader::long_forms_of(const schema::Token& token, const Node& acronym) {
   if (context_.only || !word(token).acronym) return {};
   const std::string capitals = word(token).capitals;
   if (labels_.is_acronym(capitals)) return {};
-  const Node acronym = stem_node(token);
   const std::vector<AcronymMeaning> meanings = wanted_meanings(capitals);
   std::vector<Node> added;
   for (const AcronymMeaning& meaning : meanings) {
@@ -132,6 +170,7 @@ void WordReader::add_acronyms_of(const Run& run, const TypedLongForm& form, std:
     acronym.leaf.kind = LeafKind::acronym;
     acronym.leaf.typed = capitals;
     acronym.leaf.word = capitals;
+    acronym.leaf.among_capitals = true;
     made.added = {acronym};
     if (made.applied) added.push_back(std::move(acronym));
     note_mined(std::move(made));

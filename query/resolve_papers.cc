@@ -103,13 +103,17 @@ Node WordReader::side_by_side_node(const Run& run, const Piece& piece) {
 }
 
 /// A word, besides what papers write for it: in parts, or at full length.
-Node WordReader::word_in_papers(const schema::Token& token) {
-  std::vector<Node> others = parted(token);
-  std::vector<Node> forms = plurals_of(token);
+Node WordReader::word_in_papers(const Run& run, const schema::Token& token) {
+  Node node = word_node(run, token);
+  std::vector<Node> others;
+  if (node.leaf.kind == LeafKind::stem) {
+    others = parted(token);
+    std::vector<Node> forms = plurals_of(token);
+    std::move(forms.begin(), forms.end(), std::back_inserter(others));
+  }
+  std::vector<Node> forms = long_forms_of(token, node);
   std::move(forms.begin(), forms.end(), std::back_inserter(others));
-  forms = long_forms_of(token);
-  std::move(forms.begin(), forms.end(), std::back_inserter(others));
-  return either_of(stem_node(token), std::move(others));
+  return either_of(std::move(node), std::move(others));
 }
 
 /// The stemmer leaves "LRTs" as it is, for want of a vowel: an acronym and its plural are the same word.

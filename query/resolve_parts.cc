@@ -58,7 +58,7 @@ Node WordReader::also_in_lists(Node node) {
   if (words.leaf.words.empty()) return node;
   if (tokens.size() == 1) {
     const schema::Word& label = word(tokens.front());
-    std::string capitals = label.folded;
+    std::string capitals = label.singular;
     std::transform(capitals.begin(), capitals.end(), capitals.begin(),
                    [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     const bool acronym = labels_.is_acronym(label.acronym ? label.capitals : capitals);

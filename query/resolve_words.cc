@@ -185,13 +185,13 @@ Node WordReader::piece_node(const Run& run, const Piece& piece) {
         return side_by_side_node(run, piece);
     }
   }
-  if (asks_papers(run.reading)) return word_in_papers(token);
-  Node node = stem_node(token);
+  if (asks_papers(run.reading)) return word_in_papers(run, token);
   if (!context_.expand && word(token).acronym && labels_.is_acronym(word(token).capitals)) {
-    node.leaf.kind = LeafKind::acronym;
-    node.leaf.word = word(token).capitals;
+    Node node = capitals_node(token);
+    node.leaf.among_capitals = false;
+    return node;
   }
-  return node;
+  return word_node(run, token);
 }
 
 Node WordReader::label_node(const Run& run, const Piece& piece) {
@@ -209,13 +209,9 @@ Node WordReader::label_node(const Run& run, const Piece& piece) {
   // Inside a longer label it is not met as itself.
   if (context_.only && piece.count > 1) return either_of(std::move(node), {words_of_label(run, piece)});
   if (!piece.span->word_too || piece.count != 1) return node;
-  note(node.leaf.typed + ": the acronym or the word");
-  Node either;
-  either.kind = NodeKind::any_of;
-  either.begin = node.begin;
-  either.end = node.end;
-  either.children = {std::move(node), stem_node(token)};
-  return either;
+  const bool capitals = word(token).acronym && capitals_tell(run);
+  note(node.leaf.typed + (capitals ? ": the topic or these capitals" : ": the acronym or the word"));
+  return either_of(std::move(node), {capitals ? capitals_node(token) : stem_node(token)});
 }
 
 /// The words of a label side by side, in any of their forms.

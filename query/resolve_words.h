@@ -83,10 +83,14 @@ class WordReader {
   void add_side_by_side(const Run& run, std::vector<Span>& spans) const;
   bool belong_together(std::span<const schema::Token> tokens) const;
   Node side_by_side_node(const Run& run, const Piece& piece);
-  Node word_in_papers(const schema::Token& token);
+  Node word_in_papers(const Run& run, const schema::Token& token);
   std::vector<Node> parted(const schema::Token& token);
   std::vector<Node> plurals_of(const schema::Token& token);
-  std::vector<Node> long_forms_of(const schema::Token& token);
+  std::vector<Node> long_forms_of(const schema::Token& token, const Node& acronym);
+  bool known_acronym(const schema::Word& one) const;
+  bool capitals_tell(const Run& run) const;
+  Node word_node(const Run& run, const schema::Token& token);
+  Node capitals_node(const schema::Token& token) const;
   void join_pairs(const Run& run, std::vector<WordUnit>& units);
   void add_acronyms(const Run& run, std::vector<WordUnit>& units);
   struct TypedLongForm;

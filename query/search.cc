@@ -213,7 +213,7 @@ class Search {
     if (explained_rows_.empty()) explained_rows_.push_back("order of the rows:");
     const Merits merits = candidate.judged ? judge_->judge(candidate, some) : judge_->unread(candidate, some);
     explained_rows_.push_back("  " + std::to_string(row + 1) + ". " + answer_.results.back().id + "  " +
-                              explain_merits(merits, candidate.judged));
+                              explain_merits(merits, candidate));
   }
 
   /// Rows of tier `some` that are known of; where none were ranked any item makes at least one row.

@@ -1,7 +1,10 @@
 #include "query/verify_leaf.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "schema/word_marks.h"
 
@@ -121,9 +124,9 @@ void LeafMatcher::visit(const schema::ForwardPassage& passage, Visit visit) cons
       // Asked only where a word was found: it means reading the marks of all words.
       if (!asked) tell = capitals_tell(passage);
       asked = true;
+      const bool written = wanted.kind == LeafKind::acronym || acronyms_.has(passage.words[at]);
       const bool acronym =
-          tell ? wanted.kind == LeafKind::acronym || acronyms_.has(passage.words[at])
-               : wanted.kind == LeafKind::form && acronyms_.has(passage.words[at]) && is_label(passage, at);
+          written && (tell || wanted.among_capitals || (wanted.kind == LeafKind::form && is_label(passage, at)));
       if (acronym != (wanted.kind == LeafKind::acronym || wanted.form_is_acronym)) continue;
     }
     if (!visit(WordSpan{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length - 1)})) return;
@@ -151,6 +154,16 @@ std::vector<bool> named_words(const schema::Shard& shard, const schema::ForwardP
   std::vector<bool> named;
   named.reserve(passage.words.size());
   for (const schema::WordId word : passage.words) named.push_back(marker.step(shard.marks(word)));
+  std::array<std::string_view, schema::words_of_field> folded;
+  std::array<std::uint8_t, schema::words_of_field> marks{};
+  const std::size_t first_words = std::min(passage.words.size(), schema::words_of_field);
+  for (std::size_t i = 0; i < first_words; ++i) {
+    folded[i] = shard.folded(passage.words[i]);
+    marks[i] = shard.marks(passage.words[i]);
+  }
+  const schema::NamedWords field =
+      schema::name_in_field(std::span(folded).first(first_words), std::span(marks).first(first_words));
+  for (std::size_t i = field.first; i < field.end; ++i) named[i] = true;
   return named;
 }
 

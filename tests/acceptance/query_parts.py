@@ -84,12 +84,13 @@ def any_form(word):
 
 @dataclasses.dataclass(frozen=True)
 class Acronym(Leaf):
-    """An acronym of the vocabulary where labels are switched off: these capitals."""
+    """An acronym in its own case; `everywhere`: also in a passage that is all in capitals."""
     capitals: str
+    everywhere: bool = False
 
     def places(self, passage):
         return [(at, at) for at, word in enumerate(passage.words)
-                if word.capitals == self.capitals and passage.capitals_tell]
+                if word.capitals == self.capitals and (self.everywhere or passage.capitals_tell)]
 
 
 @dataclasses.dataclass(frozen=True)

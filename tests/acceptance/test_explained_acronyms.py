@@ -53,24 +53,13 @@ The Rural Walks Programme (RWP) is late. LRTs were bought.
 
 ### 6. Walks
 
-The rural walks programme was praised.
+The rural walks programme was praised. They were lrt fans, and one lrted.
+
+### 7. LRT AND RWP REPAIRS
+
+Nothing was lent.
 """,
 }
-
-
-class English(query_parts.Leaf):
-    """A word in any of its forms in English: "mis" is no plural of "MI" in Welsh."""
-
-    def __init__(self, word):
-        self.form = query_parts.any_form(plain_words.word_of(word))
-
-    def places(self, passage):
-        return [] if passage.welsh else self.form.places(passage)
-
-
-def acronym_in_any_form(acronym):
-    """The stemmer leaves "lrts" as it is."""
-    return [query_parts.any_form(plain_words.word_of(acronym)), English(acronym.lower() + "s")]
 
 
 def phrase(words):
@@ -78,8 +67,9 @@ def phrase(words):
 
 
 def explained_by(acronym, long_forms):
-    """An acronym typed in capitals that papers explain: itself in any case, or its long form."""
-    return query_parts.Any([*acronym_in_any_form(acronym), *(phrase(plain_words.written(form)) for form in long_forms)])
+    """An acronym typed in capitals that papers explain: these capitals, or its long form."""
+    return query_parts.Any([query_parts.Acronym(acronym, everywhere=True),
+                            *(phrase(plain_words.written(form)) for form in long_forms)])
 
 
 def key_of(long_form):

@@ -205,11 +205,11 @@ class Run:
             capitals = words[0].capitals
             if not self.context.expand and capitals in self.context.vocabulary.acronyms:
                 return Acronym(capitals)
-            return any_form(words[0])
+            return self.acronym_or_word(words[0])
         if span.kind == "label":
             concepts, word_too = span.value
             topic = Topic(frozenset(concepts), self.context.vocabulary.with_broader, self.as_typed(words, concepts))
-            return Any([topic, any_form(words[0])]) if word_too and len(words) == 1 else topic
+            return Any([topic, self.acronym_or_word(words[0])]) if word_too and len(words) == 1 else topic
         if span.kind == "number":
             together = plain_words.word_of("".join(word.folded for word in words))
             return Any([any_form(together), Every(map(any_form, words))])
@@ -217,12 +217,19 @@ class Run:
                    if not optional]
         return Any([Filter("council", [span.value], []), Every(map(any_form, content))])
 
+    def acronym_or_word(self, word):
+        """A known acronym typed in capitals is that; but where all is in capitals every word has to be one."""
+        known = self.context.vocabulary.acronyms
+        tell = (any(one.has_lower_case for one in self.words)
+                or all(one.capitals in known for one in self.words if one.has_letter))
+        return Acronym(word.capitals, everywhere=True) if tell and word.capitals in known else any_form(word)
+
     def as_typed(self, words, concepts):
         """A label in lists of people and standing text. An acronym is met in its capitals, but one with several meanings
         says nothing there."""
         if len(words) > 1:
             return Phrase(tuple(word.written for word in words))
-        capitals = words[0].capitals or words[0].folded.upper()
+        capitals = words[0].capitals or words[0].singular.upper()
         if capitals not in self.context.vocabulary.acronyms:
             return Exact(words[0].folded)
         return Acronym(capitals) if len(concepts) == 1 else None

@@ -345,6 +345,101 @@ class Answers(LibraryCase):
                 sums = [sum(int(row[4]) for row in self.rows("total", rows)[1:])]
                 self.assertEqual(sums, [made["total"]["mentions"]])
 
+    def cited(self, where):
+        """Two rows: the passage, and whose it is."""
+        paper = where["paper"]
+        return [[text(one) for one in (where["mention"], where["kind"], where["outcome"], paper["id"], paper["kind"],
+                                       paper["title"], paper["source"], paper["url"], where["item"], where["number"],
+                                       where["title"], where["page"] or 0, where.get("scanned", False), where["paragraph"],
+                                       where["text"])],
+                [text(where[key]) for key in ("council", "council_name", "committee", "date")]]
+
+    def lists(self, name, values):
+        return [[name, *map(text, value if isinstance(value, list) else [value])] for value in values]
+
+    def check_review(self, rows, review):
+        """The rows of one review, in order, each behind its name."""
+        expected = [["review", *(text(review[key]) for key in ("name", "council", "council_name", "stage", "names_subject",
+                                                               "first_mention", "last_mention", "report_date"))]]
+        for name, key in (("also called", "also_called"), ("form", "forms"), ("committee", "committees"),
+                          ("planned for", "planned_for"), ("joined by", "joined_by"), ("year", "years_stated"),
+                          ("may be same", "may_be_same")):
+            expected += self.lists(name, review[key])
+
+        def add(where):
+            passage, of = self.cited(where)
+            expected.extend((["cited", *passage], ["of", *of]))
+        for one in review["members"]:
+            expected += self.lists("member", one["names"])
+            add(one["where"])
+        for one in review["recommendations"]:
+            expected.append(["recommendation", text(one["number"]), one["text"]])
+            add(one["where"])
+            for name, replies in (("response", one["responses"]), ("update", one["updates"])):
+                for reply in replies:
+                    expected.append([name, text(reply["stance"]), reply["words"], text(reply["officer"])])
+                    add(reply["where"])
+        for one in review["statements"]:
+            expected.append(["statement", one["stage"], one["form"]])
+            add(one["where"])
+        self.assertEqual([[row.name, *row] for row in rows], expected)
+
+    def test_reviews(self):
+        found = stages = responses = 0
+        for subject in ("young carers", "school transport", "kind:minutes", "emergency planning since:2022"):
+            with self.subTest(subject):
+                printed = self.printed("reviews", subject)
+                rows = self.consume("reviews", subject)
+                starts = [at for at, row in enumerate(rows) if row.name == "review"] + [len(rows)]
+                head = rows[:starts[0]]
+                self.assertEqual(head[0], [subject, str(printed["items_with_subject"]),
+                                           str(printed["coverage"]["papers"]), "0"])
+                self.assertEqual([row[0] for row in head[1:]], printed["councils"])
+                self.assertEqual(len(starts) - 1, len(printed["reviews"]))
+                for first, end, review in zip(starts, starts[1:], printed["reviews"]):
+                    self.check_review(rows[first:end], review)
+                found += len(printed["reviews"])
+                stages += len({one["stage"] for one in printed["reviews"]})
+                responses += sum(len(one["responses"]) for review in printed["reviews"] for one in review["recommendations"])
+        self.assertGreater(min(found, stages, responses), 3, "else it proves little")
+
+    def test_actions(self):
+        for query, *option in (("transport",), ("",), ("council:Eskermouth", "open"), ("damp", "everything")):
+            with self.subTest(query=query, option=option):
+                options = {"open": "--open", "everything": "--all"}
+                printed = self.printed("actions", query, *(options[one] for one in option))
+                rows = self.consume("actions", query, *option)
+                self.assertEqual(rows[0][1:], [str(printed["items_with_subject"]), str(printed["coverage"]["papers"]), "0"])
+                self.assertEqual(rows[1], [str(printed[key]) for key in ("answered", "open", "cannot_tell")])
+                expected = []
+                for action in printed["actions"]:
+                    expected.append([text(action[key]) for key in
+                                     ("asked", "said", "status", "text", "addressee", "due", "due_date", "searched_until")])
+                self.assertEqual(self.rows("action", rows), expected)
+                self.assertGreater(len(expected), 0)
+                cited = [self.cited(where) for action in printed["actions"]
+                         for where in (action["where"], *action["also"], *([action["answer"]["where"]] if action["answer"] else []))]
+                self.assertEqual(self.rows("cited", rows), [passage for passage, _ in cited])
+                self.assertEqual(self.rows("of", rows), [of for _, of in cited])
+                answers = [action["answer"] for action in printed["actions"] if action["answer"]]
+                self.assertEqual(self.rows("answer", rows), [[text(one["in_title"]), text(one["says_so"])] for one in answers])
+                self.assertEqual(self.rows("shared", rows), [[word] for one in answers for word in one["words"]])
+
+    def test_suggestions(self):
+        rows = self.consume("suggest", "child", "3")
+        kinds = [row.name for row in rows]
+        self.assertEqual(kinds, sorted(kinds, key=("label", "committee", "word").index))
+        for kind in ("label", "committee", "word"):
+            items = [int(row[1]) for row in rows if row.name == kind]
+            self.assertEqual(items, sorted(items, reverse=True), kind)
+            self.assertTrue(0 < len(items) <= 3, kind)
+        for row in rows:
+            self.assertIn("child", row[0].casefold())
+            if row.name == "committee":
+                self.assertEqual(int(row[1]), self.search(f'committee:"{row[0]}"')["totals"]["items"])
+        for typed in ("", "c", "zzzzzz", "(", "\""):
+            self.assertEqual(self.consume("suggest", typed), [], typed)
+
     def test_state(self):
         rows = self.consume("state")
         version = run("--version").out.split()[1]
@@ -408,6 +503,8 @@ class Refusals(LibraryCase):
             ("query", "8", "exempt: neither yes nor no", "exempt:no"),
             ("query", "1", "(character 1 of the query)", ""),
             ("query", "6", "nothing", "agenda, minutes"),
+            ("query", "6", "nothing", "agenda, minutes"),
+            ("query", "12", "(character 12 of the query)", ""),
             ("not_found", "none", "nosuchid", ""),
             ("query", "1", "(character 1 of the query)", ""),
             ("usage", "none", "\"title\" cannot be counted", "council, committee"),

@@ -18,6 +18,10 @@ void NaiveIndex::add(schema::Paper paper, const std::string& path) {
         marks.push_back(schema::marks_of(*made.words.back()));
         made.named.push_back(marker.step(marks.back()));
       }
+      std::vector<std::string_view> folded;
+      for (const schema::Word* word : made.words) folded.push_back(word->folded);
+      const schema::NamedWords field = schema::name_in_field(folded, marks);
+      for (std::size_t at = field.first; at < field.end; ++at) made.named[at] = true;
       made.capitals_tell = !schema::written_in_capitals(marks);
       item.passages.push_back(std::move(made));
     }
@@ -227,7 +231,7 @@ bool NaiveIndex::word_fits(const query::Leaf& leaf, const NaivePassage& passage,
     case LeafKind::stem:
       return word.unstemmed ? word.folded == leaf.word : word.stem == leaf.stem;
     case LeafKind::acronym:
-      return acronym && word.capitals == leaf.word;
+      return word.acronym && (passage.capitals_tell || leaf.among_capitals) && word.capitals == leaf.word;
     case LeafKind::prefix:
       return word.folded.starts_with(leaf.word);
     case LeafKind::form:

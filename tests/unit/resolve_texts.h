@@ -39,7 +39,7 @@ inline std::string shown(const Leaf& leaf) {
       return "<" + joined(ids) + ">";
     }
     case LeafKind::acronym:
-      return "ACRONYM " + leaf.word;
+      return "ACRONYM " + leaf.word + (leaf.among_capitals ? "^" : "");
     case LeafKind::phrase:
       return "\"" + joined(leaf.words, " ") + "\"";
     case LeafKind::prefix:

@@ -217,6 +217,7 @@ class RandomQueries {
         return;
       case LeafKind::acronym:
         leaf.word = word.capitals;
+        leaf.among_capitals = random_.some();
         return;
       case LeafKind::prefix:
         leaf.word = schema::cut_utf8(word.folded, static_cast<std::size_t>(3 + random_.below(3)));

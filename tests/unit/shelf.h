@@ -2,6 +2,7 @@
 // nothing of how ranking works.
 #pragma once
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,9 +40,9 @@ inline schema::Item item_of(const std::string& title, std::vector<schema::Passag
 
 class Shelf {
  public:
-  /// A paper is called by its title, an item by that and its number from 1.
+  /// A paper is called by its title, an item by that and its number from 1. `file`: that it stands in; empty: its own.
   void add(const std::string& title, std::vector<schema::Item> items,
-           schema::PaperKind kind = schema::PaperKind::minutes) {
+           schema::PaperKind kind = schema::PaperKind::minutes, const std::string& file = "") {
     schema::Paper paper;
     paper.title = paper.distinction = title;
     paper.kind = kind;
@@ -55,18 +56,22 @@ class Shelf {
       paper.items.push_back(std::move(items[i]));
     }
     papers_.push_back(std::move(paper));
+    files_.push_back(file.empty() ? title : file);
   }
 
   void publish(std::size_t shards = 1) {
     indexer::IndexWriter writer(folder_ / "index", small_vocabulary("home schools"));
     std::vector<std::unique_ptr<indexer::ShardBuilder>> builders;
     for (std::size_t i = 0; i < shards; ++i) builders.push_back(writer.new_shard());
+    std::map<std::string, std::pair<std::size_t, std::uint32_t>> rows;  // by file: builder, row
     for (std::size_t i = 0; i < papers_.size(); ++i) {
-      indexer::ShardBuilder& builder = *builders[i % shards];
+      const auto [at, fresh] = rows.try_emplace(files_[i], i % shards, 0);
+      auto& [builder, source] = at->second;
       schema::SourceRow row;
-      row.path = row.id = "/papers/" + papers_[i].title;
+      row.path = row.id = "/papers/" + files_[i];
       row.status = "indexed";
-      builder.add_paper(papers_[i], builder.add_source(row));
+      if (fresh) source = builders[builder]->add_source(row);
+      builders[builder]->add_paper(papers_[i], source);
     }
     writer.publish(std::move(builders));
     index_ = std::make_unique<query::OpenIndex>(schema::open_index(folder_ / "index"));
@@ -99,6 +104,7 @@ class Shelf {
  private:
   TemporaryFolder folder_;
   std::vector<schema::Paper> papers_;
+  std::vector<std::string> files_;
   std::unique_ptr<query::OpenIndex> index_;
 };
 

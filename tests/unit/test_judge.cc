@@ -71,10 +71,67 @@ TEST(Judge, APaperAboutTheSubjectComesBeforeAMentionInPassing) {
   Shelf shelf;
   const schema::Item mention = item_of("", {passage_of("Buses " + filler(60))});
   const schema::Item other = item_of("", {passage_of(filler(61))});
-  shelf.add("passing", {other, mention, other});
-  shelf.add("about", {item_of("", {passage_of("Buses")}), mention, mention});
+  shelf.add("passing", {other, mention, other}, PaperKind::minutes, "pack");
+  shelf.add("about", {item_of("", {passage_of("Buses")}), mention, mention}, PaperKind::minutes, "pack");
   shelf.publish();
   EXPECT_EQ(shelf.order("buses"), "about.2 about.3 passing.2 about.1");
+}
+
+/// The paper's first line, then prose that names the subject as often in either.
+std::string order_of_first_lines(const std::string& a, const std::string& b, PaperKind kind) {
+  Shelf shelf;
+  const auto item = [](const std::string& line) {
+    return item_of("", {passage_of(line), passage_of("Gyratory " + filler(60))});
+  };
+  shelf.add("a", {item(a)}, kind);
+  shelf.add("b", {item(b)}, kind);
+  shelf.publish();
+  return shelf.order("buses gyratory");
+}
+
+TEST(Judge, TheFirstLineOfAPaperWithoutHeadingIsItsTitle) {
+  const std::string line = "Buses " + filler(5);
+  const std::string long_line = "Buses " + filler(25);
+  EXPECT_EQ(order_of_first_lines(long_line, line, PaperKind::presentation), "b.1 a.1");
+  EXPECT_EQ(order_of_first_lines(long_line, line, PaperKind::report), "b.1 a.1");
+  Shelf shelf;
+  const schema::Item minutes = item_of("", {passage_of(line), passage_of(filler(60))});
+  shelf.add("minutes", {minutes});
+  shelf.add("slides", {minutes}, PaperKind::presentation);
+  shelf.publish();
+  EXPECT_EQ(shelf.order("buses"), "slides.1 minutes.1") << "minutes begin with the name of their committee";
+}
+
+/// Four papers of one item in one file, and others that are worth nearly as much, or much less.
+void fill_pack(Shelf& shelf) {
+  for (const char* name : {"p1", "p2", "p3", "p4"})
+    shelf.add(name, {item_of("Buses", {passage_of("Buses " + filler(60))})}, PaperKind::minutes, "pack");
+}
+
+void add_files(Shelf& shelf, const schema::Item& item) {
+  for (const char* name : {"b", "c", "d"}) shelf.add(name, {item});
+}
+
+TEST(Judge, TheFirstThreeAreOfDifferentFilesWhereOthersAreNearlyAsGood) {
+  Shelf shelf;
+  fill_pack(shelf);
+  add_files(shelf, item_of("Buses", {passage_of("Buses " + filler(20))}));
+  shelf.publish();
+  query::SearchOptions options;
+  options.explain = true;
+  const query::Answer answer = shelf.answer("buses", options);
+  EXPECT_EQ(Shelf::order_of(answer), "p1.1 b.1 c.1 p2.1 p3.1 p4.1 d.1") << "below the third row files play no part";
+  ASSERT_EQ(answer.results.size(), 7U);
+  EXPECT_EQ(answer.results[3].score, answer.results[2].score) << "no score is above that of the row before";
+  EXPECT_NE(answer.explained[answer.explained.size() - 4].find(": another file was put first)"), std::string::npos);
+}
+
+TEST(Judge, FilesThatHaveMuchLessToSayComeBelow) {
+  Shelf shelf;
+  fill_pack(shelf);
+  add_files(shelf, item_of("", {passage_of("Buses", PassageKind::boilerplate)}));
+  shelf.publish();
+  EXPECT_EQ(shelf.order("buses"), "p1.1 p2.1 p3.1 p4.1 b.1 c.1 d.1");
 }
 
 TEST(Judge, AskedForReviewsAReviewComesFirst) {
@@ -147,7 +204,7 @@ TEST(Judge, ExplainSaysWhyARowStandsWhereItDoes) {
   const query::Answer answer = shelf.answer("buses", options);
   const std::string& line = answer.explained.back();
   EXPECT_NE(line.find("1. " + answer.results[0].id), std::string::npos) << line;
-  for (const char* merit : {"words ", "title 1.200", "length 0.920", "kind of paper 0.500"})
+  for (const char* merit : {"words ", "title 1.200", "length 0.880", "kind of paper 0.500"})
     EXPECT_NE(line.find(merit), std::string::npos) << line;
 }
 

@@ -52,6 +52,45 @@ TEST(MinedInQueries, AcronymsAndTheirPluralsAreOneWord) {
   for (const char* typed : {"LRT", "LRTs", "LRT's"}) EXPECT_EQ(index.items(typed), 3U) << typed;
 }
 
+const std::vector<std::string>& levy_papers() {
+  static const std::vector<std::string> texts = {"The Local Ember Vault Initiative (LEVI) began.",
+                                                 "LEVI pays for embers.",
+                                                 "LEVI EMBERS AND VAULTS",
+                                                 "The levy was levied on lamps.",
+                                                 "Mr Levi spoke of lamps.",
+                                                 "A local ember vault initiative.",
+                                                 "Two LEVIs were lent."};
+  return texts;
+}
+
+TEST(MinedInQueries, InCapitalsItIsTheAcronymAndNoFormOfAWord) {
+  WordIndex index(levy_papers(), 2);
+  const Answer answer = index.ask("LEVI");
+  EXPECT_EQ(answer.totals.items, 5U) << "with the long form and a heading in capitals, without levies and Mr Levi";
+  ASSERT_EQ(answer.interpreted.expansions.size(), 1U);
+  EXPECT_EQ(answer.interpreted.expansions[0].to.front(), "Local Ember Vault Initiative");
+  EXPECT_EQ(answer.interpreted.expansions[0].items, 1U);
+  ASSERT_EQ(answer.interpreted.notes.size(), 1U);
+  EXPECT_EQ(answer.interpreted.notes[0], "LEVI: the acronym in capitals, not forms of a word");
+  for (const char* typed : {"LEVIs", "LEVI's", "(LEVI OR quorn)", "embers LEVI OR LEVI", "LEVI PARA LEVI"})
+    EXPECT_EQ(index.items(typed), 5U) << typed;
+  EXPECT_EQ(index.items("LEVI", {.expand = false}), 4U);
+  EXPECT_EQ(index.items("LEVI", {.only = true}), 4U);
+  EXPECT_EQ(index.items("local ember vault initiative"), 5U) << "the acronym that the papers give it is the same";
+}
+
+TEST(MinedInQueries, InSmallLettersItIsAWord) {
+  WordIndex index(levy_papers());
+  EXPECT_EQ(index.items("levi"), 6U) << "in any form: levy, Levi, LEVI";
+  EXPECT_EQ(index.items("LEVY"), 6U) << "nobody explains LEVY";
+}
+
+TEST(MinedInQueries, WhereAllIsTypedInCapitalsTheyTellNothing) {
+  WordIndex index(levy_papers());
+  EXPECT_EQ(index.items("LEVI LAMPS"), 2U) << "levies and Mr Levi";
+  EXPECT_EQ(index.items("LEVI lamps"), 0U);
+}
+
 TEST(MinedInQueries, CanBeSwitchedOff) {
   WordIndex index(lantern_papers());
   EXPECT_EQ(index.items("LRT", {.expand = false}), 2U);
@@ -109,6 +148,21 @@ TEST(MinedInQueries, NothingOfARemovedPaperStaysInARewrittenShard) {
   index.remove(0);
   index.remove(1);  // the generation before keeps its shards
   EXPECT_FALSE(holds_zebra());
+}
+
+TEST(WhoIsNamed, InTheFieldsOfAFrontSheet) {
+  WordIndex index({"Report of: Hilary Brooks Director of Lanterns",
+                   "Contact officer: R. Tindall, Property Services Manager", "Author: Mary J. Quill, Lamps",
+                   "Report by: Head of Housing (V. Saltmarsh)", "Author: Finance",
+                   "The author Sam Lamp wrote about wicks.", "REPORT OF HOUSING ALLOCATIONS",
+                   "Lead officer Cllr Ann Wick", "Prepared by J B Ember for the committee"});
+  for (const char* name : {"Brooks", "hilary", "Tindall", "quill", "Mary", "Wick", "Ember"})
+    EXPECT_EQ(index.items("who:" + std::string(name)), 1U) << name;
+  for (const char* word :
+       {"Director", "Property", "Lamps", "Head", "Finance", "Lamp", "Housing", "Allocations", "officer"})
+    EXPECT_EQ(index.items("who:" + std::string(word)), 0U) << word;
+  EXPECT_EQ(index.items("who:\"Hilary Brooks\""), 1U);
+  EXPECT_EQ(index.items("who:\"R Tindall\""), 1U);
 }
 
 struct Same {

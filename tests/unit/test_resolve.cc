@@ -184,8 +184,11 @@ TEST(Resolve, NotesSecondReadings) {
 
 TEST(Resolve, AnAcronymThatMayBeAWordMeansBothAndSaysSo) {
   const ResolvedQuery query = resolved("LAC");
-  EXPECT_EQ(meaning(query), "(all (any <looked-after-children> lac)~)");
-  EXPECT_EQ(joined(query.notes), "LAC: the acronym or the word");
+  EXPECT_EQ(meaning(query), "(all (any <looked-after-children> ACRONYM LAC^)~)");
+  EXPECT_EQ(joined(query.notes), "LAC: the topic or these capitals");
+  EXPECT_EQ(meaning(resolved("LAC REVIEW")), "(all (any <looked-after-children> lac)~ review~)")
+      << "where all is typed in capitals they tell nothing";
+  EXPECT_EQ(meaning(resolved("LAC reviews")), "(all (any <looked-after-children> ACRONYM LAC^)~ review~)");
 }
 
 TEST(Resolve, ManyQueriesWithOneLabelFinderMeanTheSame) {

@@ -5,8 +5,11 @@
 #include <minutebook/document.h>
 #include <minutebook/export.h>
 #include <minutebook/mentions.h>
+#include <minutebook/past_reviews.h>
 #include <minutebook/periods.h>
+#include <minutebook/requests.h>
 #include <minutebook/results.h>
+#include <minutebook/suggestions.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -47,6 +50,18 @@ struct MentionOptions {
 
 struct TimelineOptions {
   Period period = Period::year;
+  bool expand = true;
+  Date today = {};
+};
+
+struct ReviewOptions {
+  bool expand = true;
+  Date today = {};
+};
+
+struct ActionOptions {
+  bool everything = false;  ///< also resolutions and recommendations that ask for nothing
+  bool open_only = false;   ///< leave out what seems answered
   bool expand = true;
   Date today = {};
 };
@@ -93,6 +108,15 @@ class MINUTEBOOK_API Index {
   Document show(const std::string& id, const std::string& mark = {}) const;
   /// Counts every mention by time and council. Throws as search().
   Timeline timeline(const std::string& query, const TimelineOptions& options = {}) const;
+  /// Prior reviews of a subject; a query of filters alone lists every review in their reach. Reads every item that
+  /// matches and those that name the reviews found. None is no error. Throws as search().
+  Reviews reviews(const std::string& subject, const ReviewOptions& options = {}) const;
+  /// What was asked for in the items that match (an empty query: in all), and what seems to have come of it: an answer
+  /// is looked for in all papers of the committee, whatever the filters. Throws as search().
+  Actions actions(const std::string& query, const ActionOptions& options = {}) const;
+  /// Completions of the last words of what was typed, from two letters or digits on: labels first, then committees,
+  /// then words, each with most items first, at most `limit` of each. Any text is fine. Throws Error (unreadable).
+  std::vector<Completion> suggest(const std::string& typed, std::size_t limit = 6) const;
 
  private:
   struct MINUTEBOOK_INTERNAL State;

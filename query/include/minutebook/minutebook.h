@@ -7,7 +7,10 @@
 #include <minutebook/export.h>
 #include <minutebook/index.h>
 #include <minutebook/mentions.h>
+#include <minutebook/past_reviews.h>
 #include <minutebook/periods.h>
+#include <minutebook/requests.h>
 #include <minutebook/results.h>
+#include <minutebook/suggestions.h>
 #include <minutebook/types.h>
 #include <minutebook/version.h>

@@ -89,6 +89,29 @@ struct Paper {
   std::string copy_of;       ///< id of the paper that is found in place of this one; empty: this is found itself
 };
 
+/// A passage with everything that is needed to cite it. Empty strings and zeros: not known, or the source has none.
+struct CitedPassage {
+  std::string council;  ///< code
+  std::string council_name;
+  std::string committee;
+  Date date;          ///< of the meeting
+  std::string paper;  ///< id
+  PaperKind paper_kind = PaperKind::other;
+  std::string paper_title;
+  std::string source;  ///< path as indexed
+  std::string url;
+  std::string item;  ///< id
+  std::string number;
+  std::string title;
+  int page = 0;
+  bool scanned = false;   ///< read from a picture of its page (OCR): words may be wrong
+  std::string paragraph;  ///< "4.13"
+  PassageKind kind = PassageKind::text;
+  Outcome outcome = Outcome::none;
+  std::string mention;  ///< id of the passage
+  std::string text;     ///< the whole passage
+};
+
 /// An item of an agenda, a minute or a section of a report: what a search finds.
 struct Item {
   std::string id;
