@@ -18,7 +18,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 CORPUS = ROOT / "corpus"
-COUNCILS = ("eskermouth", "fenbourne", "kestermere", "pellowdale", "ravelstoke", "tarrowshire")
+COUNCILS = ("bryndulas", "eskermouth", "fenbourne", "kestermere", "pellowdale", "ravelstoke", "tarrowshire")
 NODE_SECONDS = 900
 START_SECONDS = 60
 

@@ -4,9 +4,8 @@
 #include <algorithm>
 
 #include "indexer/live_index.h"
-#include "indexer/sketch.h"
 #include "indexer/works.h"
-#include "indexer/works_content.h"
+#include "tests/unit/made_papers.h"
 #include "tests/unit/small_index.h"
 
 namespace minutebook::indexer {
@@ -16,29 +15,6 @@ using testing_support::publish_one;
 using testing_support::small_vocabulary;
 using testing_support::source_named;
 using testing_support::TemporaryFolder;
-
-/// `count` words that are the same for the same `seed`.
-std::string words(int count, int seed) {
-  std::string text;
-  for (int i = 0; i < count; ++i) text += "word" + std::to_string(seed) + "x" + std::to_string(i) + " ";
-  return text;
-}
-
-schema::Paper paper(schema::PaperKind kind, const std::vector<std::string>& passages) {
-  schema::Paper made;
-  made.kind = kind;
-  made.title = "Housing";
-  made.council = "ZZ1";
-  made.council_name = "Northvale";
-  made.committee = "Cabinet";
-  made.committee_kind = "cabinet";
-  made.date = {2024, 3, 4};
-  schema::Item item;
-  for (const std::string& text : passages)
-    item.passages.push_back({schema::PassageKind::text, schema::Outcome::none, 0, false, "", text});
-  made.items.push_back(item);
-  return made;
-}
 
 struct Added {
   std::string name;
@@ -112,11 +88,6 @@ struct PairCase {
   bool one;
 };
 
-schema::Paper titled(schema::Paper made, const std::string& title) {
-  made.title = title;
-  made.distinction = title;
-  return made;
-}
 schema::Paper dated(schema::Paper made, const schema::Date& date) {
   made.date = date;
   return made;
@@ -182,10 +153,6 @@ TEST_F(WorksIndex, PairsThatAreOneWork) {
 
 schema::Paper paged(schema::Paper made) {
   made.page = 1;
-  return made;
-}
-schema::Paper draft(schema::Paper made) {
-  made.items[0].passages[0].text = "DRAFT";
   return made;
 }
 
@@ -298,65 +265,6 @@ TEST_F(WorksIndex, WhatResemblesOnlyACopyStaysVisible) {
   EXPECT_EQ(found.size(), 3U);
   EXPECT_EQ(found[0], "a");
   EXPECT_TRUE(std::find(found.begin(), found.end(), "c") != found.end());
-}
-
-TEST(Sketch, TheEstimateIsNearTheTruth) {
-  for (const int common : {0, 500, 1000, 1800, 2000}) {
-    std::vector<std::uint64_t> one;
-    std::vector<std::uint64_t> other;
-    for (int i = 0; i < 2000; ++i) one.push_back(word_hash("w" + std::to_string(i)));
-    for (int i = 0; i < 2000; ++i)
-      other.push_back(i < common ? one[static_cast<std::size_t>(i)] : word_hash("x" + std::to_string(i)));
-    schema::PaperSketch a;
-    schema::PaperSketch b;
-    sketch_shingles(one, a);
-    sketch_shingles(other, b);
-    EXPECT_NEAR(estimated_resemblance(a, b), common / (4000.0 - common), 0.2) << common;
-  }
-}
-
-TEST(Sketch, ShinglesOfFewWordsAreOne) {
-  const std::vector<std::uint64_t> hashes = {1, 2, 3, 4, 5, 6, 7};
-  for (std::size_t count = 0; count <= hashes.size(); ++count) {
-    std::vector<std::uint64_t> shingles;
-    append_shingles(std::span(hashes).first(count), shingles);
-    EXPECT_EQ(shingles.size(), count == 0 ? 0 : count < 5 ? 1 : count - 4) << count;
-  }
-}
-
-struct DraftCase {
-  const char* name;
-  schema::Paper paper;
-  std::string path;
-  std::string url;
-  bool draft;
-};
-
-TEST(Sketch, Drafts) {
-  const schema::Paper minutes = paper(PaperKind::minutes, {"Minutes of the meeting", words(30, 1)});
-  schema::Paper marked = paper(PaperKind::report, {words(30, 1)});
-  marked.warnings = {"the meeting or paper is marked \"draft\""};
-  const std::vector<DraftCase> cases = {
-      {"final minutes", minutes, "/in/minutes.pdf", "", false},
-      {"a line above the items", draft(minutes), "/in/minutes.pdf", "", true},
-      {"a long line that has the word", paper(PaperKind::minutes, {"The draft budget was heard, " + words(30, 2)}),
-       "/in/minutes.pdf", "", false},
-      {"the title", titled(minutes, "Draft minutes"), "/in/minutes.pdf", "", true},
-      {"the name of the file", minutes, "/in/minutes_DRAFT_2.pdf", "", true},
-      {"a folder", minutes, "/draft/minutes.pdf", "", false},
-      {"a longer word", minutes, "/in/drafting-panel-minutes.pdf", "", false},
-      {"the URL", minutes, "/in/1.pdf", "https://x.example/documents/g1/Printed%20draft%20minutes.pdf?T=1", true},
-      {"Welsh", titled(minutes, "Cofnodion drafft"), "/in/1.pdf", "", true},
-      {"a draft plan", paper(PaperKind::report, {"Draft local plan"}), "/in/draft-plan.pdf", "", false},
-      {"its page says so", marked, "/in/1.html", "", true},
-      {"no items", schema::Paper{.kind = PaperKind::minutes}, "/in/1.pdf", "", false},
-  };
-  for (const DraftCase& one : cases) {
-    schema::SourceRow row;
-    row.path = one.path;
-    row.url = one.url;
-    EXPECT_EQ(is_draft(one.paper, row), one.draft) << one.name;
-  }
 }
 
 TEST(WorksIds, AWithdrawnIdIsGivenToNobody) {
