@@ -1,6 +1,8 @@
 // HTML: what of a page becomes text and in which form; encodings, furniture, broken pages.
 #include <gtest/gtest.h>
 
+#include "indexer/extract/markup_tree.h"
+#include "indexer/extract/page_furniture.h"
 #include "tests/unit/html_fixture.h"
 
 namespace minutebook::indexer {
@@ -210,16 +212,6 @@ TEST(ExtractHtml, LongAndOddTablesTakeNoTimeToSpeakOf) {
   std::string list = "<ol>";
   for (int i = 0; i < 50'000; ++i) list += "<li>x";
   EXPECT_EQ(lines_of_page(list).back(), "50000. x");
-}
-
-TEST(ExtractHtml, PagesThatBreakOffAreReadAsFarAsTheyGo) {
-  for (const std::string& page : {meeting, decision}) {
-    for (std::size_t percent = 0; percent <= 100; ++percent) {
-      const Extraction extraction = extract_html(page.substr(0, page.size() * percent / 100));
-      EXPECT_NE(extraction.status, ExtractionStatus::failed) << percent << ": " << extraction.reason;
-      for (const std::string& line : filled(extraction)) EXPECT_EQ(line.find('\n'), std::string::npos);
-    }
-  }
 }
 
 }  // namespace

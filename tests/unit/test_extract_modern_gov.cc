@@ -1,6 +1,7 @@
 // Pages of committee systems: meetings, items, decisions, issues and what their structure states.
 #include <gtest/gtest.h>
 
+#include "indexer/extract/html_page.h"
 #include "tests/unit/html_fixture.h"
 
 namespace minutebook::indexer {
@@ -266,6 +267,16 @@ TEST(ExtractHtml, PageOfCmis) {
   const Extraction list = extract_html(
       "<div class=ModCMISMeetingsC><table><tr class=rgRow><td>08 Jun 2026 10:00 - A</td></tr></table></div>");
   EXPECT_EQ(list.reason, "holds no paper: it is a list of meetings");
+}
+
+TEST(ExtractHtml, PagesThatBreakOffAreReadAsFarAsTheyGo) {
+  for (const std::string& page : {meeting, decision}) {
+    for (std::size_t percent = 0; percent <= 100; ++percent) {
+      const Extraction extraction = extract_html(page.substr(0, page.size() * percent / 100));
+      EXPECT_NE(extraction.status, ExtractionStatus::failed) << percent << ": " << extraction.reason;
+      for (const std::string& line : filled(extraction)) EXPECT_EQ(line.find('\n'), std::string::npos);
+    }
+  }
 }
 
 }  // namespace

@@ -10,8 +10,8 @@ namespace minutebook::indexer {
 namespace {
 
 using testing_support::MadePdf;
-using testing_support::MadeText;
 using Lines = std::vector<std::string>;
+const std::string long_line = "The panel heard that the plan for the new school had been put off until the spring";
 
 TEST(ExtractPdf, WhatCannotBeReadSaysWhy) {
   EXPECT_EQ(extract_pdf("%PDF-1.4\n").reason, "is no PDF that can be read: it is damaged or cut short");

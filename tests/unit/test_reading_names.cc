@@ -13,11 +13,6 @@ using schema::Outcome;
 using schema::Paper;
 using schema::PaperKind;
 
-bool warned(const Paper& paper, const std::string& words) {
-  return std::any_of(paper.warnings.begin(), paper.warnings.end(),
-                     [&](const std::string& one) { return one.find(words) != std::string::npos; });
-}
-
 Paper named(const std::string& file_name, const std::string& text) {
   return understand(lines_of(text), SuppliedMetadata{.file_name = file_name}, schema::CouncilRegistry::built_in())
       .papers.at(0);
