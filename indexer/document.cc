@@ -285,14 +285,12 @@ std::span<const DocumentTerm> ItemTerms::of(const ItemSource& source) {
   const double norm = schema::bm25_k1 *
                       (1 - schema::bm25_b + schema::bm25_b * static_cast<double>(length) / schema::average_item_words);
   result_.clear();
-  std::array<std::uint32_t, 8> impacts{};  // of the counts that nearly all terms have; 0: not asked for yet
-  const auto impact_of = [&](std::uint32_t count) {
-    if (count >= impacts.size()) return impact(count, norm);
-    if (impacts[count] == 0) impacts[count] = impact(count, norm);
-    return impacts[count];
-  };
+  std::array<std::uint32_t, 8> impacts{};  // of the counts that nearly all terms have
+  for (std::uint32_t count = 1; count < impacts.size(); ++count) impacts[count] = impact(count, norm);
   for (const TermNumber number : met_) {
-    result_.push_back({number, terms_[number].weighted ? impact_of(counts_[number]) : 0});
+    const std::uint32_t count = counts_[number];
+    const std::uint32_t of_words = count < impacts.size() ? impacts[count] : impact(count, norm);
+    result_.push_back({number, terms_[number].weighted ? of_words : 0});
     counts_[number] = 0;
   }
   met_.clear();
