@@ -26,9 +26,11 @@ std::string surname_of(const std::string& name) {
 
 /// Where the list of names begins in a sentence of apologies; npos if it is no such sentence.
 std::size_t names_in_apology(std::string_view text) {
-  static constexpr std::array<std::string_view, 5> leads = {" from ", " on behalf of ", " from: ", " by ", " for "};
-  if (find_ci(text, "apolog") == std::string_view::npos) return std::string_view::npos;
-  std::size_t from = find_ci(text, "absence");
+  static constexpr std::array<std::string_view, 7> leads = {" from ", " on behalf of ", " from: ", " by ",
+                                                            " for ",  " oddi wrth ",    " gan "};
+  const bool welsh = find_ci(text, "ymddiheuriad") != std::string_view::npos;
+  if (!welsh && find_ci(text, "apolog") == std::string_view::npos) return std::string_view::npos;
+  std::size_t from = find_ci(text, welsh ? "absenoldeb" : "absence");
   from = from == std::string_view::npos ? 0 : from;
   for (const std::string_view lead : leads) {
     const std::size_t at = find_ci(text, lead, from);

@@ -234,6 +234,8 @@ bool is_capital_name(std::string_view text) {
 
 std::string role_display(const std::string& role) {
   const std::string small = lower(role);
+  if (small.starts_with("is-gadeirydd")) return "vice-chair";
+  if (small.starts_with("cadeirydd")) return "chair";
   const bool vice = small.starts_with("vice") || small.starts_with("deputy chair");
   if (vice && (small.find("chair") != std::string::npos || small.find("convener") != std::string::npos))
     return "vice-chair";

@@ -56,28 +56,39 @@ struct OutcomeWord {
   Outcome outcome;
 };
 
-constexpr std::array<OutcomeWord, 24> outcome_words = {{{"withdrawn", Outcome::withdrawn},
+// Welsh verbs with and without the soft mutation that small words before them cause.
+constexpr std::array<OutcomeWord, 34> outcome_words = {{{"withdrawn", Outcome::withdrawn},
                                                         {"motion was lost", Outcome::lost},
                                                         {"was lost", Outcome::lost},
                                                         {"not carried", Outcome::lost},
                                                         {"deferred", Outcome::deferred},
                                                         {"adjourned", Outcome::deferred},
+                                                        {"gohirio", Outcome::deferred},
+                                                        {"ohirio", Outcome::deferred},
                                                         {"referred to", Outcome::referred},
                                                         {"be referred", Outcome::referred},
+                                                        {"cyfeirio", Outcome::referred},
+                                                        {"gyfeirio", Outcome::referred},
                                                         {"be recommended", Outcome::recommended},
                                                         {"recommended to", Outcome::recommended},
                                                         {"recommend to", Outcome::recommended},
                                                         {"to recommend", Outcome::recommended},
                                                         {"recommends", Outcome::recommended},
+                                                        {"argymell", Outcome::recommended},
                                                         {"approved", Outcome::approved},
                                                         {"endorsed", Outcome::approved},
                                                         {"adopted", Outcome::approved},
                                                         {"confirmed", Outcome::approved},
                                                         {"correct record", Outcome::approved},
+                                                        {"cymeradwyo", Outcome::approved},
+                                                        {"gymeradwyo", Outcome::approved},
+                                                        {"cadarnhau", Outcome::approved},
+                                                        {"gadarnhau", Outcome::approved},
                                                         {"agreed", Outcome::agreed},
                                                         {"noted", Outcome::noted},
                                                         {"received", Outcome::noted},
                                                         {"note the", Outcome::noted},
+                                                        {"nodi", Outcome::noted},
                                                         {"approve", Outcome::approved},
                                                         {"agree", Outcome::agreed}}};
 
@@ -144,7 +155,7 @@ std::optional<PassageKind> decision_opening(std::string_view text) {
   text = without_marks(trim(text));
   if (begins_word(text, "it was resolved") || begins_word(text, "it was unanimously resolved") ||
       opens_with(text, "resolved") || opens_with(text, "unanimously resolved") || opens_with(text, "ordered") ||
-      opens_with(text, "penderfynwyd") || begins_word(text, "decision:") || opens_with_more(text, "decision") ||
+      begins_word(text, "penderfynwyd") || begins_word(text, "decision:") || opens_with_more(text, "decision") ||
       opens_strictly(text, "agreed") || opens_strictly(text, "noted") || opens_strictly(text, "decided") ||
       opens_strictly(text, "approved"))
     return PassageKind::resolution;
@@ -235,9 +246,15 @@ bool records_vote(std::string_view text) {
 }
 
 bool ends_minutes(std::string_view text) {
-  static constexpr std::array<std::string_view, 8> endings = {
-      "-ooo-",          "meeting ended",         "the meeting ended",   "the meeting closed",
-      "meeting closed", "the meeting concluded", "duration of meeting", "the meeting finished"};
+  static constexpr std::array<std::string_view, 9> endings = {"-ooo-",
+                                                              "meeting ended",
+                                                              "the meeting ended",
+                                                              "the meeting closed",
+                                                              "meeting closed",
+                                                              "the meeting concluded",
+                                                              "duration of meeting",
+                                                              "the meeting finished",
+                                                              "daeth y cyfarfod i ben"};
   text = without_marks(text);
   return text.size() < 120 &&
          std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return begins(text, ending); });

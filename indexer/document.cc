@@ -97,13 +97,17 @@ ItemTerms::ItemTerms(const schema::Vocabulary& vocabulary, schema::Lexicon& lexi
     : vocabulary_(vocabulary),
       lexicon_(lexicon),
       terms_(1),  // number 0 is none
+      counts_(1),
       pairs_(schema::stem_pairs),
       concepts_(vocabulary.concepts().size()),
       label_keys_(vocabulary, lexicon) {}
 
 ItemTerms::TermNumber ItemTerms::intern(std::string text, bool weighted) {
   const auto [at, fresh] = numbers_.try_emplace(std::move(text), static_cast<TermNumber>(terms_.size()));
-  if (fresh) terms_.push_back({&at->first, 0, weighted});
+  if (fresh) {
+    terms_.push_back({&at->first, weighted});
+    counts_.push_back(0);
+  }
   return at->second;
 }
 
@@ -125,8 +129,14 @@ ItemTerms::WordTerms& ItemTerms::word(schema::WordId id) {
 
 void ItemTerms::count(TermNumber term, std::uint32_t by) {
   if (term == 0) return;
-  if (terms_[term].count == 0) met_.push_back(term);
-  terms_[term].count += by;
+  if (counts_[term] == 0) met_.push_back(term);
+  counts_[term] += by;
+}
+
+std::vector<std::uint32_t> ItemTerms::numbers_of(std::span<const std::string> terms) {
+  std::vector<TermNumber> numbers;
+  for (const std::string& term : terms) numbers.push_back(intern(term, false));
+  return numbers;
 }
 
 void ItemTerms::count_flag(std::string text) {
@@ -179,7 +189,7 @@ void ItemTerms::count_person(schema::WordId id) {
   const std::string& folded = lexicon_.word(id).folded;
   if (folded.empty()) return;
   if (terms.person == 0) terms.person = intern(schema::person_term(folded), false);
-  if (terms_[terms.person].count == 0) count(terms.person, 1);
+  if (counts_[terms.person] == 0) count(terms.person, 1);
 }
 
 void ItemTerms::count_concept(std::uint32_t concept_index) {
@@ -206,13 +216,20 @@ void ItemTerms::count_label(const schema::ConceptSpan& span, const AnalysedPassa
   count(intern(schema::label_term(id, label_keys_.key_of_span(span.concept_index, stems_)), true), 1);
 }
 
-/// What the item says of how words are written: acronyms that it explains, words with hyphens.
-void ItemTerms::count_spellings(std::string_view text, const AnalysedPassage& analysed) {
+/// Acronyms that the item explains. `marks_` are those of this passage.
+void ItemTerms::count_meanings(std::string_view text, const AnalysedPassage& analysed) {
+  const auto is_acronym = [](std::uint8_t marks) { return (marks & schema::mark_acronym) != 0; };
+  if (std::none_of(marks_.begin(), marks_.end(), is_acronym)) return;
   for (const schema::MinedAcronym& mined : schema::mine_acronyms(text, analysed.tokens, lexicon_)) {
     if (!schema::fits_term(mined.capitals, mined.long_form) || !schema::fits_term(mined.key, mined.capitals)) continue;
     count_flag(schema::meaning_term(mined.capitals, mined.long_form));
     count_flag(schema::long_form_term(mined.key, mined.capitals));
   }
+}
+
+/// What the item says of how words are written: acronyms that it explains, words with hyphens.
+void ItemTerms::count_spellings(std::string_view text, const AnalysedPassage& analysed) {
+  count_meanings(text, analysed);
   for (const HyphenatedWord& word : hyphenated_words(text, analysed.tokens, lexicon_)) {
     if (schema::fits_term(word.joined, word.parts)) count_flag(schema::hyphenated_term(word.joined, word.parts));
   }
@@ -237,7 +254,7 @@ void ItemTerms::count_kinds(const schema::Item& item) {
 }
 
 void ItemTerms::count_flags(const ItemSource& source) {
-  for (const std::string& term : source.of_paper) count_flag(term);
+  for (const TermNumber term : source.of_paper) count(term, 1);
   count_flag(schema::item_id_term(source.id));
   if (!source.item.number.empty()) count_flag(schema::number_term(source.item.number));
   for (const schema::TopicEvidence& topic : source.item.topics) {
@@ -268,10 +285,13 @@ std::span<const DocumentTerm> ItemTerms::of(const ItemSource& source) {
   const double norm = schema::bm25_k1 *
                       (1 - schema::bm25_b + schema::bm25_b * static_cast<double>(length) / schema::average_item_words);
   result_.clear();
+  std::array<std::uint32_t, 8> impacts{};  // of the counts that nearly all terms have
+  for (std::uint32_t count = 1; count < impacts.size(); ++count) impacts[count] = impact(count, norm);
   for (const TermNumber number : met_) {
-    Term& term = terms_[number];
-    result_.push_back({number, term.weighted ? impact(term.count, norm) : 0});
-    term.count = 0;
+    const std::uint32_t count = counts_[number];
+    const std::uint32_t of_words = count < impacts.size() ? impacts[count] : impact(count, norm);
+    result_.push_back({number, terms_[number].weighted ? of_words : 0});
+    counts_[number] = 0;
   }
   met_.clear();
   return result_;

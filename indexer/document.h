@@ -38,8 +38,8 @@ struct ItemSource {
   const schema::Item& item;
   const AnalysedItem& analysed;
   std::string_view id;
-  std::span<const std::string> of_paper;   ///< paper_terms()
-  std::span<const schema::Person> people;  ///< of the paper, with its first item only
+  std::span<const std::uint32_t> of_paper;  ///< ItemTerms::numbers_of(paper_terms())
+  std::span<const schema::Person> people;   ///< of the paper, with its first item only
 };
 
 /// Counts terms with flat counters that are kept from item to item. One builder, one thread.
@@ -48,6 +48,8 @@ class ItemTerms {
   /// Both must outlive it.
   ItemTerms(const schema::Vocabulary& vocabulary, schema::Lexicon& lexicon);
 
+  /// Terms that many items carry, looked up once. They are for filters: without weight.
+  std::vector<std::uint32_t> numbers_of(std::span<const std::string> terms);
   /// The terms of an item, each once, in no order. Valid until the next call.
   std::span<const DocumentTerm> of(const ItemSource& source);
   const std::string& text(std::uint32_t number) const { return *terms_[number].text; }
@@ -57,7 +59,6 @@ class ItemTerms {
 
   struct Term {
     const std::string* text = nullptr;
-    std::uint32_t count = 0;  // in the item at hand
     bool weighted = false;
   };
   /// What a word of the lexicon contributes; made when it is first met.
@@ -82,6 +83,7 @@ class ItemTerms {
   void count_spans(const AnalysedPassage& analysed);
   void count_concept(std::uint32_t concept_index);
   void count_label(const schema::ConceptSpan& span, const AnalysedPassage& analysed);
+  void count_meanings(std::string_view text, const AnalysedPassage& analysed);
   void count_spellings(std::string_view text, const AnalysedPassage& analysed);
   void count_kinds(const schema::Item& item);
   void count_flags(const ItemSource& source);
@@ -90,7 +92,8 @@ class ItemTerms {
   schema::Lexicon& lexicon_;
   std::unordered_map<std::string, TermNumber> numbers_;  // its keys are the terms' texts
   std::vector<Term> terms_;
-  std::vector<TermNumber> met_;  // in the item at hand
+  std::vector<std::uint32_t> counts_;  // by number of the term, in the item at hand; apart, for it is read all the time
+  std::vector<TermNumber> met_;        // in the item at hand
   std::vector<WordTerms> words_;
   std::vector<TermNumber> pairs_;     // by the number of the pair
   std::vector<TermNumber> concepts_;  // by number in the vocabulary

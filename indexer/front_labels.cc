@@ -9,7 +9,7 @@
 namespace minutebook::indexer {
 namespace {
 
-constexpr std::array<FrontLabelRow, 179> labels = {{
+constexpr std::array<FrontLabelRow, 196> labels = {{
     {"report title", FrontField::title},
     {"title of report", FrontField::title},
     {"report name", FrontField::title},
@@ -143,6 +143,24 @@ constexpr std::array<FrontLabelRow, 179> labels = {{
     {"status", FrontField::other},
     {"forward plan reference", FrontField::other},
     {"public notice issued", FrontField::other},
+    // Welsh
+    {"teitl", FrontField::title},
+    {"teitl yr adroddiad", FrontField::title},
+    {"testun", FrontField::title},
+    {"pwnc", FrontField::title},
+    {"cyfarfod", FrontField::committee},
+    {"pwyllgor", FrontField::committee},
+    {"adroddiad i", FrontField::committee},
+    {"adroddiad i'r", FrontField::committee},
+    {"dyddiad", FrontField::date},
+    {"dyddiad y cyfarfod", FrontField::date},
+    {"dyddiad y penderfyniad", FrontField::date},
+    {"aelod cabinet", FrontField::member},
+    {"aelod arweiniol", FrontField::member},
+    {"adroddiad gan", FrontField::report_of},
+    {"awdur", FrontField::contact},
+    {"awdur yr adroddiad", FrontField::contact},
+    {"swyddog cyswllt", FrontField::contact},
     {"to", FrontField::addressee},
     {"name of decision maker", FrontField::committee},
     {"decision maker(s)", FrontField::committee},

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -30,9 +31,33 @@ constexpr double sure_score = 1200.0;
 constexpr std::size_t share = 10;
 
 // Articles, prepositions and forms of "to be" that hardly a Welsh sentence is without, and English ones are.
-constexpr std::array<std::string_view, 24> welsh_words = {
+constexpr std::size_t welsh_word_count = 24;
+constexpr std::array<std::string_view, welsh_word_count> welsh_words = {
     "y",    "yr", "yn",  "ac",   "ei",  "eu",  "bod", "fod",  "gan", "gyda", "wedi", "mae",
     "oedd", "yw", "nid", "bydd", "i'r", "o'r", "a'r", "sydd", "hwn", "hyn",  "wrth", "hefyd"};
+
+/// A word of at most eight bytes as a number: every word of every paper is compared with those above.
+constexpr std::uint64_t as_number(std::string_view word) {
+  std::uint64_t number = 0;
+  for (const char c : word) number = number << 8U | static_cast<unsigned char>(c);
+  return number;
+}
+
+constexpr std::size_t longest_welsh_word =
+    std::max_element(welsh_words.begin(), welsh_words.end(), [](std::string_view a, std::string_view b) {
+      return a.size() < b.size();
+    })->size();
+static_assert(longest_welsh_word <= sizeof(std::uint64_t));
+
+constexpr std::array<std::uint64_t, welsh_word_count> welsh_numbers = [] {
+  std::array<std::uint64_t, welsh_word_count> numbers{};
+  std::transform(welsh_words.begin(), welsh_words.end(), numbers.begin(), as_number);
+  return numbers;
+}();
+
+constexpr bool parts_words(char c) {
+  return c == ' ' || c == '\t' || c == ',' || c == '.' || c == ';' || c == ':' || c == '(' || c == ')';
+}
 
 struct Finding {
   Language language = Language::unknown;
@@ -58,9 +83,12 @@ Finding found_by_cld(std::string_view text) {
 /// One of the words above, written small: "EU" is not "eu".
 bool has_welsh_word(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of(" \t,.;:()", at), text.size());
+    std::size_t end = at;
+    while (end < text.size() && !parts_words(text[end])) ++end;
     const std::string_view word = text.substr(at, end - at);
-    if (std::find(welsh_words.begin(), welsh_words.end(), word) != welsh_words.end()) return true;
+    const bool welsh = !word.empty() && word.size() <= longest_welsh_word &&
+                       std::find(welsh_numbers.begin(), welsh_numbers.end(), as_number(word)) != welsh_numbers.end();
+    if (welsh) return true;
     at = end + 1;
   }
   return false;

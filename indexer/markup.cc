@@ -177,6 +177,7 @@ std::string markdown_row(std::string_view text) {
 /// Spaces collapsed, tabs kept between cells, ordinals mended ("13 th July" -> "13th July").
 std::string tidy_spaces(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     char c = text[i];
     if (c == '\r' || c == '\f' || c == '\v') c = ' ';
@@ -241,7 +242,7 @@ MarkedText strip_markup(const std::string& raw) {
     text = std::string(trim(std::string_view(text).substr(static_cast<std::size_t>(marked.heading))));
   if (text.find('\t') == std::string::npos) marked.bullet = take_bullet(text);
   marked.bold = wholly_bold(text);
-  if (text.find_first_of("*_") != std::string::npos) {
+  if (text.find('*') != std::string::npos || text.find('_') != std::string::npos) {
     replace_all(text, "**", "");
     drop_emphasis(text);
   }

@@ -47,6 +47,8 @@ bool is_page_number(std::string_view text) {
 bool is_furniture(std::string_view text) {
   static constexpr std::array<std::string_view, 3> whole = {"public document pack", "private document pack",
                                                             "document pack"};
+  constexpr std::size_t longest = whole[1].size();
+  if (text.size() > longest) return false;
   const std::string small = lower(text);
   if (small.size() < 20 && begins_word(small, "agenda item") && all_digits(trim(std::string_view(small).substr(11))))
     return true;

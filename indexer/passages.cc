@@ -27,9 +27,10 @@ ItemRole role_of(const ItemSpan& item, PaperKind kind) {
     return ItemRole::decision;
   if (kind == PaperKind::minutes) {
     if (title.find("declaration") != std::string::npos || title.find("disclosure") != std::string::npos ||
-        title.find("interests") != std::string::npos)
+        title.find("interests") != std::string::npos || title.find("buddian") != std::string::npos ||
+        title.find("diddordeb") != std::string::npos)
       return ItemRole::declarations;
-    if (title.starts_with("apolog")) return ItemRole::apologies;
+    if (title.starts_with("apolog") || title.starts_with("ymddiheuriad")) return ItemRole::apologies;
     if (contains_word(title, "questions") || contains_word(title, "question")) return ItemRole::questions;
   }
   return ItemRole::plain;

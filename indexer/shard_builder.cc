@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <exception>
 #include <filesystem>
-#include <numeric>
 #include <thread>
 #include <unordered_set>
 #include <utility>
@@ -28,9 +27,9 @@ namespace {
 
 constexpr schema::WordId no_word = UINT32_MAX;
 
-/// A word of the shard's papers.
+/// A word of the lexicon, which also holds words that no paper has.
 struct MetWord {
-  schema::WordId in_lexicon = 0;
+  schema::WordId number = no_word;  ///< in order of first meeting
   std::uint32_t times = 0;
 };
 
@@ -54,7 +53,7 @@ struct ShardBuilder::State {
         papers(folder, schema::paper_file) {}
 
   std::string unused_id(const std::string& id);
-  void add_paper(schema::Paper& paper, std::uint32_t source, const std::string& id);
+  std::uint32_t add_paper(schema::Paper& paper, std::uint32_t source, const std::string& id);
   void add_to_table(const schema::Paper& paper, std::uint32_t source, schema::PaperEntry entry);
   void add_item(const ItemSource& source);
   void add_forward(const schema::Item& item, const AnalysedItem& analysed);
@@ -76,42 +75,33 @@ struct ShardBuilder::State {
   std::vector<schema::SourceRow> sources;
   std::unordered_set<std::string> paper_ids;
   std::uint32_t items = 0;
-  std::vector<schema::WordId> word_numbers;  // by number in the lexicon, which also holds words no paper has
-  std::vector<MetWord> words;                // in order of first meeting
+  std::vector<MetWord> words;             // by number in the lexicon
+  std::vector<schema::WordId> met_words;  // numbers in the lexicon, in order of first meeting
   std::vector<schema::ForwardPassage> passages;
   std::vector<std::span<const schema::Token>> tokens;
   std::string record;
 };
 
 ShardBuilder::ShardBuilder(std::string folder, const schema::Vocabulary& vocabulary)
-    : state_(std::make_unique<State>(std::move(folder), vocabulary)) {}
+    : state_(std::make_unique<State>(std::move(folder), vocabulary)), folder_(state_->folder) {}
 ShardBuilder::~ShardBuilder() = default;
-
-std::uint32_t ShardBuilder::items() const {
-  return state_->items;
-}
-const std::string& ShardBuilder::folder() const {
-  return state_->folder;
-}
-std::uint32_t ShardBuilder::sources() const {
-  return static_cast<std::uint32_t>(state_->sources.size());
-}
 
 std::uint32_t ShardBuilder::add_source(schema::SourceRow row) {
   row.papers = 0;
   row.items = 0;
   state_->sources.push_back(std::move(row));
-  return sources() - 1;
+  return sources_++;
 }
 
 void ShardBuilder::add_paper(schema::Paper paper, std::uint32_t source) {
   const std::string id = state_->unused_id(schema::paper_id(paper));
-  state_->add_paper(paper, source, id);
+  add_paper_again(std::move(paper), source, id);
 }
 
 void ShardBuilder::add_paper_again(schema::Paper paper, std::uint32_t source, const std::string& id) {
   state_->paper_ids.insert(id);
-  state_->add_paper(paper, source, id);
+  words_ += state_->add_paper(paper, source, id);
+  items_ = state_->items;
 }
 
 /// Two papers of one meeting and kind that nothing tells apart: the later ones get a number.
@@ -121,11 +111,13 @@ std::string ShardBuilder::State::unused_id(const std::string& id) {
   return unused;
 }
 
-void ShardBuilder::State::add_paper(schema::Paper& paper, std::uint32_t source, const std::string& id) {
+/// Returns the number of its words.
+std::uint32_t ShardBuilder::State::add_paper(schema::Paper& paper, std::uint32_t source, const std::string& id) {
   const std::vector<AnalysedItem> analysed = tagger.tag(paper);
-  sketches.add(sketcher.sketch(paper, analysed, sources.at(source)));
+  const schema::PaperSketch sketch = sketcher.sketch(paper, analysed, sources.at(source));
+  sketches.add(sketch);
   const PaperFacets facets = facets_of(paper);
-  const std::vector<std::string> of_paper = paper_terms(paper, facets, id);
+  const std::vector<std::uint32_t> of_paper = item_terms.numbers_of(paper_terms(paper, facets, id));
   const std::vector<std::string> ids = schema::item_ids(paper, id);
 
   schema::PaperEntry entry{{}, id, ids, facets.council, facets.committee, facets.committee_kind, facets.portfolios};
@@ -136,6 +128,7 @@ void ShardBuilder::State::add_paper(schema::Paper& paper, std::uint32_t source, 
         i == 0 ? std::span<const schema::Person>(paper.people) : std::span<const schema::Person>();
     add_item({paper.items[i], analysed[i], ids[i], of_paper, people});
   }
+  return sketch.words;
 }
 
 void ShardBuilder::State::add_to_table(const schema::Paper& paper, std::uint32_t source, schema::PaperEntry entry) {
@@ -170,14 +163,14 @@ void ShardBuilder::State::add_text(const schema::Item& item, const AnalysedItem&
 }
 
 schema::WordId ShardBuilder::State::shard_word(schema::WordId word) {
-  if (word_numbers.size() <= word) word_numbers.resize(lexicon.size(), no_word);
-  schema::WordId& number = word_numbers[word];
-  if (number == no_word) {
-    number = static_cast<schema::WordId>(words.size());
-    words.push_back({word, 0});
+  if (words.size() <= word) words.resize(lexicon.size());
+  MetWord& met = words[word];
+  if (met.number == no_word) {
+    met.number = static_cast<schema::WordId>(met_words.size());
+    met_words.push_back(word);
   }
-  ++words[number].times;
-  return number;
+  ++met.times;
+  return met.number;
 }
 
 void ShardBuilder::State::add_forward(const schema::Item& item, const AnalysedItem& analysed) {
@@ -196,21 +189,21 @@ void ShardBuilder::State::add_forward(const schema::Item& item, const AnalysedIt
 
 /// Common words get small numbers: they take one byte instead of two.
 void ShardBuilder::State::finish_words() {
-  std::vector<schema::WordId> order(words.size());
-  std::iota(order.begin(), order.end(), schema::WordId{0});
+  std::vector<schema::WordId> order = met_words;
   std::stable_sort(order.begin(), order.end(),
                    [&](schema::WordId a, schema::WordId b) { return words[a].times > words[b].times; });
   schema::LexiconWriter writer;
-  std::vector<schema::WordId> renumbered(words.size());
-  for (const schema::WordId met : order) {
-    renumbered[met] = writer.words();
-    writer.add(lexicon.word(words[met].in_lexicon));
+  std::vector<schema::WordId> renumbered(order.size());
+  for (const schema::WordId word : order) {
+    renumbered[words[word].number] = writer.words();
+    writer.add(lexicon.word(word));
   }
   writer.finish(folder);
   forward.finish(folder, renumbered);
 }
 
 void ShardBuilder::finish() {
+  if (!state_) return;
   State& state = *state_;
   state.postings.finish(state.folder + "/" + std::string(schema::xapian_folder_name), state.item_terms);
   state.text.finish();
@@ -227,6 +220,7 @@ void ShardBuilder::finish() {
   ledger.finish();
   schema::write_shard_summary(state.folder, {state.items, state.table.papers()});
   schema::sync_tree(state.folder);
+  state_.reset();
 }
 
 void finish_all(const std::vector<std::unique_ptr<ShardBuilder>>& builders) {

@@ -28,15 +28,22 @@ class ShardBuilder {
   void add_paper(schema::Paper paper, std::uint32_t source);
   /// The same for a paper that has an id in the index.
   void add_paper_again(schema::Paper paper, std::uint32_t source, const std::string& id);
-  std::uint32_t items() const;
-  std::uint32_t sources() const;
-  const std::string& folder() const;
-  /// Writes everything, compacts, makes it durable (fsync). The builder is spent.
+  std::uint32_t items() const { return items_; }
+  std::uint32_t sources() const { return sources_; }
+  /// Words of its passages: what it takes of memory goes by them, some twelve bytes a word.
+  std::uint64_t words() const { return words_; }
+  const std::string& folder() const { return folder_; }
+  /// Writes everything, makes it durable (fsync) and gives the memory back. Nothing can be added any more; to finish
+  /// again does nothing.
   void finish();
 
  private:
   struct State;
-  std::unique_ptr<State> state_;
+  std::unique_ptr<State> state_;  // none: finished
+  std::string folder_;
+  std::uint32_t items_ = 0;
+  std::uint32_t sources_ = 0;
+  std::uint64_t words_ = 0;
 };
 
 /// Finishes each in a thread of its own; the first error is thrown after all have ended.

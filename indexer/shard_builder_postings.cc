@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 #include "schema/error.h"
@@ -20,6 +21,9 @@ constexpr std::size_t chunk_bytes = 2000;
 constexpr std::size_t smallest_chunk_bytes = 48;
 // What a chunk says of itself before its documents: how many there are in all and so on, each number at most ten bytes.
 constexpr std::size_t header_bytes = 48;
+// Lists lie all over the memory: what an item adds to is asked for so many terms before it is needed.
+constexpr std::size_t ahead_of_list = 16;
+constexpr std::size_t ahead_of_bytes = 8;
 // The list of documents with their lengths has no term; its keys begin so.
 constexpr std::string_view lengths_key("\0\xe0", 2);
 
@@ -40,6 +44,15 @@ std::string chunk_key(std::string_view term, std::uint32_t first_docid) {
   if (!term.empty()) key.push_back('\0');
   append_sortable(key, first_docid);
   return key;
+}
+
+constexpr std::size_t most_varint_bytes = 5;
+
+/// As append_varint, into a buffer from `at` on. Returns the end.
+std::size_t put_varint(std::span<char> buffer, std::size_t at, std::uint32_t number) {
+  for (; number >= 0x80; number >>= 7) buffer[at++] = static_cast<char>(number | 0x80);
+  buffer[at++] = static_cast<char>(number);
+  return at;
 }
 
 /// Reads a list in memory back, document by document.
@@ -108,18 +121,31 @@ void check_database(const std::string& folder, std::uint32_t documents) {
 }  // namespace
 
 void PostingsWriter::append(List& list, std::uint32_t docid, std::uint32_t wdf) {
-  append_varint(list.bytes, docid - list.last);
-  append_varint(list.bytes, wdf);
+  std::array<char, 2 * most_varint_bytes> both;
+  const std::size_t end = put_varint(both, put_varint(both, 0, docid - list.last), wdf);
+  list.bytes.append(both.data(), end);
   list.last = docid;
   ++list.documents;
   list.total_wdf += wdf;
 }
 
+void PostingsWriter::make_lists(std::span<const DocumentTerm> terms) {
+  std::size_t needed = 0;
+  for (const DocumentTerm& term : terms) needed = std::max<std::size_t>(needed, term.number + 1);
+  if (lists_.size() < needed) lists_.resize(std::max(needed, lists_.size() * 3 / 2));
+}
+
 void PostingsWriter::add(std::span<const DocumentTerm> terms) {
+  make_lists(terms);
   const std::uint32_t docid = ++statistics_.documents;
   std::uint32_t length = 0;
-  for (const DocumentTerm& term : terms) {
-    if (lists_.size() <= term.number) lists_.resize(std::max<std::size_t>(term.number + 1, lists_.size() * 3 / 2));
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const DocumentTerm& term = terms[i];
+    if (i + ahead_of_list < terms.size()) __builtin_prefetch(&lists_[terms[i + ahead_of_list].number]);
+    if (i + ahead_of_bytes < terms.size()) {
+      const std::string& bytes = lists_[terms[i + ahead_of_bytes].number].bytes;
+      __builtin_prefetch(bytes.data() + bytes.size());
+    }
     append(lists_[term.number], docid, term.impact);
     length += term.impact;
     statistics_.largest_wdf = std::max(statistics_.largest_wdf, term.impact);

@@ -29,6 +29,7 @@ class PostingsWriter {
     std::uint32_t documents = 0;
     std::uint64_t total_wdf = 0;
   };
+  void make_lists(std::span<const DocumentTerm> terms);
   static void append(List& list, std::uint32_t docid, std::uint32_t wdf);
   static void write_list(GlassTable& table, std::string_view term, const List& list);
 

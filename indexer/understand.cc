@@ -34,7 +34,8 @@ void set_people(const std::vector<Block>& blocks, const std::vector<ItemSpan>& i
   if (paper.kind != PaperKind::minutes) return;
   AttendanceList list = read_attendance(blocks, items.front().begin, items.front().end);
   for (const ItemSpan& item : items) {
-    if (find_ci(item.title, "apolog") == std::string::npos) continue;
+    if (find_ci(item.title, "apolog") == std::string::npos && find_ci(item.title, "ymddiheuriad") == std::string::npos)
+      continue;
     for (std::size_t i = item.body; i < std::min(item.end, item.body + 6); ++i) {
       if (!blocks[i].row()) read_apologies(blocks[i].text, list);
     }

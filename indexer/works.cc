@@ -137,8 +137,11 @@ class Works {
   auto rank(std::uint32_t paper, std::uint32_t longest) const {
     const WorkPaper& one = papers_[paper];
     const bool part = one.sketch->words < whole_of_longest * longest;
+    // An item of unknown council or date answers no filter by them, and it is the only copy that is found.
+    const int known = (one.council.empty() ? 0 : 1) + (one.date == 0 ? 0 : 1);
     const int places = (one.sketch->paged != 0 ? 2 : 0) + (one.source->url.empty() ? 0 : 1);
-    return std::tuple(one.sketch->draft, part, -places, one.sketch->scanned, UINT32_MAX - one.sketch->words, paper);
+    return std::tuple(one.sketch->draft, part, -known, -places, one.sketch->scanned, UINT32_MAX - one.sketch->words,
+                      paper);
   }
 
   void choose(const std::vector<std::uint32_t>& members, const std::vector<Likeness>& alike,

@@ -16,6 +16,8 @@ namespace {
 // Longest folded form and stem; a Xapian term holds 245 bytes with its prefix.
 constexpr std::size_t longest_folded = 200;
 constexpr std::size_t first_slots = 1U << 12U;
+// So many bytes of a text, its last ones, stand in a slot.
+constexpr std::size_t tail_bytes = 8;
 
 std::uint64_t load(const char* from, std::size_t bytes) {
   std::uint64_t value = 0;
@@ -26,23 +28,6 @@ std::uint64_t load(const char* from, std::size_t bytes) {
 std::uint64_t mix(std::uint64_t value) {
   value *= 0x9E3779B97F4A7C15U;
   return value ^ (value >> 32U);
-}
-
-std::uint32_t hash_of(std::string_view text) {
-  const char* at = text.data();
-  std::size_t left = text.size();
-  std::uint64_t hash = left;
-  for (; left > 8; left -= 8, at += 8) hash = mix(hash ^ load(at, 8));
-  // The last one to eight bytes by overlapping loads of fixed length, which cost less than a copy of varying length.
-  std::uint64_t tail = 0;
-  if (left == 8) {
-    tail = load(at, 8);
-  } else if (left >= 4) {
-    tail = load(at, 4) | (load(at + left - 4, 4) << 32U);
-  } else if (left > 0) {
-    tail = load(at, 1) | (load(at + left / 2, 1) << 8U) | (load(at + left - 1, 1) << 16U);
-  }
-  return static_cast<std::uint32_t>(mix(hash ^ tail));
 }
 
 /// Typographic apostrophes made straight, invisible characters dropped.
@@ -154,20 +139,37 @@ struct Lexicon::Deriver {
 Lexicon::Lexicon() : deriver_(std::make_unique<Deriver>()), slots_(first_slots) {}
 Lexicon::~Lexicon() = default;
 
+Lexicon::Digest Lexicon::digest_of(std::string_view text) {
+  const char* at = text.data();
+  std::size_t left = text.size();
+  std::uint64_t hash = left;
+  for (; left > tail_bytes; left -= tail_bytes, at += tail_bytes) hash = mix(hash ^ load(at, tail_bytes));
+  // The last one to eight bytes by overlapping loads of fixed length, which cost less than a copy of varying length.
+  std::uint64_t tail = 0;
+  if (left == tail_bytes) {
+    tail = load(at, 8);
+  } else if (left >= 4) {
+    tail = load(at, 4) | (load(at + left - 4, 4) << 32U);
+  } else if (left > 0) {
+    tail = load(at, 1) | (load(at + left / 2, 1) << 8U) | (load(at + left - 1, 1) << 16U);
+  }
+  return {tail, static_cast<std::uint32_t>(mix(hash ^ tail)), static_cast<std::uint32_t>(text.size())};
+}
+
 WordId Lexicon::id_of(std::string_view text) {
-  const std::uint32_t hash = hash_of(text);
+  const Digest digest = digest_of(text);
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t slot = hash & mask;; slot = (slot + 1) & mask) {
+  for (std::size_t slot = digest.hash & mask;; slot = (slot + 1) & mask) {
     const Slot& candidate = slots_[slot];
-    if (candidate.key == nullptr) return insert(text, hash, slot);
-    if (candidate.hash == hash && candidate.length == text.size() &&
-        std::memcmp(candidate.key, text.data(), text.size()) == 0) {
+    if (candidate.key == nullptr) return insert(text, digest, slot);
+    if (candidate.digest == digest &&
+        (text.size() <= tail_bytes || std::memcmp(candidate.key, text.data(), text.size()) == 0)) {
       return candidate.word;
     }
   }
 }
 
-WordId Lexicon::insert(std::string_view text, std::uint32_t hash, std::size_t slot) {
+WordId Lexicon::insert(std::string_view text, const Digest& digest, std::size_t slot) {
   std::string written = written_form(text);
   WordId id = 0;
   if (written == text) {
@@ -176,11 +178,10 @@ WordId Lexicon::insert(std::string_view text, std::uint32_t hash, std::size_t sl
   } else {
     // Another way to write a word: it gets the number of the word's own form. That may move the slots.
     id = id_of(written);
-    slot = hash & (slots_.size() - 1);
+    slot = digest.hash & (slots_.size() - 1);
     while (slots_[slot].key != nullptr) slot = (slot + 1) & (slots_.size() - 1);
   }
-  const std::string& key = keys_.emplace_back(text);
-  slots_[slot] = {key.data(), static_cast<std::uint32_t>(key.size()), hash, id};
+  slots_[slot] = {keys_.emplace_back(text).data(), digest, id};
   if (++taken_ * 2 > slots_.size()) grow();
   return id;
 }
@@ -202,7 +203,7 @@ void Lexicon::grow() {
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& moved : old) {
     if (moved.key == nullptr) continue;
-    std::size_t slot = moved.hash & mask;
+    std::size_t slot = moved.digest.hash & mask;
     while (slots_[slot].key != nullptr) slot = (slot + 1) & mask;
     slots_[slot] = moved;
   }

@@ -57,14 +57,21 @@ class Lexicon {
 
  private:
   struct Deriver;
+  /// What a text is looked up by. Up to eight bytes `tail` holds all of it, so that the text need not be compared.
+  struct Digest {
+    std::uint64_t tail = 0;
+    std::uint32_t hash = 0;
+    std::uint32_t length = 0;
+    bool operator==(const Digest&) const = default;
+  };
   /// Open addressing: `key` null is a free slot. Keys are texts of tokens as met; several may lead to one word.
   struct Slot {
     const char* key = nullptr;
-    std::uint32_t length = 0;
-    std::uint32_t hash = 0;
+    Digest digest;
     WordId word = 0;
   };
-  WordId insert(std::string_view text, std::uint32_t hash, std::size_t slot);
+  static Digest digest_of(std::string_view text);
+  WordId insert(std::string_view text, const Digest& digest, std::size_t slot);
   void grow();
 
   std::unique_ptr<Deriver> deriver_;

@@ -4,6 +4,8 @@
 #include <cstring>
 #include <vector>
 
+#include "schema/characters.h"
+
 namespace minutebook::schema {
 namespace {
 
@@ -81,7 +83,8 @@ void encode_text(std::string_view text, std::span<const Token> tokens, const Lex
     const std::string_view gap = text.substr(at, token.begin - at);
     const std::string_view written = text.substr(token.begin, token.end - token.begin);
     if (gap != usual_gap(i, tokens.size())) exceptions.gap(i, gap);
-    if (written != lexicon.word(token.word).written) exceptions.word(i, written);
+    // A word of ASCII is written as it stands in the text (schema/analysis.h): nearly all are, and need no look.
+    if (!is_ascii(written) && written != lexicon.word(token.word).written) exceptions.word(i, written);
     at = token.end;
   }
   if (at < text.size()) exceptions.gap(tokens.size(), text.substr(at));

@@ -18,7 +18,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 CORPUS = ROOT / "corpus"
-COUNCILS = ("eskermouth", "fenbourne", "kestermere", "pellowdale", "ravelstoke", "tarrowshire")
+COUNCILS = ("bryndulas", "eskermouth", "fenbourne", "kestermere", "pellowdale", "ravelstoke", "tarrowshire")
 # Of whatever could be markup, in every place that the papers' authors or whoever names files can write to.
 HOSTILE = '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>'
 HOSTILE_PAPER = f"""# North {HOSTILE} Council

@@ -7,7 +7,7 @@ import unittest
 
 from program import CORPUS, FOUND, NOTHING, USAGE, run
 
-COUNCILS = ("eskermouth", "fenbourne", "kestermere", "pellowdale", "ravelstoke", "tarrowshire")
+COUNCILS = ("bryndulas", "eskermouth", "fenbourne", "kestermere", "pellowdale", "ravelstoke", "tarrowshire")
 
 
 class Corpus(unittest.TestCase):

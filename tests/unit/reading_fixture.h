@@ -2,6 +2,7 @@
 // Knows nothing of what the tests expect.
 #pragma once
 
+#include <algorithm>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -29,6 +30,12 @@ inline schema::Item item_of(const schema::Paper& paper, const std::string& numbe
     if (one.number == number) return one;
   }
   throw std::runtime_error("no item " + number);
+}
+
+/// True if a warning of the paper holds the words.
+inline bool warned(const schema::Paper& paper, const std::string& words) {
+  return std::any_of(paper.warnings.begin(), paper.warnings.end(),
+                     [&](const std::string& one) { return one.find(words) != std::string::npos; });
 }
 
 inline std::size_t passages_of(const schema::Item& item, schema::PassageKind kind) {

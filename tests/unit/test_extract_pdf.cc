@@ -4,9 +4,6 @@
 #include <algorithm>
 
 #include "indexer/extract/extract_pdf.h"
-#include "indexer/extract/page_ranges.h"
-#include "indexer/extract/pdf_fonts.h"
-#include "indexer/extract/pdf_regions.h"
 #include "tests/unit/made_pdf.h"
 
 namespace minutebook::indexer {
@@ -234,122 +231,6 @@ TEST(ExtractPdf, WrongTextIsLeftOutAndCounted) {
   EXPECT_EQ(
       extraction.text.warnings,
       Lines{"1 lines and parts of 1 more on page 1 were left out: their fonts do not tell which characters they show"});
-}
-
-TEST(PdfFonts, WrongWordsAreToldFromRareOnes) {
-  for (const char* word : {"SUHVHQWGWKH&OHUN", "\u0026RXQFLO\u00B6V", "1HZFOHUN\u00B6VKRXUV", "7KDWWKH",
-                           "\uE001\uE002\uE003", "!\"#$%&"}) {
-    EXPECT_EQ(doubt_of(word), WordDoubt::wrong) << word;
-  }
-  for (const char* word : {"COUNCIL",
-                           "RESOLVED:",
-                           "Committee",
-                           "R&D",
-                           "CYP/24/14",
-                           "SE1",
-                           "25/00123/FUL",
-                           "(£000s)",
-                           "LLWYBRAU",
-                           "YMDDIHEURIADAU",
-                           "democracy@council.gov.uk",
-                           "COVID-19",
-                           "......",
-                           "----",
-                           "Q&A",
-                           "EHCPs",
-                           "A&E",
-                           "21ST",
-                           "QPR",
-                           "https://a.gov.uk/mgAi.aspx?ID=12#mgDocuments"}) {
-    EXPECT_NE(doubt_of(word), WordDoubt::wrong) << word;
-  }
-  EXPECT_EQ(sift("APPENDIX 1 - HIGH LEVEL BUDGET").wrong, 0U);
-  EXPECT_EQ(sift("DECLARATIONS OF DISCLOSABLE PECUNIARY INTERESTS").wrong, 0U);
-  EXPECT_EQ(sift("CADARNHAU COFNODION Y CYFARFOD DIWETHAF").wrong, 0U);
-  EXPECT_TRUE(sift("FRPPLWWHH DJUHHG WKDW WKH UHSRUW EH QRWHG").text.empty());
-}
-
-TEST(PdfRegions, NumbersAndBulletsBeforeParagraphs) {
-  for (const char* text : {"1.", "12", "(iv)", "a)", "4.13", "5a.", "\u2022", "o", "45/07"})
-    EXPECT_TRUE(is_enumerator(text)) << text;
-  for (const char* text : {"", "x", "X", "Item", "and", "Apologies.", "\u00A31,000.50"})
-    EXPECT_FALSE(is_enumerator(text)) << text;
-}
-
-TEST(PageRanges, AreNamedShortly) {
-  EXPECT_EQ(page_ranges({3}), "page 3");
-  EXPECT_EQ(page_ranges({3, 4}), "pages 3-4");
-  EXPECT_EQ(page_ranges({1, 3, 4, 5, 9}), "pages 1, 3-5 and 9");
-  std::vector<int> odd;
-  for (int i = 1; i < 60; i += 2) odd.push_back(i);
-  EXPECT_EQ(page_ranges(odd), "pages 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23 and 18 more");
-}
-
-TEST(ExtractPdf, WhatCannotBeReadSaysWhy) {
-  EXPECT_EQ(extract_pdf("%PDF-1.4\n").reason, "is no PDF that can be read: it is damaged or cut short");
-  MadePdf locked;
-  locked.page_of({"secret"});
-  locked.trailer("/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<" + std::string(64, 'A') + ">/U<" + std::string(64, 'B') +
-                 ">>>/ID[<00112233445566778899AABBCCDDEEFF><00112233445566778899AABBCCDDEEFF>]");
-  EXPECT_EQ(extract_pdf(locked.bytes()).reason, "is encrypted: it opens with a password only");
-  MadePdf none;
-  EXPECT_EQ(extract_pdf(none.bytes()).status, ExtractionStatus::failed);
-  MadePdf blank;
-  blank.page();
-  EXPECT_EQ(extract_pdf(blank.bytes()).status, ExtractionStatus::empty);
-}
-
-TEST(ExtractPdf, ACutFileGivesWhatIsLeftAndAWarning) {
-  MadePdf made;
-  for (int i = 0; i < 6; ++i) made.page_of({"Minutes of page " + std::to_string(i), long_line});
-  made.bookmark("Minutes", 2);
-  const std::string first = made.bytes();
-  // Saved once more, with something large that no page needs: what is cut there leaves the pages whole.
-  std::string whole = first + "90 0 obj\n<</Length 4000>>stream\n" + std::string(4000, '.') + "\nendstream\nendobj\n";
-  whole += "xref\n0 0\ntrailer<</Size 91/Root 1 0 R/Prev " + std::to_string(first.rfind("xref\n0")) +
-           ">>\nstartxref\n" + std::to_string(whole.size()) + "\n%%EOF\n";
-  int read = 0;
-  for (std::size_t percent = 0; percent < 100; ++percent) {
-    const Extraction extraction = extract_pdf(std::string_view(whole).substr(0, whole.size() * percent / 100));
-    if (extraction.status == ExtractionStatus::failed) {
-      EXPECT_FALSE(extraction.reason.empty()) << percent;
-    } else if (extraction.text.pages.size() == 6 && !extraction.text.warnings.empty()) {
-      ++read;
-      EXPECT_EQ(extraction.text.warnings,
-                Lines{"the file has no end: it was cut short, and pages or text may be missing"})
-          << percent;
-    }
-  }
-  EXPECT_GT(read, 10);
-  EXPECT_TRUE(extract_pdf(whole).text.warnings.empty());
-}
-
-TEST(ExtractPdf, EveryFlippedByteIsSurvived) {
-  MadePdf made;
-  made.page_of({"Minutes of the meeting", long_line});
-  made.bookmark("Minutes", 1);
-  const std::string whole = made.bytes();
-  std::size_t answers = 0;
-  for (std::size_t at = 0; at < whole.size(); at += 3) {
-    std::string damaged = whole;
-    damaged[at] = static_cast<char>(damaged[at] ^ 0x15);
-    const Extraction extraction = extract_pdf(damaged);
-    if (extraction.status != ExtractionStatus::failed || !extraction.reason.empty()) ++answers;
-  }
-  EXPECT_EQ(answers, (whole.size() + 2) / 3);
-}
-
-TEST(ExtractPdf, ObjectsThatContainThemselvesEnd) {
-  std::string bytes =
-      "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R/Outlines 4 0 R>>\nendobj\n"
-      "2 0 obj\n<</Type/Pages/Kids[2 0 R 3 0 R]/Count 2>>\nendobj\n"
-      "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 3 0 R>>\nendobj\n"
-      "4 0 obj\n<</First 5 0 R/Last 5 0 R>>\nendobj\n"
-      "5 0 obj\n<</Title(Loop)/Parent 4 0 R/Next 5 0 R/First 5 0 R/Dest[3 0 R/Fit]>>\nendobj\n"
-      "trailer<</Root 1 0 R/Size 6>>\n%%EOF\n";
-  const Extraction extraction = extract_pdf(bytes);
-  EXPECT_LE(extraction.text.outline.size(), max_outline);
-  EXPECT_LE(extraction.text.pages.size(), 2U);
 }
 
 }  // namespace

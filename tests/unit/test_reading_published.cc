@@ -1,13 +1,11 @@
-// Papers as councils publish them: front sheets with addressees, letters, packs with bookmarks, parish and Welsh
-// minutes, motions, names of files. The papers, councils and people here are invented.
+// Papers as councils publish them: front sheets with addressees, letters, agendas, parish minutes, motions. The papers,
+// councils and people here are invented.
 #include <gtest/gtest.h>
 
 #include "indexer/attendance.h"
 #include "indexer/decisions.h"
 #include "indexer/front_sheet.h"
 #include "indexer/item_numbers.h"
-#include "indexer/pack_marks.h"
-#include "indexer/url_grammar.h"
 #include "tests/unit/reading_fixture.h"
 
 namespace minutebook::indexer {
@@ -17,16 +15,6 @@ using schema::Date;
 using schema::Outcome;
 using schema::Paper;
 using schema::PaperKind;
-
-bool warned(const Paper& paper, const std::string& words) {
-  return std::any_of(paper.warnings.begin(), paper.warnings.end(),
-                     [&](const std::string& one) { return one.find(words) != std::string::npos; });
-}
-
-Paper named(const std::string& file_name, const std::string& text) {
-  return understand(lines_of(text), SuppliedMetadata{.file_name = file_name}, schema::CouncilRegistry::built_in())
-      .papers.at(0);
-}
 
 TEST(PublishedReports, TheAddresseeIsTheMeeting) {
   const Paper report = read_text(
@@ -119,84 +107,6 @@ TEST(PublishedAgendas, LetterThatSendsPapersToFollow) {
   EXPECT_EQ(item_of(letter, "3").title, "Homes to let");
 }
 
-ExtractedText pack_of(bool bookmarks, bool printed) {
-  ExtractedText text{.format = "pdf"};
-  const auto page = [&](int number, const std::vector<std::string>& lines, const std::string& label = {}) {
-    ExtractedPage one{.number = number, .lines = lines};
-    if (printed) one.label = label;
-    text.pages.push_back(one);
-  };
-  const std::string words =
-      "The panel is told of the homes that were let in the last year and of those that stood empty, of what was done "
-      "to let them, and of what is planned for the year to come in each of the wards of the borough, and why so.";
-  page(1, {"AGENDA", "", "Housing Panel", "", "4 March 2025", "", "1. Apologies", "", "2. Homes to let (Pages 1 - 2)",
-           "", "3. Empty homes (Pages 3 - 4)"});
-  page(2, {words, "", words, "", words}, "1");
-  page(3, {"Appendix 1: Homes by ward", "", words}, "2");
-  page(4, {words, "", words, "", words}, "3");
-  page(5, {"Dear Chair", "", words}, "4");
-  if (bookmarks) {
-    text.outline = {{1, 0, "Agenda"},
-                    {2, 0, "2 Homes to let"},
-                    {2, 1, "1.\tBackground"},
-                    {4, 0, "3 Empty homes"},
-                    {5, 1, "Appendix A - Letter"}};
-  }
-  return text;
-}
-
-std::vector<std::string> papers_in(const ExtractedText& text) {
-  std::vector<std::string> found;
-  for (const Paper& paper : understand(text, {}, schema::CouncilRegistry::built_in()).papers)
-    found.push_back(std::to_string(paper.page) + " " + std::string(name_of(paper.kind)) + " " + paper.title);
-  return found;
-}
-
-TEST(PublishedPacks, BookmarksAndPagesOfTheAgendaTellThePapers) {
-  using Papers = std::vector<std::string>;
-  EXPECT_EQ(papers_in(pack_of(true, false)),
-            (Papers{"1 agenda Agenda of the Housing Panel", "2 report Homes to let",
-                    "3 appendix Appendix 1: Homes by ward", "4 report Empty homes", "5 appendix Appendix A - Letter"}));
-  EXPECT_EQ(papers_in(pack_of(false, true)), (Papers{"1 agenda Agenda of the Housing Panel", "2 report Homes to let",
-                                                     "3 appendix Appendix 1: Homes by ward", "4 report Empty homes"}));
-}
-
-TEST(PublishedPacks, SectionsOfAReportAreNoPapers) {
-  ExtractedText text = pack_of(true, false);
-  text.outline = {{1, 0, "Agenda"}, {2, 0, "2 Homes to let"}, {4, 1, "2. Next steps"}, {5, 1, "Dear Chairs"}};
-  text.pages[4].lines = {"More of it.", "", "Dear Chairs", "", "Words."};
-  EXPECT_EQ(papers_in(text).size(), 3U);  // the appendix opens by its own words
-  text.pages[0].lines = {"Some homes", "", "A report of many pages."};
-  EXPECT_EQ(papers_in(text).size(), 1U);  // no agenda: no pack
-}
-
-TEST(PublishedPacks, TooFewPrintedNumbersTellNothing) {
-  ExtractedText text = pack_of(false, true);
-  text.pages[3].label = "7";
-  text.pages[4].label = "11";
-  const std::vector<Block> blocks = make_blocks(normalise(text));
-  EXPECT_TRUE(marks_of_pack(text, blocks).empty());
-}
-
-TEST(PublishedPacks, NumbersOfOneDocumentAreNotThoseOfThePack) {
-  ExtractedText text = pack_of(false, true);
-  text.pages.push_back(ExtractedPage{.number = 6, .lines = {"The last page of the papers on empty homes."}});
-  text.pages[0].lines.push_back("");
-  text.pages[0].lines.push_back("4. More homes (Pages 5 - 6)");  // the print ends with page 4
-  EXPECT_EQ(papers_in(text).size(), 4U);
-}
-
-TEST(PublishedPacks, AFrontSheetTakesNothingOfTheMinutesAboveIt) {
-  const Understood pack = read_text(
-      "Minutes of a meeting of the Cabinet held on 30 January 2025\n\nPresent: Mr A Holt\n\n1. PLAN\n\nIt was "
-      "told.\n\n2. HOMES\n\nRESOLVED that Cabinet agree the plan.\n\nFrom:\tAnn Reed\nTo:\tCabinet \xE2\x80\x93 4 "
-      "March "
-      "2025\nSubject:\tHomes to let\n\n1. Introduction\n\n1.1 Homes were let.\n");
-  ASSERT_EQ(pack.papers.size(), 2U);
-  EXPECT_EQ(passages_of(item_of(pack.papers[0], "2"), schema::PassageKind::resolution), 1U);
-  EXPECT_EQ(pack.papers[1].title, "Homes to let");
-}
-
 TEST(ParishMinutes, NumbersWithYearAndMonth) {
   const Paper minutes =
       read_text(
@@ -245,22 +155,6 @@ TEST(ParishMinutes, ANoteBesideTheTextIsNoFormalWord) {
   EXPECT_EQ(passages_of(item_of(minutes, "2"), schema::PassageKind::resolution), 1U);
 }
 
-TEST(WelshMinutes, HeadPeopleAndDecisions) {
-  const Paper minutes =
-      read_text(
-          "**CYNGOR CYMUNED NANTGLAS**\n**CYFARFOD 10fed CHWEFROR 2016**\n\nCynhaliwyd cyfarfod o Gyngor Cymuned "
-          "Nantglas am 7.30pm ar y 10fed Chwefror 2016 yn y Neuadd.\n**PRESENNOL**\nCynghorwyr Alun Rees, Jill Pugh "
-          "a\xE2\x80\x99r Cynghorydd Sir Joseph Prys.\n\n**1. CROESO AC YMDDIHEURIADAU**\nCymerwyd y Gadair gan y "
-          "Cyng. Rees.\n\n**2. LLWYBRAU**\nCytunwyd y dylid eu trwsio.\n")
-          .papers.at(0);
-  EXPECT_EQ(minutes.kind, PaperKind::minutes);
-  EXPECT_EQ(minutes.date, (Date{2016, 2, 10}));
-  EXPECT_EQ(minutes.committee_kind, "full_council");
-  ASSERT_EQ(minutes.people.size(), 3U);
-  EXPECT_EQ(minutes.people[2].name, "Joseph Prys");
-  EXPECT_EQ(passages_of(item_of(minutes, "2"), schema::PassageKind::resolution), 1U);
-}
-
 TEST(Motions, CarriedAndLost) {
   struct Row {
     std::string text;
@@ -288,79 +182,6 @@ TEST(People, NamesThatNeedCare) {
   const AttendanceList present = read_attendance(blocks, 0, 1);
   ASSERT_EQ(present.people.size(), 2U);
   EXPECT_EQ(present.people[1].name, "Holt");
-}
-
-TEST(NamesOfFiles, SayWhatPrintsAre) {
-  struct Row {
-    std::string name;
-    std::optional<PaperKind> kind;
-    std::string date;
-    std::string committee;
-  };
-  for (const Row& row : std::vector<Row>{
-           {"Printed minutes 31st-Mar-2025 10.00 Cabinet.pdf", PaperKind::minutes, "2025-03-31", "Cabinet"},
-           {"Agenda%20frontsheet%2004th-Mar-2025.pdf", PaperKind::agenda, "2025-03-04", ""},
-           {"Public_reports_pack_13th-Mar-2025_15.00_Housing_Panel.pdf", PaperKind::agenda, "2025-03-13",
-            "Housing Panel"},
-           {"x_2024-01-02_Appendix A - 16.12.24 Letter.pdf", PaperKind::appendix, "", ""},
-           {"photo.pdf", std::nullopt, "", ""}}) {
-    const SuppliedMetadata found = metadata_of_file_name(row.name);
-    EXPECT_EQ(found.kind, row.kind) << row.name;
-    EXPECT_EQ(found.date ? schema::iso_date(*found.date) : "", row.date) << row.name;
-    EXPECT_EQ(found.committee, row.committee) << row.name;
-  }
-}
-
-TEST(NamesOfFiles, FillWhatThePaperDoesNotState) {
-  const Paper minutes = named("Printed minutes 31st-Mar-2025 10.00 Housing Panel.pdf",
-                              "1. APOLOGIES\n\nNone.\n\n2. HOMES\n\nRESOLVED: That it be noted.\n\nRESOLVED: That "
-                              "thanks be given.\n");
-  EXPECT_EQ(minutes.kind, PaperKind::minutes);
-  EXPECT_EQ(minutes.date, (Date{2025, 3, 31}));
-  EXPECT_EQ(minutes.committee, "Housing Panel");
-  EXPECT_TRUE(warned(minutes, "the date is taken from the file's name"));
-  EXPECT_TRUE(warned(minutes, "the committee is taken from the file's name"));
-}
-
-TEST(NamesOfFiles, ContradictionsAreWarnings) {
-  const Paper agenda = named("Printed minutes 31st-Mar-2025 10.00 Cabinet.pdf",
-                             "AGENDA\n\nHousing Panel\n\n4 March 2025\n\n1. Apologies\n\n2. Homes\n");
-  EXPECT_EQ(agenda.kind, PaperKind::agenda);
-  EXPECT_EQ(agenda.date, (Date{2025, 3, 4}));
-  EXPECT_EQ(agenda.committee, "Housing Panel");
-  EXPECT_TRUE(warned(agenda, "the file's name says 2025-03-31, the paper 2025-03-04"));
-  EXPECT_TRUE(warned(agenda, "the file's name says it is minutes, the paper agenda"));
-  const Paper supplement = named("Supplement - Homes report 04th-Mar-2025 10.00 Housing Panel.pdf",
-                                 "AGENDA\n\nHousing Panel\n\n4 March 2025\n\n1. Apologies\n\n2. Homes\n");
-  EXPECT_FALSE(warned(supplement, "the file's name"));
-}
-
-TEST(WhosePaper, VenuesInitialsAndBrokenAddresses) {
-  struct Row {
-    std::string text;
-    std::string council;
-  };
-  const std::string items = "\n\nAGENDA\n\n1. Apologies\n\n2. Homes\n";
-  for (const Row& row : std::vector<Row>{
-           {"An extraordinary meeting of the County Council will be held in the Council Chamber, County Hall, "
-            "Maidstone, Kent on Thursday, 9th January, 2025" +
-                items,
-            "Kent County Council"},
-           {"A meeting of the County Council will be held in Shire Hall, Gloucester on Thursday, 9th January, 2025" +
-                items,
-            ""},
-           {"HOUSING PANEL\n\nThursday, 9th January, 2025\n\n**Email:**\n**a.reed@kent**\n**.gov.uk**" + items,
-            "Kent County Council"}})
-    EXPECT_EQ(read_text(row.text).papers.at(0).council_name, row.council) << row.text;
-}
-
-TEST(WhosePaper, TheDayOfALetterIsNoMeeting) {
-  const Paper letter = named("Appendix B - Letter.pdf",
-                             "Ann Reed\nMinister\n\n16 December 2024\n\nDear Leaders\n\nThe "
-                             "paper was published today.\n");
-  EXPECT_EQ(letter.kind, PaperKind::appendix);
-  EXPECT_FALSE(letter.date.known());
-  EXPECT_TRUE(warned(letter, "dated 2024-12-16"));
 }
 
 }  // namespace
