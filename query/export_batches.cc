@@ -39,7 +39,7 @@ void ExportBatches::release(std::size_t from, std::size_t to) {
 
 /// Items are read in the order in which they are stored, so that neighbours share a block, and handed out in the order
 /// of the answer. A batch with too many mentions is cut in halves until what is left of it has few, or is one item.
-std::span<const Result> ExportBatches::next() {
+std::span<const Result> ExportBatches::next(TimeLimit& time) {
   release(0, handed_out_);
   const std::span<const Candidate> items = std::span(items_).subspan(done_);
   std::size_t count = size_of_next();
@@ -53,6 +53,7 @@ std::span<const Result> ExportBatches::next() {
   std::size_t mentions = 0;
   for (const std::uint32_t i : stored) {
     if (i >= count) continue;
+    time.check();
     rows_.plain_mention_rows(items[i], made_[i]);
     ready[i] = true;
     mentions += made_[i].mentions.size();

@@ -8,10 +8,11 @@
 
 namespace minutebook::server {
 
-Response json_response(std::string body) {
+Response json_response(std::string body, bool complete) {
   Response response;
   response.headers = {{"Content-Type", "application/json"}};
   response.body = std::move(body);
+  response.keep = complete;
   return response;
 }
 
@@ -21,7 +22,7 @@ Response api_search(Call& call) {
   const query::Answer answer = search(call.index(), understand_search(call), options);
   std::ostringstream body;
   print_json(body, answer, options.mention_rows);
-  return json_response(std::move(body).str());
+  return json_response(std::move(body).str(), answer.complete);
 }
 
 /// The counts alone: of the facets that are named, else of all.
@@ -36,7 +37,7 @@ Response api_facets(Call& call) {
   const query::Answer answer = search(call.index(), understand_search(call), options);
   std::ostringstream body;
   print_json(body, answer, false);
-  return json_response(std::move(body).str());
+  return json_response(std::move(body).str(), answer.complete);
 }
 
 }  // namespace minutebook::server

@@ -16,21 +16,24 @@ query::Period period_of(const Call& call) {
 }
 
 query::Timeline timeline_of(Call& call) {
-  return query::timeline(call.index(), understand_search(call), period_of(call));
+  return query::timeline(call.index(), understand_search(call), period_of(call), call.deadline);
 }
 
 }  // namespace
 
 Response api_timeline(Call& call) {
   std::ostringstream body;
-  print_timeline_json(body, timeline_of(call));
-  return json_response(std::move(body).str());
+  const query::Timeline timeline = timeline_of(call);
+  print_timeline_json(body, timeline);
+  return json_response(std::move(body).str(), timeline.complete);
 }
 
 Response api_timeline_picture(Call& call) {
   std::ostringstream body;
-  print_timeline_svg(body, timeline_of(call));
+  const query::Timeline timeline = timeline_of(call);
+  print_timeline_svg(body, timeline);
   Response response;
+  response.keep = timeline.complete;
   response.headers = {{"Content-Type", "image/svg+xml"}};
   response.body = std::move(body).str();
   return response;

@@ -16,6 +16,8 @@
 #include <boost/beast/http.hpp>
 #include <utility>
 
+#include "server/http_stream.h"
+
 namespace minutebook::server {
 namespace {
 
@@ -42,6 +44,31 @@ Request request_of(const Message& message, const std::string& peer) {
   }
   return made;
 }
+
+/// Of the coroutine that sends: whatever ends it, nothing more is made for it.
+class Reader {
+ public:
+  explicit Reader(HttpExchange& exchange) : exchange_(exchange) {}
+  ~Reader() { exchange_.leave(); }
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+
+ private:
+  HttpExchange& exchange_;
+};
+
+/// Counts long answers while they are under way.
+class OpenStream {
+ public:
+  OpenStream(std::atomic<std::size_t>& number, bool counts) : number_(number), counts_(counts) { number_ += counts_; }
+  ~OpenStream() { number_ -= counts_; }
+  OpenStream(const OpenStream&) = delete;
+  OpenStream& operator=(const OpenStream&) = delete;
+
+ private:
+  std::atomic<std::size_t>& number_;
+  const bool counts_;
+};
 
 /// A header continued on a new line is read differently by different programs (RFC 9112, 5.2).
 bool has_folded_line(std::string_view header) {
@@ -141,34 +168,27 @@ class Session : public std::enable_shared_from_this<Session> {
     }
     const auto exchange = std::make_shared<HttpExchange>(stream_.get_executor());
     WorkerPool& pool = lane == Lane::stream ? *around_.streams : *around_.queries;
-    const bool taken = pool.submit(job(exchange, std::move(request), manner.head));
+    const OpenStream open(around_.open_streams, lane == Lane::stream);
+    const bool room = lane != Lane::stream || around_.open_streams <= limits_.streams;
+    const bool taken = room && pool.submit(job(exchange, std::move(request), manner.head));
     if (!taken) {
       const Response refusal = around_.application.refusal(503, busy);
       co_return co_await send(refusal, manner);
     }
+    const Reader reader(*exchange);
     const Response response = co_await exchange->response();
-    if (!response.stream || manner.head) co_return co_await send(response, manner);
-    const bool sent = co_await send_stream(response, *exchange, manner);
-    exchange->leave();
-    co_return sent;
+    if (!response.streamed || manner.head) co_return co_await send(response, manner);
+    co_return co_await send_stream(response, *exchange, manner);
   }
 
   WorkerPool::Job job(const std::shared_ptr<HttpExchange>& exchange, Request request, bool head) {
     return [&around = around_, exchange, request = std::move(request), head](bool in_time) {
       Response response = in_time ? around.application.answer(request) : around.application.refusal(503, busy);
-      const auto body = head ? nullptr : response.stream;
+      // Nothing else may keep what the body is made of: it is let go when the stream ends.
+      auto next = std::exchange(response.stream, nullptr);
+      response.streamed = next != nullptr;
       exchange->deliver(std::move(response));
-      if (!body) return;
-      HttpExchangeWriter writer(*exchange, around.ended);
-      try {
-        body(writer);
-        exchange->finish(true);
-      } catch (const ReaderGone&) {
-        exchange->finish(false);
-      } catch (const std::exception&) {
-        // The beginning is sent already: all that can be said is that the end is missing.
-        exchange->finish(false);
-      }
+      if (next && !head) std::make_shared<HttpStream>(exchange, *around.streams, std::move(next))->work();
     };
   }
 
@@ -184,7 +204,7 @@ class Session : public std::enable_shared_from_this<Session> {
   asio::awaitable<bool> send(const Response& response, Manner manner) {
     http::response<http::empty_body> head = head_of(response, manner);
     const bool has_body = response.status != 204 && response.status != 304;
-    if (has_body && !response.stream) head.content_length(response.body.size());
+    if (has_body && !response.streamed) head.content_length(response.body.size());
     error_code error;
     stream_.expires_after(limits_.write_time);
     co_await http::async_write(stream_, head, into(error));

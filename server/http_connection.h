@@ -21,8 +21,8 @@ using Socket = boost::asio::basic_stream_socket<boost::asio::generic::stream_pro
 struct ConnectionSurroundings {
   HttpApplication application;
   HttpLimits limits;
+  std::atomic<std::size_t> open_streams{0};
   std::atomic<bool> draining{false};  ///< the server is ending: no connection is kept after its answer
-  std::atomic<bool> ended{false};     ///< connections are no more; threads of pools let go
   WorkerPool* queries = nullptr;
   WorkerPool* streams = nullptr;
 };

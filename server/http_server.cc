@@ -65,7 +65,7 @@ std::string_view Request::header(std::string_view name) const {
 class HttpServer::Machine {
  public:
   Machine(HttpApplication application, HttpLimits limits, PoolLimits queries, PoolLimits streams)
-      : surroundings_{std::move(application), limits, {false}, {false}, nullptr, nullptr},
+      : surroundings_{std::move(application), limits, {0}, {false}, nullptr, nullptr},
         drained_(context_),
         signals_(context_),
         queries_(queries.threads, queries.waiting, queries.longest_wait),
@@ -83,7 +83,6 @@ class HttpServer::Machine {
     for (std::size_t i = 1; i < io_threads; ++i) more.emplace_back([this] { context_.run(); });
     context_.run();
     for (std::thread& thread : more) thread.join();
-    surroundings_.ended = true;
     queries_.end();
     streams_.end();
   }

@@ -83,6 +83,9 @@ void write_reviews(Page& page, const query::Reviews& found) {
       "h2",
       found.reviews.empty() ? page.words.text("reviews.none") : page.words.count("reviews.found", found.reviews.size()),
       {{"id", "results"}, {"tabindex", "-1"}});
+  if (!found.searched.complete)
+    page.html.element("p", page.words.text("page.incomplete", {{"reason", found.searched.incomplete_reason}}),
+                      {{"class", "warn"}});
   write_understanding(page, found.searched);
   const auto list = page.html.open("ol", {{"class", "items"}});
   for (const query::Review& review : found.reviews) write_review(page, review);
@@ -107,12 +110,12 @@ Response page_reviews(Call& call) {
   const std::string title = page.words.text("reviews.title");
   std::optional<query::Reviews> found;
   try {
-    if (call.has("q")) found = query::reviews(call.index(), understand_search(call));
+    if (call.has("q")) found = query::reviews(call.index(), understand_search(call), call.deadline);
   } catch (const schema::Error& error) {
     if (error.code() != schema::ErrorCode::usage) throw;
     return page_problem(call, 400, page.words.text("page.wrong-query"), error.what(), error.hint());
   }
-  return page.finish(200, title, [&] {
+  Response response = page.finish(200, title, [&] {
     page.html.element("h1", title);
     write_box(page);
     if (found) {
@@ -121,6 +124,8 @@ Response page_reviews(Call& call) {
       page.html.element("p", page.words.text("reviews.intro"), {{"id", "results"}});
     }
   });
+  response.keep = !found || found->searched.complete;
+  return response;
 }
 
 }  // namespace minutebook::server

@@ -42,7 +42,8 @@ void write_answer(Page& page, const ShownSearch& search) {
   Html& html = page.html;
   const auto section = html.open("section", {{"class", "answer"}, {"aria-labelledby", "results"}});
   const bool found = answer.totals.items > 0;
-  html.element("h2", found ? count_text(page, answer.totals) : page.words.text("page.nothing"),
+  const char* nothing = answer.complete ? "page.nothing" : "page.nothing-in-time";
+  html.element("h2", found ? count_text(page, answer.totals) : page.words.text(nothing),
                {{"id", "results"}, {"tabindex", "-1"}});
   if (!answer.complete)
     html.element("p", page.words.text("page.incomplete", {{"reason", answer.incomplete_reason}}), {{"class", "warn"}});
@@ -93,10 +94,12 @@ Response page_search(Call& call) {
     return refused_page(page, error);
   }
   const std::string title = call.value("q");
-  return page.finish(200, title, [&] {
+  Response response = page.finish(200, title, [&] {
     write_form(page, &answer);
     write_answer(page, {answer, options});
   });
+  response.keep = answer.complete;
+  return response;
 }
 
 }  // namespace minutebook::server

@@ -5,6 +5,7 @@
 #include <new>
 #include <thread>
 
+#include "query/time_limit.h"
 #include "schema/error.h"
 #include "schema/index.h"
 #include "server/answer_headers.h"
@@ -78,6 +79,8 @@ Response Service::answer(const Request& request) {
     response = dispatch(request, route);
   } catch (const schema::Error& error) {
     response = problem_of(error);
+  } catch (const query::TimeIsOver&) {
+    response = problem(503, "the time for this answer was over", "more words or filters make it quicker");
   } catch (const std::bad_alloc&) {
     response = problem(503, "there is not enough memory for this answer");
   } catch (const std::exception& error) {
@@ -139,7 +142,7 @@ Response Service::call(const Request& request, const Route& route, std::string r
   } else {
     response = route.answer(call);
   }
-  if (conditional && response.status < 400) response.headers.push_back({"ETag", tag});
+  if (conditional && response.keep && response.status < 400) response.headers.push_back({"ETag", tag});
   return response;
 }
 

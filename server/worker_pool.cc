@@ -15,10 +15,19 @@ WorkerPool::~WorkerPool() {
 }
 
 bool WorkerPool::submit(Job job) {
+  return add({std::move(job), std::chrono::steady_clock::now(), false});
+}
+
+bool WorkerPool::go_on(Job job) {
+  return add({std::move(job), std::chrono::steady_clock::now(), true});
+}
+
+bool WorkerPool::add(Waiting waiting) {
   {
     const std::lock_guard lock(mutex_);
-    if (ending_ || queue_.size() >= most_waiting_) return false;
-    queue_.push_back({std::move(job), std::chrono::steady_clock::now()});
+    if (ending_ || (!waiting.begun && fresh_ >= most_waiting_)) return false;
+    if (!waiting.begun) ++fresh_;
+    queue_.push_back(std::move(waiting));
   }
   changed_.notify_one();
   return true;
@@ -26,7 +35,7 @@ bool WorkerPool::submit(Job job) {
 
 std::size_t WorkerPool::waiting() const {
   const std::lock_guard lock(mutex_);
-  return queue_.size();
+  return fresh_;
 }
 
 std::chrono::nanoseconds WorkerPool::longest_running() const {
@@ -57,7 +66,9 @@ void WorkerPool::work(std::size_t number) {
     if (queue_.empty()) return;
     const Waiting next = std::move(queue_.front());
     queue_.pop_front();
-    const bool in_time = !ending_ && std::chrono::steady_clock::now() - next.since <= longest_wait_;
+    if (!next.begun) --fresh_;
+    const bool waited = !next.begun && std::chrono::steady_clock::now() - next.since > longest_wait_;
+    const bool in_time = !ending_ && !waited;
     running_since_[number] = std::chrono::steady_clock::now();
     lock.unlock();
     next.job(in_time);
