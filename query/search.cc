@@ -89,8 +89,10 @@ class Search {
     answer_.facets = counter_.facets();
     add_sources(index_, query_.filters, answer_.coverage);
     // What labels stand for is counted in posting lists, which is quick.
-    const TimeScope whatever(index_.buffers.time, {});
+    const Deadline end = index_.buffers.time.end();
+    index_.buffers.time.set({});
     answer_.interpreted = shown_query(index_, query_, options_.count_labels);
+    index_.buffers.time.set(end);
     judge_.emplace(index_, plan_, operands_, found_);
   }
 

@@ -2,6 +2,7 @@
 // over. Knows nothing of what is done.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <exception>
 #include <optional>
@@ -39,10 +40,12 @@ class TimeLimit {
   unsigned calls_ = 0;
 };
 
-/// The limit while it lives; afterwards the one before holds again.
+/// Another limit while it lives, unless the one before is over earlier; afterwards that one holds again.
 class TimeScope {
  public:
-  TimeScope(TimeLimit& limit, Deadline end) : limit_(limit), before_(limit.end()) { limit_.set(end); }
+  TimeScope(TimeLimit& limit, Deadline end) : limit_(limit), before_(limit.end()) {
+    limit_.set(end && before_ ? std::min(end, before_) : end ? end : before_);
+  }
   ~TimeScope() { limit_.set(before_); }
   TimeScope(const TimeScope&) = delete;
   TimeScope& operator=(const TimeScope&) = delete;

@@ -46,7 +46,7 @@ void add_common_headers(const Request& request, const Config& config, Audience a
   if (!has(response, "Content-Security-Policy"))
     response.headers.push_back({"Content-Security-Policy", content_policy(config, audience)});
   if (!has(response, "Cache-Control")) {
-    const bool kept = response.keep && !config.private_papers && response.status < 400;
+    const bool kept = !config.private_papers && response.status < 400;
     response.headers.push_back({"Cache-Control", kept ? "private, max-age=60" : "no-store"});
   }
   if (audience == Audience::api) add_origin(request, config, response);

@@ -26,7 +26,7 @@ Response api_coverage(Call& call);
 /// The newest items of a search as an Atom feed.
 Response api_feed(Call& call);
 
-/// A response with a body of JSON. `complete`: the deadline did not cut it off.
-Response json_response(std::string body, bool complete = true);
+/// A response with a body of JSON.
+Response json_response(std::string body);
 
 }  // namespace minutebook::server

@@ -8,11 +8,10 @@
 
 namespace minutebook::server {
 
-Response json_response(std::string body, bool complete) {
+Response json_response(std::string body) {
   Response response;
   response.headers = {{"Content-Type", "application/json"}};
   response.body = std::move(body);
-  response.keep = complete;
   return response;
 }
 
@@ -20,9 +19,10 @@ Response api_search(Call& call) {
   query::SearchOptions options = search_options(call);
   options.read_again = [&](const std::string& text) { return understand(call, text); };
   const query::Answer answer = search(call.index(), understand_search(call), options);
+  call.complete = answer.complete;
   std::ostringstream body;
   print_json(body, answer, options.mention_rows);
-  return json_response(std::move(body).str(), answer.complete);
+  return json_response(std::move(body).str());
 }
 
 /// The counts alone: of the facets that are named, else of all.
@@ -35,9 +35,10 @@ Response api_facets(Call& call) {
     }
   }
   const query::Answer answer = search(call.index(), understand_search(call), options);
+  call.complete = answer.complete;
   std::ostringstream body;
   print_json(body, answer, false);
-  return json_response(std::move(body).str(), answer.complete);
+  return json_response(std::move(body).str());
 }
 
 }  // namespace minutebook::server

@@ -16,24 +16,23 @@ query::Period period_of(const Call& call) {
 }
 
 query::Timeline timeline_of(Call& call) {
-  return query::timeline(call.index(), understand_search(call), period_of(call), call.deadline);
+  query::Timeline made = query::timeline(call.index(), understand_search(call), period_of(call), call.deadline);
+  call.complete = made.complete;
+  return made;
 }
 
 }  // namespace
 
 Response api_timeline(Call& call) {
   std::ostringstream body;
-  const query::Timeline timeline = timeline_of(call);
-  print_timeline_json(body, timeline);
-  return json_response(std::move(body).str(), timeline.complete);
+  print_timeline_json(body, timeline_of(call));
+  return json_response(std::move(body).str());
 }
 
 Response api_timeline_picture(Call& call) {
   std::ostringstream body;
-  const query::Timeline timeline = timeline_of(call);
-  print_timeline_svg(body, timeline);
+  print_timeline_svg(body, timeline_of(call));
   Response response;
-  response.keep = timeline.complete;
   response.headers = {{"Content-Type", "image/svg+xml"}};
   response.body = std::move(body).str();
   return response;

@@ -37,38 +37,18 @@ auto into(error_code& error) {
   return asio::redirect_error(asio::use_awaitable, error);
 }
 
-Request request_of(const Message& message, const std::string& peer) {
-  Request made{std::string(message.method_string()), std::string(message.target()), {}, message.body(), peer};
+Request request_of(const Message& message, const Connection& connection) {
+  Request made{std::string(message.method_string()),
+               std::string(message.target()),
+               {},
+               message.body(),
+               connection.peer,
+               connection.watching};
   for (const auto& field : message) {
     made.headers.push_back({std::string(field.name_string()), std::string(field.value())});
   }
   return made;
 }
-
-/// Of the coroutine that sends: whatever ends it, nothing more is made for it.
-class Reader {
- public:
-  explicit Reader(HttpExchange& exchange) : exchange_(exchange) {}
-  ~Reader() { exchange_.leave(); }
-  Reader(const Reader&) = delete;
-  Reader& operator=(const Reader&) = delete;
-
- private:
-  HttpExchange& exchange_;
-};
-
-/// Counts long answers while they are under way.
-class OpenStream {
- public:
-  OpenStream(std::atomic<std::size_t>& number, bool counts) : number_(number), counts_(counts) { number_ += counts_; }
-  ~OpenStream() { number_ -= counts_; }
-  OpenStream(const OpenStream&) = delete;
-  OpenStream& operator=(const OpenStream&) = delete;
-
- private:
-  std::atomic<std::size_t>& number_;
-  const bool counts_;
-};
 
 /// A header continued on a new line is read differently by different programs (RFC 9112, 5.2).
 bool has_folded_line(std::string_view header) {
@@ -77,8 +57,11 @@ bool has_folded_line(std::string_view header) {
 
 class Session : public std::enable_shared_from_this<Session> {
  public:
-  Session(Socket socket, std::string peer, ConnectionSurroundings& around)
-      : stream_(std::move(socket)), peer_(std::move(peer)), around_(around), limits_(around.limits) {}
+  Session(Socket socket, const Connection& connection, ConnectionSurroundings& around)
+      : stream_(std::move(socket)),
+        peer_{connection.peer, connection.watching, {}},
+        around_(around),
+        limits_(around.limits) {}
 
   const Strand executor() { return stream_.get_executor(); }
 
@@ -134,8 +117,14 @@ class Session : public std::enable_shared_from_this<Session> {
       error = asio::error::operation_aborted;
       co_return;
     }
-    const std::size_t read = co_await stream_.async_read_some(asio::buffer(some), into(error));
+    std::size_t read = co_await stream_.async_read_some(asio::buffer(some), into(error));
     idle_ = false;
+    error_code none;
+    // A request that has come just as the connection was to end is answered.
+    if (error == asio::error::operation_aborted && stream_.socket().available(none) > 0) {
+      stream_.expires_after(limits_.idle_time);
+      read = co_await stream_.async_read_some(asio::buffer(some), into(error));
+    }
     bytes_.assign(some.data(), read);
   }
 
@@ -175,7 +164,7 @@ class Session : public std::enable_shared_from_this<Session> {
       const Response refusal = around_.application.refusal(503, busy);
       co_return co_await send(refusal, manner);
     }
-    const Reader reader(*exchange);
+    const StreamReader reader(*exchange);
     const Response response = co_await exchange->response();
     if (!response.streamed || manner.head) co_return co_await send(response, manner);
     co_return co_await send_stream(response, *exchange, manner);
@@ -264,7 +253,7 @@ class Session : public std::enable_shared_from_this<Session> {
   }
 
   Stream stream_;
-  const std::string peer_;
+  const Connection peer_;
   ConnectionSurroundings& around_;
   const HttpLimits& limits_;
   std::string bytes_;  ///< read, and not yet used
@@ -276,7 +265,7 @@ class Session : public std::enable_shared_from_this<Session> {
 
 void serve_connection(Socket socket, std::shared_ptr<Connection> connection, ConnectionSurroundings& surroundings,
                       std::function<void()> ended) {
-  const auto session = std::make_shared<Session>(std::move(socket), connection->peer, surroundings);
+  const auto session = std::make_shared<Session>(std::move(socket), *connection, surroundings);
   connection->close_if_idle = [weak = std::weak_ptr(session), strand = session->executor()] {
     asio::post(strand, [weak] {
       if (const auto alive = weak.lock()) alive->close_if_idle();

@@ -29,7 +29,8 @@ struct ConnectionSurroundings {
 
 /// What others may know of a connection, and do with it.
 struct Connection {
-  std::string peer;  ///< address of the other end; empty: a UNIX socket
+  std::string peer;       ///< address of the other end; empty: a UNIX socket
+  bool watching = false;  ///< see Listener
   /// Ends it if it waits for a request; from any thread.
   std::function<void()> close_if_idle;
 };

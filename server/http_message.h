@@ -20,7 +20,8 @@ struct Request {
   std::string target;  ///< as sent: path and query string, both still encoded
   std::vector<Header> headers;
   std::string body;
-  std::string peer;  ///< address of the other end; empty: a UNIX socket
+  std::string peer;       ///< address of the other end; empty: a UNIX socket
+  bool watching = false;  ///< it came by a socket for whoever watches the service
 
   /// Value of a header, its name in any case; empty: not sent. Of several the first.
   std::string_view header(std::string_view name) const;
@@ -30,7 +31,6 @@ struct Response {
   int status = 200;
   std::vector<Header> headers;
   std::string body;
-  bool keep = true;  ///< false: it was cut off, and would be another one at another time
   /// In place of `body`: makes the next piece of it at each call, while it is sent; an empty one is the end. Called by
   /// one thread at a time, perhaps by another each time. Pieces are best some tens of kilobytes.
   std::function<std::string()> stream;

@@ -54,8 +54,9 @@ struct HttpApplication {
 /// A socket to listen on: opened here, or handed over by systemd.
 struct Listener {
   int descriptor = -1;
-  std::string name;    ///< for messages: "127.0.0.1:8080", "/run/minutebook.sock"
-  bool local = false;  ///< a UNIX socket
+  std::string name;       ///< for messages: "127.0.0.1:8080", "/run/minutebook.sock"
+  bool local = false;     ///< a UNIX socket
+  bool watching = false;  ///< for whoever watches the service
 };
 
 /// Opens "ADDRESS:PORT", "[ADDRESS]:PORT" or "/path" (an old socket there is replaced if nobody answers on it). Throws

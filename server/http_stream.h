@@ -2,6 +2,8 @@
 // enough to read. However slowly somebody reads, others get their turn. Knows nothing of HTTP.
 #pragma once
 
+#include <atomic>
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
@@ -26,6 +28,31 @@ class HttpStream : public std::enable_shared_from_this<HttpStream> {
   const std::shared_ptr<HttpExchange> exchange_;
   WorkerPool& pool_;
   std::function<std::string()> next_;
+};
+
+/// Of the coroutine that sends: whatever ends it, nothing more is made for it.
+class StreamReader {
+ public:
+  explicit StreamReader(HttpExchange& exchange) : exchange_(exchange) {}
+  ~StreamReader() { exchange_.leave(); }
+  StreamReader(const StreamReader&) = delete;
+  StreamReader& operator=(const StreamReader&) = delete;
+
+ private:
+  HttpExchange& exchange_;
+};
+
+/// Counts long answers while they are under way.
+class OpenStream {
+ public:
+  OpenStream(std::atomic<std::size_t>& number, bool counts) : number_(number), counts_(counts) { number_ += counts_; }
+  ~OpenStream() { number_ -= counts_; }
+  OpenStream(const OpenStream&) = delete;
+  OpenStream& operator=(const OpenStream&) = delete;
+
+ private:
+  std::atomic<std::size_t>& number_;
+  const bool counts_;
 };
 
 }  // namespace minutebook::server

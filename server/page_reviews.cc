@@ -111,11 +111,12 @@ Response page_reviews(Call& call) {
   std::optional<query::Reviews> found;
   try {
     if (call.has("q")) found = query::reviews(call.index(), understand_search(call), call.deadline);
+    call.complete = !found || found->searched.complete;
   } catch (const schema::Error& error) {
     if (error.code() != schema::ErrorCode::usage) throw;
     return page_problem(call, 400, page.words.text("page.wrong-query"), error.what(), error.hint());
   }
-  Response response = page.finish(200, title, [&] {
+  return page.finish(200, title, [&] {
     page.html.element("h1", title);
     write_box(page);
     if (found) {
@@ -124,8 +125,6 @@ Response page_reviews(Call& call) {
       page.html.element("p", page.words.text("reviews.intro"), {{"id", "results"}});
     }
   });
-  response.keep = !found || found->searched.complete;
-  return response;
 }
 
 }  // namespace minutebook::server

@@ -42,8 +42,7 @@ void write_answer(Page& page, const ShownSearch& search) {
   Html& html = page.html;
   const auto section = html.open("section", {{"class", "answer"}, {"aria-labelledby", "results"}});
   const bool found = answer.totals.items > 0;
-  const char* nothing = answer.complete ? "page.nothing" : "page.nothing-in-time";
-  html.element("h2", found ? count_text(page, answer.totals) : page.words.text(nothing),
+  html.element("h2", found ? count_text(page, answer.totals) : page.words.text("page.nothing"),
                {{"id", "results"}, {"tabindex", "-1"}});
   if (!answer.complete)
     html.element("p", page.words.text("page.incomplete", {{"reason", answer.incomplete_reason}}), {{"class", "warn"}});
@@ -89,17 +88,16 @@ Response page_search(Call& call) {
     options.facets = page_facets();
     options.read_again = [&](const std::string& text) { return understand(call, text); };
     answer = search(call.index(), understand_search(call), options);
+    call.complete = answer.complete;
   } catch (const schema::Error& error) {
     if (error.code() != schema::ErrorCode::usage) throw;
     return refused_page(page, error);
   }
   const std::string title = call.value("q");
-  Response response = page.finish(200, title, [&] {
+  return page.finish(200, title, [&] {
     write_form(page, &answer);
     write_answer(page, {answer, options});
   });
-  response.keep = answer.complete;
-  return response;
 }
 
 }  // namespace minutebook::server

@@ -18,9 +18,14 @@ constexpr const char* default_listen = "127.0.0.1:8080";
 
 std::vector<Listener> listeners_of(const Config& config) {
   std::vector<Listener> listeners = passed_listeners();
-  if (!listeners.empty()) return listeners;
-  if (config.listen.empty()) return {listen_on(default_listen)};
-  for (const std::string& where : config.listen) listeners.push_back(listen_on(where));
+  if (listeners.empty() && config.listen.empty()) listeners.push_back(listen_on(default_listen));
+  if (listeners.empty()) {
+    for (const std::string& where : config.listen) listeners.push_back(listen_on(where));
+  }
+  if (!config.metrics_listen.empty()) {
+    listeners.push_back(listen_on(config.metrics_listen));
+    listeners.back().watching = true;
+  }
   return listeners;
 }
 

@@ -37,6 +37,7 @@ class Service {
   Response dispatch(const Request& request, const Route*& route);
   Response call(const Request& request, const Route& route, std::string rest, std::vector<Parameter> parameters);
   bool known_host(const Request& request) const;
+  bool may_have(const Request& request, const Route& route) const;
 
   const Config config_;
   IndexPool indexes_;

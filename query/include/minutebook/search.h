@@ -60,6 +60,9 @@ class OpenIndex {
   const IndexNames& names();
   /// What its papers say about words: the same. Valid as long as the index.
   PaperWords& words();
+  /// For all that is asked of it from now on, beside the deadlines that are given there. What has none of its own and
+  /// cannot tell what it has found so far throws TimeIsOver.
+  void limit_time(Deadline end);
   struct Parts;
   Parts& parts() { return *parts_; }
 

@@ -1,0 +1,261 @@
+#!/usr/bin/env python3
+"""How `minutebook serve` bears load: how soon a page begins under many readers, what happens when there are too many, and
+whether memory stays flat. Starts the service itself and asks it over loopback; prints a table.
+
+tests/bench/load.py --index DIR [--minutes 10] [--part pages,api,overload,attack,memory] [--binary build/release/minutebook]
+"""
+
+import argparse
+import http.client
+import random
+import socket
+import sys
+import threading
+import time
+import urllib.parse
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "tests" / "e2e"))
+
+# As people ask: words, names, phrases, filters, acronyms, what is in every paper, what is in none.
+QUESTIONS = (
+    {"q": "school transport"}, {"q": "budget"}, {"q": "planning application"}, {"q": "\"planning committee\""},
+    {"q": "has anyone reviewed school transport before"}, {"q": "EHCP timeliness since 2020"}, {"q": "highways maintenance"},
+    {"q": "council"}, {"q": "adult social care waiting list"}, {"q": "in:resolution housing"}, {"q": "libraries OR museums"},
+    {"q": "flood NEAR risk"}, {"q": "climate emergency", "sort": "newest"}, {"q": "damp", "kind": "minutes"},
+    {"q": "\"capital programme\" since 2019"}, {"q": "recycling -waste"}, {"q": "transp* strategy"}, {"q": "children", "from": "2018", "to": "2021"},
+    {"q": "SEND"}, {"q": "parking charges"}, {"q": "childern homes"}, {"q": "quokkas"}, {"q": "audit", "sort": "oldest"},
+    {"q": "fostering"}, {"kind": "minutes"}, {"q": "title:budget"}, {"q": "safeguarding board annual report"},
+    {"q": "in:recommendation transport"}, {"q": "who:chair report"}, {"q": "bus services"},
+)
+FACETS = ("council", "committee", "kind", "year", "topic")
+# Each is a legal question that costs as much as a question may.
+HEAVY = (
+    {"q": "the NEAR/100 of NEAR/100 and NEAR/100 to NEAR/100 in"}, {"q": "aaa* bbb* con* pro*"}, {"q": "con* OR pro* OR res* OR com*"},
+    {"q": " OR ".join(f'"the council {word}"' for word in ("has", "is", "was", "will", "may", "can", "of", "and", "for", "to"))},
+    {"q": " ".join(["the", "council"] * 16)}, {"q": "PAPER(the of) -council"}, {"q": "PARA(council report) OR PARA(committee report)"},
+    {"q": "-council"}, {"q": "in:text (report OR committee OR council OR members)"}, {"q": "((((((((council))))))))"},
+    {"q": "\"the council and the committee of the report to the members of the board for the year\""},
+)
+
+
+def target(path, parameters):
+    return path + ("?" + urllib.parse.urlencode(parameters, doseq=True) if parameters else "")
+
+
+class Client:
+    """A connection that is kept, as browsers and proxies do."""
+
+    def __init__(self, port):
+        self.port = port
+        self.connection = None
+
+    def ask(self, path):
+        """(status, seconds to the first byte of the answer, bytes)"""
+        if self.connection is None:
+            self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+            self.connection.connect()
+            self.connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        try:
+            began = time.monotonic()
+            self.connection.request("GET", path)
+            response = self.connection.getresponse()
+            first = time.monotonic() - began
+            body = response.read()
+            if response.will_close:
+                self.close()
+            return response.status, first, len(body), response.getheader("Retry-After")
+        except (OSError, http.client.HTTPException):
+            self.close()
+            return 0, 0.0, 0, None
+
+    def close(self):
+        if self.connection is not None:
+            self.connection.close()
+        self.connection = None
+
+
+class Asked:
+    """What became of many requests, by status."""
+
+    def __init__(self):
+        self.seconds = {}
+        self.no_hint = 0
+        self.lock = threading.Lock()
+
+    def add(self, status, seconds, hint):
+        with self.lock:
+            self.seconds.setdefault(status, []).append(seconds)
+            self.no_hint += status == 503 and not hint
+
+    def count(self, status=None):
+        return len(self.seconds.get(status, ())) if status is not None else sum(map(len, self.seconds.values()))
+
+    def milliseconds(self, status, share):
+        sorted_ = sorted(self.seconds.get(status, [0.0]))
+        return 1000 * sorted_[min(len(sorted_) - 1, int(share * len(sorted_)))]
+
+
+def drive(port, clients, seconds, make_path, asked, pause=0.0):
+    ends = time.monotonic() + seconds
+
+    def run(seed):
+        source, client = random.Random(seed), Client(port)
+        while time.monotonic() < ends:
+            status, first, _, hint = client.ask(make_path(source))
+            asked.add(status, first, hint)
+            if pause or status == 0:
+                time.sleep(pause or 0.01)
+        client.close()
+
+    threads = [threading.Thread(target=run, args=(seed,)) for seed in range(clients)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def page(source):
+    return target("/search", source.choice(QUESTIONS))
+
+
+def api(source):
+    return target("/api/v1/search", {**source.choice(QUESTIONS), "facet": FACETS})
+
+
+def health_beside(port, work):
+    """Runs `work` while /healthz is asked ten times a second; what became of those."""
+    asked, done = Asked(), threading.Event()
+
+    def look():
+        client = Client(port)
+        while not done.wait(0.1):
+            status, first, _, hint = client.ask("/healthz")
+            asked.add(status, first, hint)
+        client.close()
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    work()
+    done.set()
+    thread.join()
+    return asked
+
+
+def print_asked(name, asked, seconds):
+    for status in sorted(asked.seconds):
+        print(f"{name:<26} {status:>4} {asked.count(status):>8} {asked.count(status) / seconds:>9.1f}/s"
+              f" {asked.milliseconds(status, .5):>8.1f} {asked.milliseconds(status, .99):>8.1f} {asked.milliseconds(status, 1):>8.1f}", flush=True)
+
+
+def latency(service, options, name, make_path):
+    warm = Asked()
+    drive(service.port, 4, 2, make_path, warm)
+    asked = Asked()
+    drive(service.port, options.clients, options.seconds, make_path, asked)
+    print_asked(name, asked, options.seconds)
+
+
+def overload(service, options):
+    asked = Asked()
+    health = health_beside(service.port, lambda: drive(service.port, options.crowd, options.seconds, page, asked))
+    print_asked(f"{options.crowd} clients, pages", asked, options.seconds)
+    print_asked("  /healthz beside them", health, options.seconds)
+    print(f"  503 without Retry-After: {asked.no_hint}")
+
+
+def peak_mb(service, reset=False):
+    """The most memory since the last reset, and what is held now; of anonymous memory, for files that are mapped are not the process's own."""
+    if reset:
+        try:
+            Path(f"/proc/{service.process.pid}/clear_refs").write_text("5", "ascii")
+        except OSError:
+            pass
+    lines = dict(line.split(":", 1) for line in Path(f"/proc/{service.process.pid}/status").read_text("ascii").splitlines() if ":" in line)
+    return {name: int(lines[name].split()[0]) / 1024 for name in ("VmHWM", "VmRSS", "RssAnon")}
+
+
+def attack(service, options):
+    """Each costly question alone: how long it takes, whether it is whole, and how much memory it asks for."""
+    paths = [(path, parameters) for parameters in HEAVY for path in ("/search", "/api/v1/timeline", "/api/v1/actions", "/api/v1/reviews")]
+    paths += [("/api/v1/search", {"q": "council", "mentions": "1", "limit": "100"}), ("/api/v1/reviews", {"q": "report"}), ("/reviews", {"q": "council"}),
+              ("/api/v1/reviews", {}), ("/api/v1/actions", {}), ("/api/v1/actions", {"all": "1"}), ("/api/v1/timeline", {"q": "council", "by": "month"}),
+              ("/feed.atom", {"q": "council"}), ("/api/v1/coverage", {}), ("/api/v1/suggest", {"q": "co"}),
+              ("/api/v1/facets", {"q": "council"}), ("/api/v1/mentions", {"q": "the"}), ("/export.csv", {"q": "council"})]
+    worst, most, wrong = 0.0, 0.0, []
+    for path, parameters in paths:
+        before = peak_mb(service, reset=True)
+        client = Client(service.port)
+        began = time.monotonic()
+        status, first, size, _ = client.ask(target(path, parameters))
+        took = time.monotonic() - began
+        client.close()
+        if service.process.poll() is not None:
+            print(f"the service ended at {path} {parameters}")
+            return
+        after = peak_mb(service)
+        grown = max(0.0, after["VmHWM"] - before["VmRSS"])
+        print(f"  {took * 1000:8.0f} ms  {first * 1000:8.0f} ms to first byte  {size / 1e6:7.2f} MB sent  +{grown:6.1f} MB  {status}  {target(path, parameters)[:70]}")
+        if "mentions" not in path and "export" not in path:
+            worst = max(worst, took)
+        most = max(most, grown)
+        wrong += [target(path, parameters)] if status not in (200, 400, 503) else []
+    print(f"costliest of {len(paths)}: {worst * 1000:.0f} ms, +{most:.1f} MB; {len(wrong)} neither answered nor refused")
+
+
+def memory(service, options):
+    asked, figures = Asked(), []
+    ends = time.monotonic() + 60 * options.minutes
+    begin = None
+    while time.monotonic() < ends:
+        part = Asked()
+        drive(service.port, options.clients, min(30, max(1, ends - time.monotonic())), lambda source: page(source) if source.random() < .8 else
+              target(source.choice(("/api/v1/search", "/api/v1/timeline", "/api/v1/suggest", "/feed.atom", "/export.csv")), {"q": source.choice(QUESTIONS).get("q", "damp")}), part)
+        for status, seconds in part.seconds.items():
+            asked.seconds.setdefault(status, []).extend(seconds)
+        figures.append(peak_mb(service))
+        begin = begin or figures[0]
+        print(f"  {len(figures) * 30:>5} s  RSS {figures[-1]['VmRSS']:7.1f} MB, of it the process's own {figures[-1]['RssAnon']:7.1f} MB, peak {figures[-1]['VmHWM']:7.1f} MB", flush=True)
+    print_asked("memory run", asked, 60 * options.minutes)
+    print(f"RSS after 30 s {begin['VmRSS']:.1f} MB (own {begin['RssAnon']:.1f}), at the end {figures[-1]['VmRSS']:.1f} MB (own {figures[-1]['RssAnon']:.1f})")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--index", required=True)
+    parser.add_argument("--binary", default=str(ROOT / "build/release/minutebook"))
+    parser.add_argument("--part", default="pages,api,overload,attack,memory")
+    parser.add_argument("--clients", type=int, default=16)
+    parser.add_argument("--crowd", type=int, default=200)
+    parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--minutes", type=float, default=10)
+    options = parser.parse_args()
+    import os
+    os.environ["MINUTEBOOK"] = options.binary
+    import tempfile
+    from service import Service
+    with tempfile.TemporaryDirectory() as folder:
+        # Many clients of one address are one proxy.
+        service = Service(options.index, config="behind-proxy = true\n", folder=Path(folder))
+        try:
+            print(f"{'':<26} {'':>4} {'requests':>8} {'':>11} {'p50 ms':>8} {'p99 ms':>8} {'max ms':>8}")
+            for part in options.part.split(","):
+                if part == "pages":
+                    latency(service, options, f"{options.clients} clients, pages", page)
+                elif part == "api":
+                    latency(service, options, f"{options.clients} clients, API", api)
+                elif part == "overload":
+                    overload(service, options)
+                elif part == "attack":
+                    attack(service, options)
+                elif part == "memory":
+                    memory(service, options)
+                else:
+                    parser.error(f"there is no part {part!r}")
+        finally:
+            service.end()
+
+
+if __name__ == "__main__":
+    main()
