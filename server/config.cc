@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <fstream>
 #include <functional>
-#include <sstream>
+#include <iterator>
 #include <string_view>
 
 #include "schema/error.h"
@@ -144,10 +144,10 @@ void check(const std::string& path, const Config& config) {
 
 toml::table parse(const std::string& path) {
   std::ifstream file(path);
-  std::ostringstream text;
-  if (!file || !(text << file.rdbuf())) throw Error(ErrorCode::unreadable, "cannot read " + path);
+  const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  if (!file.is_open() || file.bad()) throw Error(ErrorCode::unreadable, "cannot read " + path);
   try {
-    return toml::parse(text.str(), path);
+    return toml::parse(text, path);
   } catch (const toml::parse_error& error) {
     throw Error(ErrorCode::usage,
                 path + ", line " + std::to_string(error.source().begin.line) + ": " + std::string(error.description()));

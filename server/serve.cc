@@ -85,7 +85,7 @@ constexpr auto grace = std::chrono::milliseconds(5000);
 void serve(const Config& config, std::function<std::string(const schema::Index&)> coverage) {
   const std::vector<Listener> listeners = listeners_of(config);
   Service service(config);
-  service.coverage = std::move(coverage);
+  service.make_coverage = std::move(coverage);
   PoolLimits queries;
   queries.threads = config.threads > 0 ? config.threads : std::max(1U, std::thread::hardware_concurrency());
   HttpServer server(service.application(), limits_of(config), queries, {.threads = 2, .waiting = 8});

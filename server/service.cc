@@ -53,6 +53,15 @@ Service::Service(Config config)
       indexes_(folder_of(config_),
                config_.threads > 0 ? config_.threads : std::max(1U, std::thread::hardware_concurrency())) {}
 
+std::string Service::coverage(const schema::Index& index) {
+  const std::lock_guard lock(coverage_mutex_);
+  if (coverage_.empty() || coverage_revision_ != index.revision) {
+    coverage_ = make_coverage(index);
+    coverage_revision_ = index.revision;
+  }
+  return coverage_;
+}
+
 HttpApplication Service::application() {
   return {.lane =
               [](const Request& request) {

@@ -475,6 +475,10 @@ class Life(ServiceCase):
             path.write_text(text, "utf-8")
             ended = self.command(program.USAGE, "serve", "--config", path, "--index", self.corpus_index)
             self.assertIn(words, ended.err, text)
+        # A folder is no file; no settings at all are settings.
+        self.assertIn("cannot read", self.command(program.UNREADABLE, "serve", "--config", self.folder, "--index", self.corpus_index).err)
+        path.write_text("", "utf-8")
+        self.command(program.UNREADABLE, "serve", "--config", path, "--index", self.folder / "none")
         example = self.command(program.FOUND, "serve", "--example-config").out
         path.write_text(example, "utf-8")
         self.command(program.UNREADABLE, "serve", "--config", path, "--index", self.folder / "none")

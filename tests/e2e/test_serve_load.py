@@ -168,8 +168,7 @@ class Deadlines(ServiceCase):
 
     def test_what_was_cut_off_says_so_and_is_not_kept(self):
         for path, parameters in (("/api/v1/reviews", {}), ("/api/v1/actions", {}), ("/api/v1/actions", {"all": "1"}),
-                                 ("/api/v1/timeline", {"q": "council OR report"}),
-                                 ("/api/v1/search", {"q": "council OR report", "mentions": "1"})):
+                                 ("/api/v1/timeline", {"q": "council OR report"})):
             status, headers, body = self.service.ask(path, **parameters)
             answer = json.loads(body)
             self.assertEqual((status, answer["complete"]), (200, False), path)
@@ -345,7 +344,7 @@ class Changes(ServiceCase):
                     continue
                 answer = json.loads(body)
                 rows = sum(row["tier"] == "all" for row in answer["results"])
-                values = sum(value["items"] for value in answer["facets"]["kind"])
+                values = sum(value["count"] for value in answer["facets"]["kind"])
                 answers.add((answer["revision"], answer["totals"]["items"], rows, values))
 
         expected = {(service.json("/readyz")["revision"], 0, 0, 0)}

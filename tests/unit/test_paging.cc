@@ -174,7 +174,7 @@ TEST(Deadline, EndsASearchThatSaysItIsNotComplete) {
   word.kind = query::NodeKind::leaf;
   word.leaf.kind = query::LeafKind::stem;
   word.leaf.stem = word.leaf.typed = "council";
-  for (const query::ResolvedQuery* query : {&words, static_cast<const query::ResolvedQuery*>(&phrase)}) {
+  for (const query::ResolvedQuery* query : {&words, &phrase}) {
     for (const bool mentions : {false, true}) {
       SearchOptions over = options;
       over.mention_rows = mentions;
