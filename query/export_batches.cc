@@ -10,9 +10,9 @@ namespace minutebook::query {
 namespace {
 
 // Enough items that neighbours in the store meet, and not so many mentions that they fill the memory.
-constexpr std::size_t most_items = 4096;
-constexpr std::size_t most_mentions = 16384;
-constexpr std::size_t mentions_aimed_at = 12288;
+constexpr std::size_t most_items = 1024;
+constexpr std::size_t most_mentions = 4096;
+constexpr std::size_t mentions_aimed_at = 3072;
 constexpr std::size_t first_items = 256;
 constexpr std::size_t fewest_items = 16;
 /// Mentions of one row whose memory is worth keeping for the next.

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <fstream>
 #include <functional>
-#include <iterator>
+#include <sstream>
 #include <string_view>
 
 #include "schema/error.h"
@@ -144,10 +144,13 @@ void check(const std::string& path, const Config& config) {
 
 toml::table parse(const std::string& path) {
   std::ifstream file(path);
-  const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  if (!file.is_open() || file.bad()) throw Error(ErrorCode::unreadable, "cannot read " + path);
+  std::ostringstream read;
+  // An empty file is one too, and to copy nothing is a failure.
+  const bool readable =
+      file && (file.peek() == std::ifstream::traits_type::eof() ? !file.bad() : !!(read << file.rdbuf()));
+  if (!readable) throw Error(ErrorCode::unreadable, "cannot read " + path);
   try {
-    return toml::parse(text, path);
+    return toml::parse(read.str(), path);
   } catch (const toml::parse_error& error) {
     throw Error(ErrorCode::usage,
                 path + ", line " + std::to_string(error.source().begin.line) + ": " + std::string(error.description()));

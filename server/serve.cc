@@ -1,5 +1,7 @@
 #include "server/serve.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <condition_variable>
 #include <cstdlib>
@@ -77,12 +79,21 @@ class Watch {
   std::thread thread_;  // last: it uses what stands above
 };
 
+/// What one answer took is there for the next, whichever thread makes it, and what is left over goes back to the
+/// system: glibc keeps a heap for every thread otherwise, and each of them as large as it ever was.
+void keep_memory_together() {
+  ::mallopt(M_ARENA_MAX, 2);
+  ::mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+  ::mallopt(M_TRIM_THRESHOLD, 1024 * 1024);
+}
+
 /// Beyond a query's deadline, for what cannot look at the clock.
 constexpr auto grace = std::chrono::milliseconds(5000);
 
 }  // namespace
 
 void serve(const Config& config, std::function<std::string(const schema::Index&)> coverage) {
+  keep_memory_together();
   const std::vector<Listener> listeners = listeners_of(config);
   Service service(config);
   service.make_coverage = std::move(coverage);

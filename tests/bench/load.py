@@ -31,6 +31,7 @@ QUESTIONS = (
     {"q": "fostering"}, {"kind": "minutes"}, {"q": "title:budget"}, {"q": "safeguarding board annual report"},
     {"q": "in:recommendation transport"}, {"q": "who:Patel"}, {"q": "bus services"},
 )
+SELDOM = ({"q": "damp"}, {"q": "fostering"}, {"q": "parking charges"}, {"q": "quokkas"}, {"q": "who:Patel"})
 FACETS = ("council", "committee", "kind", "year", "topic")
 # Each is a legal question that costs as much as a question may.
 HEAVY = (
@@ -167,16 +168,34 @@ def overload(service, options):
     print(f"  503 without Retry-After: {asked.no_hint}")
 
 
-def peak_mb(service, reset=False):
-    """In MB: the most memory since the last reset, what is held now, and of that the process's own and that of mapped files (which
-    are the system's cache)."""
-    if reset:
-        try:
-            Path(f"/proc/{service.process.pid}/clear_refs").write_text("5", "ascii")
-        except OSError:
-            pass
+def held_mb(service):
+    """In MB: what is held now, and of that the process's own and that of mapped files (which are the system's cache, counted for each
+    opened index)."""
     lines = dict(line.split(":", 1) for line in Path(f"/proc/{service.process.pid}/status").read_text("ascii").splitlines() if ":" in line)
-    return {name: int(lines[name].split()[0]) / 1024 for name in ("VmHWM", "VmRSS", "RssAnon", "RssFile")}
+    return {name: int(lines[name].split()[0]) / 1024 for name in ("VmRSS", "RssAnon", "RssFile")}
+
+
+class Peak:
+    """The most memory of its own that the service has held since, looked at every few milliseconds."""
+
+    def __init__(self, service):
+        self.service = service
+        self.begin = self.most = held_mb(service)["RssAnon"]
+        self.done = threading.Event()
+        self.thread = threading.Thread(target=self._look)
+        self.thread.start()
+
+    def _look(self):
+        while not self.done.wait(0.004):
+            try:
+                self.most = max(self.most, held_mb(self.service)["RssAnon"])
+            except (OSError, KeyError):
+                return  # it has ended, which is seen elsewhere
+
+    def end(self):
+        self.done.set()
+        self.thread.join()
+        return self.most
 
 
 def attack(service, options):
@@ -188,17 +207,16 @@ def attack(service, options):
               ("/api/v1/facets", {"q": "council"}), ("/api/v1/mentions", {"q": "the"}), ("/export.csv", {"q": "council"})]
     worst, most, wrong = 0.0, 0.0, []
     for path, parameters in paths:
-        before = peak_mb(service, reset=True)
+        peak = Peak(service)
         client = Client(service.port)
         began = time.monotonic()
         status, first, size, _ = client.ask(target(path, parameters))
         took = time.monotonic() - began
         client.close()
+        grown = peak.end() - peak.begin
         if service.process.poll() is not None:
             print(f"the service ended at {path} {parameters}")
             return
-        after = peak_mb(service)
-        grown = max(0.0, after["VmHWM"] - before["VmRSS"] - (after["RssFile"] - before["RssFile"]))
         print(f"  {took * 1000:8.0f} ms  {first * 1000:8.0f} ms to first byte  {size / 1e6:7.2f} MB sent  +{grown:6.1f} MB  {status}  {target(path, parameters)[:70]}")
         if "mentions" not in path and "export" not in path:
             worst = max(worst, took)
@@ -207,21 +225,28 @@ def attack(service, options):
     print(f"costliest of {len(paths)}: {worst * 1000:.0f} ms, +{most:.1f} MB; {len(wrong)} neither answered nor refused")
 
 
+def mixed(source):
+    if source.random() < .8:
+        return page(source)
+    path = source.choice(("/api/v1/search", "/api/v1/facets", "/api/v1/timeline", "/api/v1/suggest", "/feed.atom", "/api/v1/reviews", "/export.csv"))
+    questions = SELDOM if path in ("/export.csv", "/api/v1/reviews") else QUESTIONS
+    return target(path, {"q": source.choice(questions).get("q", "damp")})
+
+
 def memory(service, options):
     asked, figures = Asked(), []
     ends = time.monotonic() + 60 * options.minutes
-    begin = None
     while time.monotonic() < ends:
-        part = Asked()
-        drive(service.port, options.clients, min(30, max(1, ends - time.monotonic())), lambda source: page(source) if source.random() < .8 else
-              target(source.choice(("/api/v1/search", "/api/v1/timeline", "/api/v1/suggest", "/feed.atom", "/export.csv")), {"q": source.choice(QUESTIONS).get("q", "damp")}), part, options.pause)
-        for status, seconds in part.seconds.items():
-            asked.seconds.setdefault(status, []).extend(seconds)
-        figures.append(peak_mb(service))
-        begin = begin or figures[0]
-        print(f"  {len(figures) * 30:>5} s  RSS {figures[-1]['VmRSS']:7.1f} MB, of it the process's own {figures[-1]['RssAnon']:7.1f} MB, peak {figures[-1]['VmHWM']:7.1f} MB", flush=True)
+        peak = Peak(service)
+        drive(service.port, options.clients, min(30, max(1, ends - time.monotonic())), mixed, asked, options.pause)
+        figures.append({**held_mb(service), "most": peak.end()})
+        print(f"  {len(figures) * 30:>5} s  RSS {figures[-1]['VmRSS']:7.1f} MB, the process's own {figures[-1]['RssAnon']:7.1f} MB, at most"
+              f" {figures[-1]['most']:7.1f} MB", flush=True)
     print_asked("memory run", asked, 60 * options.minutes)
-    print(f"RSS after 30 s {begin['VmRSS']:.1f} MB (own {begin['RssAnon']:.1f}), at the end {figures[-1]['VmRSS']:.1f} MB (own {figures[-1]['RssAnon']:.1f})")
+    half = len(figures) // 2
+    print("own memory: " + ", ".join(f"{name} {figure:.1f} MB" for name, figure in (
+        ("after 30 s", figures[0]["RssAnon"]), ("half way", figures[half]["RssAnon"]), ("at the end", figures[-1]["RssAnon"]),
+        ("at most in the first half", max(one["most"] for one in figures[:half + 1])), ("at most in the second half", max(one["most"] for one in figures[half:])))))
 
 
 def main():
