@@ -6,10 +6,12 @@ tests/bench/load.py --index DIR [--minutes 10] [--part pages,api,overload,attack
 """
 
 import argparse
-import http.client
+import json
 import os
 import random
+import re
 import socket
+import subprocess
 import sys
 import tempfile
 import threading
@@ -48,30 +50,52 @@ def target(path, parameters):
 
 
 class Client:
-    """A connection that is kept, as browsers and proxies do."""
+    """A connection that is kept, as browsers and proxies do. It reads little of what comes back: the service is to be measured."""
 
     def __init__(self, port):
         self.port = port
         self.connection = None
 
     def ask(self, path):
-        """(status, seconds to the first byte of the answer, bytes)"""
-        if self.connection is None:
-            self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-            self.connection.connect()
-            self.connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        """(status, seconds to the first byte of the answer, bytes, Retry-After)"""
         try:
+            if self.connection is None:
+                self.connection = socket.create_connection(("127.0.0.1", self.port), timeout=60)
+                self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             began = time.monotonic()
-            self.connection.request("GET", path)
-            response = self.connection.getresponse()
+            self.connection.sendall(b"GET " + path.encode() + b" HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+            answer = self.connection.recv(1 << 18)
             first = time.monotonic() - began
-            body = response.read()
-            if response.will_close:
-                self.close()
-            return response.status, first, len(body), response.getheader("Retry-After")
-        except (OSError, http.client.HTTPException):
+            return self.rest(answer, first)
+        except (OSError, ValueError):
             self.close()
             return 0, 0.0, 0, None
+
+    def rest(self, answer, first):
+        while (end := answer.find(b"\r\n\r\n")) < 0:
+            answer += self.more()
+        head = answer[:end + 2]
+        got = len(answer) - end - 4
+        length = re.search(rb"\r\nContent-Length: (\d+)", head)
+        if length:
+            while got < int(length[1]):
+                got += len(self.more())
+        else:
+            tail = answer[-5:]
+            while not tail.endswith(b"0\r\n\r\n"):
+                piece = self.more()
+                got += len(piece)
+                tail = (tail + piece)[-5:]
+        if b"\r\nConnection: close" in head:
+            self.close()
+        hint = re.search(rb"\r\nRetry-After: (\d+)", head)
+        return int(head[9:12]), first, got, hint and hint[1]
+
+    def more(self):
+        piece = self.connection.recv(1 << 18)
+        if not piece:
+            raise ConnectionResetError("the answer was cut off")
+        return piece
 
     def close(self):
         if self.connection is not None:
@@ -127,22 +151,23 @@ def api(source):
     return target("/api/v1/search", {**source.choice(QUESTIONS), "facet": FACETS})
 
 
+def watch_health(port):
+    """In a process of its own, so that it waits for nobody here: asks /healthz until standard input ends, prints what it saw."""
+    client, seen, done = Client(port), [], threading.Event()
+    threading.Thread(target=lambda: (sys.stdin.read(), done.set()), daemon=True).start()
+    while not done.wait(0.05):
+        seen.append(client.ask("/healthz")[:2])
+    client.close()
+    print(json.dumps(seen))
+
+
 def health_beside(port, work):
-    """Runs `work` while /healthz is asked ten times a second; what became of those."""
-    asked, done = Asked(), threading.Event()
-
-    def look():
-        client = Client(port)
-        while not done.wait(0.1):
-            status, first, _, hint = client.ask("/healthz")
-            asked.add(status, first, hint)
-        client.close()
-
-    thread = threading.Thread(target=look)
-    thread.start()
+    """Runs `work` while /healthz is asked twenty times a second; what became of those."""
+    watcher = subprocess.Popen([sys.executable, __file__, "--watch-health", str(port)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     work()
-    done.set()
-    thread.join()
+    asked = Asked()
+    for status, seconds in json.loads(watcher.communicate()[0]):
+        asked.add(status, seconds, None)
     return asked
 
 
@@ -152,12 +177,19 @@ def print_asked(name, asked, seconds):
               f" {asked.milliseconds(status, .5):>8.1f} {asked.milliseconds(status, .99):>8.1f} {asked.milliseconds(status, 1):>8.1f}", flush=True)
 
 
+def cpu_seconds(service):
+    fields = Path(f"/proc/{service.process.pid}/stat").read_text("ascii").rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def latency(service, options, name, make_path):
     warm = Asked()
     drive(service.port, 4, 2, make_path, warm)
     asked = Asked()
+    before = cpu_seconds(service)
     drive(service.port, options.clients, options.seconds, make_path, asked)
     print_asked(name, asked, options.seconds)
+    print(f"  {1000 * (cpu_seconds(service) - before) / asked.count():.1f} ms of processor time for each")
 
 
 def overload(service, options):
@@ -250,6 +282,8 @@ def memory(service, options):
 
 
 def main():
+    if sys.argv[1:2] == ["--watch-health"]:
+        return watch_health(int(sys.argv[2]))
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--index", required=True)
     parser.add_argument("--binary", default=str(ROOT / "build/release/minutebook"))
@@ -260,6 +294,7 @@ def main():
     parser.add_argument("--pause", type=float, default=0.0, help="seconds between two questions of a client in the memory run")
     parser.add_argument("--minutes", type=float, default=10)
     options = parser.parse_args()
+    sys.setswitchinterval(0.0005)  # else one client may hold up the clocks of the others
     os.environ["MINUTEBOOK"] = options.binary  # before it is looked for
     from service import Service
     with tempfile.TemporaryDirectory() as folder:
