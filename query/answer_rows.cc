@@ -132,43 +132,55 @@ void RowMaker::fill_row(const Candidate& candidate, Result& row) const {
 }
 
 /// Of the item only the passages of `wanted_` are read.
-void RowMaker::read_wanted(const Candidate& candidate, std::span<const schema::ForwardPassage> passages) {
+void RowMaker::read_wanted(const Candidate& candidate) {
   const OpenShard& shard = index_.shards[candidate.shard];
-  shard.shard->excerpt(candidate.docid, {passages, wanted_}, item_);
+  shard.shard->excerpt(candidate.docid, {passages_, wanted_}, item_);
   occurrence_ = schema::occurrences(shard.words.item(candidate.docid), shard.words.path(), wanted_);
   ++index_.items_read;
 }
 
-Result RowMaker::item_row(const Candidate& candidate, Tier tier, std::size_t most_mentions) {
+/// The item's mentions, with what is highlighted.
+std::vector<FoundMention>& RowMaker::find(const Candidate& candidate, Tier tier) {
+  if (tier == Tier::all) {
+    PlainMentions& mentions = plain(candidate.shard);
+    std::vector<FoundMention>& found = mentions.find(candidate.docid, true);
+    passages_ = mentions.passages();
+    return found;
+  }
   MentionFinder& mentions = finder(candidate.shard);
-  std::vector<FoundMention> found = mentions.find(candidate.docid);
+  found_in_some_ = mentions.find(candidate.docid);
+  passages_ = mentions.passages();
+  return found_in_some_;
+}
+
+Result RowMaker::item_row(const Candidate& candidate, Tier tier, std::size_t most_mentions) {
+  std::vector<FoundMention>& found = find(candidate, tier);
   const std::size_t all = found.size();
-  best_first(found, mentions.passages());
+  best_first(found, passages_);
   if (most_mentions != 0 && all > most_mentions) found.resize(most_mentions);
-  Result row = row_of(candidate, found, mentions);
+  Result row = row_of(candidate, found);
   row.tier = tier;
   row.mention_count = static_cast<std::uint32_t>(all);
   return row;
 }
 
 Result RowMaker::mention_rows(const Candidate& candidate, std::size_t skip, std::size_t most) {
-  MentionFinder& mentions = finder(candidate.shard);
-  const std::vector<FoundMention> found = mentions.find(candidate.docid);
+  const std::vector<FoundMention>& found = find(candidate, Tier::all);
   const std::size_t from = std::min(skip, found.size());
-  Result row = row_of(candidate, std::span(found).subspan(from, std::min(most, found.size() - from)), mentions);
+  Result row = row_of(candidate, std::span(found).subspan(from, std::min(most, found.size() - from)));
   row.mention_count = static_cast<std::uint32_t>(found.size());
   return row;
 }
 
-Result RowMaker::row_of(const Candidate& candidate, std::span<const FoundMention> found, MentionFinder& finder) {
+Result RowMaker::row_of(const Candidate& candidate, std::span<const FoundMention> found) {
   wanted_.clear();
   for (const FoundMention& one : found) wanted_.push_back(one.passage);
   std::sort(wanted_.begin(), wanted_.end());
-  read_wanted(candidate, finder.passages());
+  read_wanted(candidate);
   Result row;
   fill_row(candidate, row);
   row.mentions.reserve(found.size());
-  for (const FoundMention& one : found) row.mentions.push_back(mention(row.id, one, finder));
+  for (const FoundMention& one : found) row.mentions.push_back(mention(row.id, one));
   return row;
 }
 
@@ -180,12 +192,13 @@ PlainMentions& RowMaker::plain(std::uint32_t shard) {
 
 void RowMaker::plain_mention_rows(const Candidate& candidate, Result& row) {
   PlainMentions& mentions = plain(candidate.shard);
-  const std::vector<FoundMention>& found = mentions.find(candidate.docid);
+  const std::vector<FoundMention>& found = mentions.find(candidate.docid, false);
+  passages_ = mentions.passages();
   row.mention_count = static_cast<std::uint32_t>(found.size());
   row.mentions.resize(found.size());
   wanted_.clear();
   for (const FoundMention& one : found) wanted_.push_back(one.passage);
-  read_wanted(candidate, mentions.passages());
+  read_wanted(candidate);
   fill_row(candidate, row);
   for (std::size_t i = 0; i < found.size(); ++i) {
     row.mentions[i].whole = found[i].whole;
@@ -205,14 +218,14 @@ void RowMaker::fill_mention(const std::string& item_id, std::size_t wanted, Ment
   mention.text = passage.text;
 }
 
-Mention RowMaker::mention(const std::string& item_id, const FoundMention& found, MentionFinder& finder) const {
+Mention RowMaker::mention(const std::string& item_id, const FoundMention& found) const {
   const auto at =
       static_cast<std::size_t>(std::lower_bound(wanted_.begin(), wanted_.end(), found.passage) - wanted_.begin());
   Mention made;
   made.whole = found.whole;
   fill_mention(item_id, at, made);
   if (!runs_) return made;
-  made.runs = runs_of(made.text, found.spans, {finder.words(found.passage), snippet_words});
+  made.runs = runs_of(made.text, found.spans, {passages_[found.passage].words.size(), snippet_words});
   return made;
 }
 

@@ -50,12 +50,13 @@ class RowMaker {
   MentionCount count(std::uint32_t shard, std::uint32_t docid) { return finder(shard).count(docid); }
 
  private:
+  std::vector<FoundMention>& find(const Candidate& candidate, Tier tier);
   MentionFinder& finder(std::uint32_t shard);
-  void read_wanted(const Candidate& candidate, std::span<const schema::ForwardPassage> passages);
+  void read_wanted(const Candidate& candidate);
   void fill_row(const Candidate& candidate, Result& row) const;
   void fill_mention(const std::string& item_id, std::size_t wanted, Mention& mention) const;
-  Result row_of(const Candidate& candidate, std::span<const FoundMention> found, MentionFinder& finder);
-  Mention mention(const std::string& item_id, const FoundMention& found, MentionFinder& finder) const;
+  Result row_of(const Candidate& candidate, std::span<const FoundMention> found);
+  Mention mention(const std::string& item_id, const FoundMention& found) const;
   PlainMentions& plain(std::uint32_t shard);
 
   OpenIndex::Parts& index_;
@@ -65,6 +66,8 @@ class RowMaker {
   std::map<std::uint32_t, std::unique_ptr<MentionFinder>> finders_;  // by shard
   std::map<std::uint32_t, std::unique_ptr<PlainMentions>> plain_;    // by shard
   // Of the item at hand, kept for their memory.
+  std::vector<FoundMention> found_in_some_;
+  std::span<const schema::ForwardPassage> passages_;
   std::vector<std::size_t> wanted_;        // passages, ascending
   schema::Item item_;                      // with these passages
   std::vector<std::uint32_t> occurrence_;  // of these

@@ -226,7 +226,7 @@ void ShardEvaluator::prove_phrase(const Leaf& leaf, Bitmap& candidates) const {
   for (const std::string& word : leaf.words) run.push_back(phrase_words(*shard_.shard, word));
   const schema::RunFinder finder(std::move(run));
   // Items lie far apart: the next ones are on their way while one is searched.
-  constexpr std::size_t ahead = 6;
+  constexpr std::size_t ahead = 3;
   std::vector<std::uint32_t> asked;
   candidates.for_each([&](std::uint32_t docid) { asked.push_back(docid); });
   for (std::size_t i = 0; i < asked.size(); ++i) {

@@ -17,7 +17,6 @@ constexpr double title_share = 0.5;
 constexpr double common_share = 0.25;
 // A word of a phrase may be written in several forms, one with a "*" in many: so many pairs of stems are looked up.
 constexpr std::size_t most_pairs = 64;
-// All words of a label, scattered over the item, are worth so many hundredths of the label itself.
 // Proof reads a record per candidate: about as dear as this many postings.
 constexpr double cost_of_proof = 50.0;
 

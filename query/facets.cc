@@ -9,17 +9,32 @@ namespace {
 
 using schema::FieldId;
 
+/// A value with its count before it is put in order: lighter to move than a FacetCount.
+struct Counted {
+  std::uint64_t count;
+  const std::string* value;
+  const std::string* label;
+  std::uint32_t place;  ///< GlobalValue::place; 0: it has none
+  bool selected;
+};
+
 /// Most items first, then by label; values beyond the limit go, selected ones stay.
-void arrange(Facet& facet, std::size_t limit) {
-  std::sort(facet.counts.begin(), facet.counts.end(), [](const FacetCount& a, const FacetCount& b) {
+Facet arranged(const FacetWish& wish, std::vector<Counted>& counts) {
+  std::sort(counts.begin(), counts.end(), [](const Counted& a, const Counted& b) {
     if (a.count != b.count) return a.count > b.count;
-    return a.label != b.label ? a.label < b.label : a.value < b.value;
+    if (a.place != 0 && b.place != 0) return a.place < b.place;
+    if (const int labels = a.label->compare(*b.label)) return labels < 0;
+    return *a.value < *b.value;
   });
-  facet.values = static_cast<std::size_t>(
-      std::count_if(facet.counts.begin(), facet.counts.end(), [](const FacetCount& one) { return one.count > 0; }));
-  if (limit == 0 || facet.counts.size() <= limit) return;
-  std::size_t position = 0;
-  std::erase_if(facet.counts, [&](const FacetCount& one) { return position++ >= limit && !one.selected; });
+  Facet facet{wish.field, {}, 0};
+  facet.counts.reserve(wish.limit == 0 ? counts.size() : std::min(wish.limit, counts.size()));
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    const Counted& one = counts[i];
+    if (one.count > 0) ++facet.values;
+    if (wish.limit == 0 || i < wish.limit || one.selected)
+      facet.counts.push_back({*one.value, *one.label, one.count, one.selected});
+  }
+  return facet;
 }
 
 }  // namespace
@@ -95,41 +110,35 @@ std::vector<Facet> FacetCounter::facets() const {
 }
 
 Facet FacetCounter::column_facet(const FacetWish& wish) const {
-  Facet facet{wish.field, {}, 0};
   const std::size_t column = column_of(wish.field);
-  if (column == column_count) return facet;
+  if (column == column_count) return {wish.field, {}, 0};
   const auto& values = index_.values[column].values;
+  std::vector<Counted> counts;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const bool chosen = selected(wish.field, values[i].value);
     if (counts_[column][i] > 0 || chosen)
-      facet.counts.push_back({values[i].value, values[i].label, counts_[column][i], chosen});
+      counts.push_back({counts_[column][i], &values[i].value, &values[i].label, values[i].place, chosen});
   }
-  add_absent(facet);
-  arrange(facet, wish.limit);
-  return facet;
-}
-
-/// A chosen value that no paper of the index has is still shown, with nothing.
-void FacetCounter::add_absent(Facet& facet) const {
+  // A chosen value that no paper of the index has is still shown, with nothing.
   for (const Filter& filter : filters_) {
-    if (filter.field != facet.field) continue;
+    if (filter.field != wish.field) continue;
     for (const std::string& value : filter.values) {
-      const auto same = [&](const FacetCount& one) { return one.value == value; };
-      if (std::none_of(facet.counts.begin(), facet.counts.end(), same)) facet.counts.push_back({value, value, 0, true});
+      const auto same = [&](const Counted& one) { return *one.value == value; };
+      if (std::none_of(counts.begin(), counts.end(), same)) counts.push_back({0, &value, &value, 0, true});
     }
   }
+  return arranged(wish, counts);
 }
 
 Facet FacetCounter::topic_facet(const FacetWish& wish) const {
-  Facet facet{wish.field, {}, 0};
   const auto& concepts = index_.index.vocabulary->concepts();
+  std::vector<Counted> counts;
   for (std::size_t i = 0; i < concepts.size(); ++i) {
     const bool chosen = selected(wish.field, concepts[i].id);
     if (topic_counts_[i] > 0 || chosen)
-      facet.counts.push_back({concepts[i].id, concepts[i].preferred, topic_counts_[i], chosen});
+      counts.push_back({topic_counts_[i], &concepts[i].id, &concepts[i].preferred, 0, chosen});
   }
-  arrange(facet, wish.limit);
-  return facet;
+  return arranged(wish, counts);
 }
 
 bool FacetCounter::selected(FieldId field, const std::string& value) const {

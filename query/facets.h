@@ -33,7 +33,6 @@ class FacetCounter {
   void add(const OpenShard& shard, const PaperColumns& paper, std::size_t column, std::uint32_t items);
   Facet column_facet(const FacetWish& wish) const;
   Facet topic_facet(const FacetWish& wish) const;
-  void add_absent(Facet& facet) const;
   bool selected(schema::FieldId field, const std::string& value) const;
 
   OpenIndex::Parts& index_;

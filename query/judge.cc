@@ -71,15 +71,19 @@ std::uint64_t worth_of(PassageKind kind, bool person) {
   return 0;
 }
 
-/// "councillor", in any case of letters.
-bool is_title_of_address(std::string typed) {
-  if (typed.empty()) return false;
-  if (typed[0] >= 'a' && typed[0] <= 'z') typed[0] = static_cast<char>(typed[0] - 'a' + 'A');
+/// Is one of the words a title of address ("councillor"), in any case of letters?
+bool asks_for_person(const std::vector<PlanLeaf>& leaves) {
   schema::Lexicon lexicon;
   std::vector<schema::Token> tokens;
-  schema::tokenise(typed, lexicon, tokens);
-  return tokens.size() == 1 &&
-         (schema::marks_of(lexicon.word(tokens.front().word)) & (schema::mark_address | schema::mark_addresses)) != 0;
+  return std::any_of(leaves.begin(), leaves.end(), [&](const PlanLeaf& leaf) {
+    std::string typed = leaf.leaf->typed;
+    if (typed.empty()) return false;
+    if (typed[0] >= 'a' && typed[0] <= 'z') typed[0] = static_cast<char>(typed[0] - 'a' + 'A');
+    tokens.clear();
+    schema::tokenise(typed, lexicon, tokens);
+    return tokens.size() == 1 &&
+           (schema::marks_of(lexicon.word(tokens.front().word)) & (schema::mark_address | schema::mark_addresses)) != 0;
+  });
 }
 
 bool announces(PaperKind kind) {
@@ -137,8 +141,7 @@ Judge::Judge(const OpenIndex::Parts& index, const Plan& plan, const Operands& op
              const std::vector<FoundSets>& found)
     : index_(index), plan_(plan), operands_(operands), found_(found), asked_(plan), readers_(index.shards.size()) {
   for (const std::uint32_t weight : operands.weights) bare_weight_ += weight;
-  names_person_ = std::any_of(plan.leaves.begin(), plan.leaves.end(),
-                              [](const PlanLeaf& leaf) { return is_title_of_address(leaf.leaf->typed); });
+  names_person_ = asks_for_person(plan.leaves);
 }
 
 EvidenceReader& Judge::reader(std::uint32_t shard) {

@@ -164,6 +164,15 @@ std::uint32_t ValueTable::add(const std::string& value, const std::string& label
   return it->second;
 }
 
+void ValueTable::put_in_order() {
+  std::vector<GlobalValue*> ordered;
+  for (GlobalValue& one : values) ordered.push_back(&one);
+  std::sort(ordered.begin(), ordered.end(), [](const GlobalValue* a, const GlobalValue* b) {
+    return std::tie(a->label, a->value) < std::tie(b->label, b->value);
+  });
+  for (std::uint32_t i = 0; i < ordered.size(); ++i) ordered[i]->place = i + 1;
+}
+
 std::size_t column_of(FieldId field) {
   return static_cast<std::size_t>(std::find(std::begin(column_fields), std::end(column_fields), field) -
                                   std::begin(column_fields));
@@ -187,6 +196,7 @@ OpenIndex::Parts::Parts(schema::Index opened) : index(std::move(opened)) {
     fill_columns(*this, shards.back(), state, meeting_numbers);
     items += count;
   }
+  for (ValueTable& table : values) table.put_in_order();
   meetings = meeting_numbers.count();
 }
 

@@ -28,6 +28,7 @@ namespace minutebook::query {
 struct GlobalValue {
   std::string value;
   std::string label;
+  std::uint32_t place = 0;  ///< among the values of its field by label, then value; from 1 on
 };
 
 /// Values of one field; numbers are positions.
@@ -37,6 +38,8 @@ struct ValueTable {
 
   /// Number of the value, made if it is new.
   std::uint32_t add(const std::string& value, const std::string& label);
+  /// When all are added: gives each its place.
+  void put_in_order();
 };
 
 /// The facets that have a column of value numbers.

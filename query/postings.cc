@@ -1,4 +1,4 @@
-// Terms that stand in more than one document of 64 are kept as bitmap and wdf column once they were read; the longest
+// Terms that stand in many documents are kept once they were read, in the form that takes less memory; the longest
 // unused go first.
 #include "query/postings.h"
 
@@ -12,8 +12,9 @@ namespace minutebook::query {
 
 namespace {
 
-constexpr std::uint32_t common_share = 64;
 constexpr std::uint32_t least_to_remember = 256;
+// A document of a list takes five bytes, one of a column nine bits of every document.
+constexpr std::uint32_t column_share = 8;
 
 /// Runs `work` and turns Xapian's errors into ours.
 template <typename Work>
@@ -36,6 +37,14 @@ void add_weight(const ScoreSink& sink, std::uint32_t docid, std::uint32_t wdf) {
   if (weight <= best) return;
   sink.score[docid] += weight - best;
   best = weight;
+}
+
+/// Notes a document of a term that is read.
+void add_document(std::uint32_t docid, std::uint32_t wdf, Bitmap& bits, const ScoreSink* sink) {
+  bits.set(docid);
+  if (sink == nullptr) return;
+  add_weight(*sink, docid, wdf);
+  if (sink->touched != nullptr) sink->touched->set(docid);
 }
 
 /// The whole column at once: documents without the term have wdf 0.
@@ -83,73 +92,90 @@ std::vector<std::string> PostingSource::terms_beginning(const std::string& begin
 
 void PostingSource::read(const std::string& term, Bitmap& bits, const ScoreSink* sink) {
   const TermDocuments* kept = remembered(term);
-  if (kept == nullptr) kept = remember(term);
   if (kept == nullptr) {
-    guarded([&] { read_list(term, bits, sink); });
-    return;
+    guarded([&] {
+      const Xapian::Database& database = database_->handle;
+      const auto end = database.postlist_end(term);
+      for (auto it = database.postlist_begin(term); it != end; ++it) add_document(*it, it.get_wdf(), bits, sink);
+    });
+  } else if (kept->is_column()) {
+    bits |= kept->bits;
+    if (sink != nullptr) add_column(*sink, *kept);
+  } else {
+    for (std::size_t i = 0; i < kept->docids.size(); ++i) add_document(kept->docids[i], kept->wdf[i], bits, sink);
   }
-  bits |= kept->bits;
-  if (sink != nullptr) add_column(*sink, *kept);
 }
 
 void PostingSource::score(const std::string& term, const Bitmap& where, const ScoreSink& sink) {
   const TermDocuments* kept = remembered(term);
-  if (kept == nullptr) kept = remember(term);
   const auto add = [&](std::uint32_t docid, std::uint32_t wdf) {
     add_weight(sink, docid, wdf);
     if (sink.touched != nullptr) sink.touched->set(docid);
   };
-  if (kept != nullptr) {
+  if (kept == nullptr) {
+    guarded([&] {
+      const auto end = database_->handle.postlist_end(term);
+      for (auto it = database_->handle.postlist_begin(term); it != end; ++it) {
+        if (where.test(*it)) add(*it, it.get_wdf());
+      }
+    });
+  } else if (kept->is_column()) {
     where.for_each([&](std::uint32_t docid) { add(docid, kept->wdf[docid]); });
-    return;
-  }
-  guarded([&] {
-    const auto end = database_->handle.postlist_end(term);
-    for (auto it = database_->handle.postlist_begin(term); it != end; ++it) {
-      if (where.test(*it)) add(*it, it.get_wdf());
+  } else {
+    for (std::size_t i = 0; i < kept->docids.size(); ++i) {
+      if (where.test(kept->docids[i])) add(kept->docids[i], kept->wdf[i]);
     }
-  });
+  }
 }
 
 const TermDocuments* PostingSource::remembered(const std::string& term) {
   const auto found = by_term_.find(term);
-  if (found == by_term_.end()) return nullptr;
+  if (found == by_term_.end()) return remember(term);
   kept_.splice(kept_.begin(), kept_, found->second);
   return &found->second->second;
 }
 
+/// Null: it stands in few documents, or does not fit.
 const TermDocuments* PostingSource::remember(const std::string& term) {
-  const std::size_t size = items_ + items_ / 8;
-  const std::uint32_t documents = frequency(term);
-  if (size > budget_ || documents < least_to_remember || documents < items_ / common_share) return nullptr;
-  TermDocuments column{Bitmap(items_), std::vector<std::uint8_t>(std::size_t{items_} + 1)};
-  const bool fits = guarded([&] {
-    for (auto it = database_->handle.postlist_begin(term); it != database_->handle.postlist_end(term); ++it) {
-      if (it.get_wdf() > 255) return false;
-      column.bits.set(*it);
-      column.wdf[*it] = static_cast<std::uint8_t>(it.get_wdf());
-    }
-    return true;
-  });
-  if (!fits) return nullptr;
-  while ((kept_.size() + 1) * size > budget_) {
+  TermDocuments made;
+  made.documents = frequency(term);
+  const std::size_t bytes =
+      made.documents > items_ / column_share ? std::size_t{items_} + items_ / 8 : std::size_t{made.documents} * 5;
+  if (bytes > budget_ || made.documents < least_to_remember) return nullptr;
+  if (!guarded([&] { return read_into(term, made); })) return nullptr;
+  made.bytes = bytes;
+  for (kept_bytes_ += bytes; kept_bytes_ > budget_; kept_.pop_back()) {
+    kept_bytes_ -= kept_.back().second.bytes;
     by_term_.erase(kept_.back().first);
-    kept_.pop_back();
   }
-  kept_.emplace_front(term, std::move(column));
+  kept_.emplace_front(term, std::move(made));
   by_term_[term] = kept_.begin();
   return &kept_.front().second;
 }
 
-void PostingSource::read_list(const std::string& term, Bitmap& bits, const ScoreSink* sink) {
+/// False: a wdf does not fit.
+bool PostingSource::read_into(const std::string& term, TermDocuments& made) const {
+  const bool column = made.documents > items_ / column_share;
+  if (column) {
+    made.bits.reset(items_);
+    made.wdf.resize(std::size_t{items_} + 1);
+  } else {
+    made.docids.reserve(made.documents);
+    made.wdf.reserve(made.documents);
+  }
   const auto end = database_->handle.postlist_end(term);
   for (auto it = database_->handle.postlist_begin(term); it != end; ++it) {
-    const std::uint32_t docid = *it;
-    bits.set(docid);
-    if (sink == nullptr) continue;
-    add_weight(*sink, docid, it.get_wdf());
-    if (sink->touched != nullptr) sink->touched->set(docid);
+    if (it.get_wdf() > UINT8_MAX) return false;
+    const auto wdf = static_cast<std::uint8_t>(it.get_wdf());
+    if (column) {
+      made.bits.set(*it);
+      made.wdf[*it] = wdf;
+    } else {
+      made.docids.push_back(*it);
+      made.wdf.push_back(wdf);
+    }
   }
+  return true;
 }
 
 }  // namespace minutebook::query

@@ -23,10 +23,15 @@ struct ScoreSink {
   std::uint32_t weight = 0;   ///< times the wdf
 };
 
-/// A term's documents kept in memory.
+/// A term's documents kept in memory: as a column over all documents, or as a list.
 struct TermDocuments {
-  Bitmap bits;
-  std::vector<std::uint8_t> wdf;  ///< by docid
+  std::uint32_t documents = 0;
+  std::size_t bytes = 0;              ///< of memory
+  Bitmap bits;                        ///< column
+  std::vector<std::uint32_t> docids;  ///< list
+  std::vector<std::uint8_t> wdf;      ///< by docid, or beside `docids`
+
+  bool is_column() const { return bits.items() != 0; }
 };
 
 class PostingSource {
@@ -54,11 +59,12 @@ class PostingSource {
   using Entry = std::pair<std::string, TermDocuments>;
   const TermDocuments* remembered(const std::string& term);
   const TermDocuments* remember(const std::string& term);
-  void read_list(const std::string& term, Bitmap& bits, const ScoreSink* sink);
+  bool read_into(const std::string& term, TermDocuments& made) const;
 
   std::unique_ptr<Database> database_;
   std::uint32_t items_ = 0;
   std::size_t budget_ = 0;
+  std::size_t kept_bytes_ = 0;
   std::list<Entry> kept_;  // most recently used first
   std::unordered_map<std::string, std::list<Entry>::iterator> by_term_;
 };

@@ -57,6 +57,12 @@ class Ranking {
   Ranking(const OpenIndex::Parts& index, const RankingWish& wish);
 
   void offer(const Candidate& candidate);
+  /// Is it sure already that no item of this coverage and score gets a row? Then it need only be counted.
+  bool too_low(std::uint32_t coverage, std::uint32_t score) const {
+    if (!full_ || wish_.order != SortOrder::relevance) return false;
+    return worst_.coverage != coverage ? worst_.coverage > coverage : worst_.score > score;
+  }
+  void pass_over() { ++offered_; }
   /// Rows so far, also those not kept and those to be skipped.
   std::size_t rows() const;
   /// The best rows in order. The ranking is spent.

@@ -44,7 +44,7 @@ class Matcher {
 
 Holds held(const FoundMention& mention, std::size_t operands) {
   if (mention.whole) return Holds::whole;
-  return operands > 1 && mention.operands * 2 > operands ? Holds::most : Holds::part;
+  return operands > 1 && mention.operands * 2 > operands * whole_operand ? Holds::most : Holds::part;
 }
 
 void add_stems(const schema::Shard& shard, const schema::ForwardPassage& passage, const FoundMention& mention,

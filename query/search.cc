@@ -177,6 +177,10 @@ class Search {
       Candidate candidate;
       if (with_coverage) candidate.coverage = found_.back().tiers.coverage(operands_, docid);
       candidate.score = rounded_score(score[docid]);
+      if (ranking.too_low(candidate.coverage, candidate.score)) {
+        ranking.pass_over();
+        return;
+      }
       candidate.date = shard.papers[shard.paper_of[docid]].date;
       candidate.shard = number;
       candidate.docid = docid;

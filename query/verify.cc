@@ -218,9 +218,8 @@ bool Verifier::adds_node(const PlanNode& node, std::size_t passage, std::vector<
 
 /// Of a label that the item does not hold its words count, in tier `some`.
 std::uint32_t Verifier::adds_operand(const PlanNode& operand, std::size_t passage, std::vector<WordSpan>* spans) {
-  constexpr std::uint32_t as_much_as_words = 4;
   if (operand.parts.empty() || item_holds(operand, nullptr))
-    return adds_node(operand, passage, spans) ? as_much_as_words : 0;
+    return adds_node(operand, passage, spans) ? whole_operand : 0;
   std::uint32_t parts = 0;
   for (const PlanNode& part : operand.parts) parts += adds_node(part, passage, spans) ? 1U : 0U;
   return parts;

@@ -13,6 +13,9 @@
 
 namespace minutebook::query {
 
+/// Weight of an operand that a passage holds, beside that of a part of one; see Verifier::operands_in.
+inline constexpr std::uint32_t whole_operand = 4;
+
 /// Proves items of one shard. Filters and PAPER are looked up in `sets`, one bitmap for each of Plan::sets.
 class Verifier {
  public:
@@ -30,8 +33,8 @@ class Verifier {
   bool contributes(std::size_t passage, std::vector<WordSpan>* spans);
   /// Does the passage hold all operands of the text by itself? Filters count as for the item, exclusions as held.
   bool whole(std::size_t passage);
-  /// How many operands of the root the passage contributes to: four for each, one for each part of one that the item
-  /// does not hold.
+  /// How much of the operands of the root the passage holds: whole_operand for each, one for each part of one that the
+  /// item does not hold.
   std::uint32_t operands_in(std::size_t passage);
   /// Does the passage hold the node, which the item holds as well? As contributes(), for any node of the plan.
   bool adds_node(const PlanNode& node, std::size_t passage, std::vector<WordSpan>* spans);

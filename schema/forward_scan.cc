@@ -3,6 +3,7 @@
 #include "schema/forward_scan.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <numeric>
 
@@ -96,7 +97,7 @@ std::string_view ForwardBytes::item(std::uint32_t docid) const {
 
 void ForwardBytes::prefetch(std::uint32_t docid) const {
   constexpr std::size_t cache_lines = 64;
-  constexpr std::size_t most_bytes = 1024;
+  constexpr std::size_t most_bytes = 512;
   const std::string_view bytes = item(docid).substr(0, most_bytes);
   for (std::size_t at = 0; at < bytes.size(); at += cache_lines) __builtin_prefetch(bytes.data() + at);
 }
@@ -170,8 +171,16 @@ bool RunFinder::found_in(std::string_view item, const std::string& path) const {
 
 bool RunFinder::found_among(const ByteBlock& hits, std::string_view item, std::size_t from,
                             const std::string& path) const {
-  for (std::size_t i = 0; i < block; ++i) {
-    if (hits[i] != 0 && stands_at(item, from + i + ahead_, path)) return true;
+  std::array<std::uint64_t, block / sizeof(std::uint64_t)> parts;
+  std::memcpy(parts.data(), &hits, block);
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    // From hit to hit: most bytes are none.
+    for (std::uint64_t left = parts[part]; left != 0;) {
+      const auto byte = static_cast<std::size_t>(std::countr_zero(left)) / 8;
+      left &= ~(std::uint64_t{0xff} << (8 * byte));
+      const std::size_t place = std::endian::native == std::endian::little ? byte : sizeof left - 1 - byte;
+      if (stands_at(item, from + part * sizeof left + place + ahead_, path)) return true;
+    }
   }
   return false;
 }

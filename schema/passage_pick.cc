@@ -1,7 +1,6 @@
 #include "schema/passage_pick.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 
 #include "schema/shard_format.h"
@@ -26,15 +25,19 @@ bool any(const Block& hits) {
   return (halves[0] | halves[1]) != 0;
 }
 
-/// The last byte of a word has no top bit.
+/// How many of eight bytes end a word: they have no top bit.
+std::uint32_t last_bytes(std::uint64_t bytes) {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  return static_cast<std::uint32_t>((((~bytes >> 7) & ones) * ones) >> 56);
+}
+
 std::uint32_t words_in(std::string_view words) {
-  constexpr std::uint64_t top_bits = 0x8080808080808080U;
-  int count = 0;
+  std::uint32_t count = 0;
   std::size_t at = 0;
   for (; at + sizeof(std::uint64_t) <= words.size(); at += sizeof(std::uint64_t))
-    count += std::popcount(~load<std::uint64_t>(words.data() + at) & top_bits);
-  for (; at < words.size(); ++at) count += static_cast<unsigned char>(words[at]) < 0x80 ? 1 : 0;
-  return static_cast<std::uint32_t>(count);
+    count += last_bytes(load<std::uint64_t>(words.data() + at));
+  for (; at < words.size(); ++at) count += static_cast<unsigned char>(words[at]) < 0x80 ? 1U : 0U;
+  return count;
 }
 
 }  // namespace
