@@ -107,11 +107,13 @@ const AnswerFinder::Committee& AnswerFinder::committee_of(const AnswerWanted& wa
   const std::uint32_t number = committee_number(wanted);
   if (committee_ && number_ == number) return *committee_;
   number_ = number;
-  committee_ = std::make_unique<Committee>();
+  committee_.reset();
+  auto committee = std::make_unique<Committee>();
   const std::string& name = index_.values[column].values[number].value;
-  committee_->known =
+  committee->known =
       name.substr(name.rfind('/') + 1) != schema::unknown_value && !name.starts_with(schema::unknown_value);
-  if (committee_->known) read_committee(number, *committee_);
+  if (committee->known) read_committee(number, *committee);
+  committee_ = std::move(committee);
   return *committee_;
 }
 
@@ -123,6 +125,7 @@ void AnswerFinder::read_committee(std::uint32_t value, Committee& committee) {
       if (paper.dead || paper.values[column] != value || paper.date == 0) continue;
       committee.last = std::max(committee.last, paper.date);
       for (std::uint32_t docid = paper.first_item; docid < paper.first_item + paper.items; ++docid) {
+        index_.buffers.time.check();
         Item item{{number, docid}, paper.date, {}, {}};
         const std::size_t count = open.shard->forward(docid, passages);
         for (std::size_t i = 0; i < count; ++i) {
@@ -165,6 +168,7 @@ AnswerFound AnswerFinder::find(const AnswerWanted& wanted) {
   found.trace = Trace::none_found;
   double best = 0;
   for (const Item& item : committee.items) {
+    index_.buffers.time.check();
     if (item.date <= asked || share(wanted.subject, item.words) < least_share_if_said) continue;
     double score = 0;
     std::optional<AnswerEvidence> one = evidence(wanted, item, score);

@@ -70,23 +70,26 @@ class ActionFinder {
   ActionFinder(OpenIndex::Parts& index, const ActionOptions& options)
       : index_(index), options_(options), answers_(index) {}
 
-  void read(const ItemPlace& place) {
-    const ReadItem read = read_item(index_, place);
-    const std::size_t first = found_.size();
-    for (std::size_t i = 0; i < read.item.passages.size();) {
-      const std::size_t end = list_end(read.item, i);
-      if (!add(read, i, end)) {
-        // A line that only opens the list: its entries are looked at one by one.
-        ++i;
-        continue;
-      }
-      i = end;
+  /// Of all items that match. Throws TimeIsOver.
+  void read_items(const ResolvedQuery& query) {
+    for (const ItemPlace& place : matching_items(index_, query)) read(place);
+  }
+
+  /// One committee after the other, however the papers lie. Throws TimeIsOver.
+  void find_answers() {
+    std::vector<std::pair<std::uint32_t, std::size_t>> order;
+    for (std::size_t i = 0; i < found_.size(); ++i) order.emplace_back(answers_.committee_number(found_[i].wanted), i);
+    std::sort(order.begin(), order.end());
+    for (const auto& [committee, at] : order) {
+      AnswerFound answer = answers_.find(found_[at].wanted);
+      Action& action = found_[at].action;
+      action.trace = answer.trace;
+      action.answer = std::move(answer.evidence);
+      action.searched_until = answer.searched_until;
     }
-    join_discussion(first);
   }
 
   std::vector<Action> finish(Actions& made) {
-    find_answers();
     for (const Pending& one : found_) {
       if (one.action.asked == Asked::nothing) continue;
       ++(one.action.trace == Trace::answered     ? made.answered
@@ -110,18 +113,19 @@ class ActionFinder {
     AnswerWanted wanted;
   };
 
-  /// One committee after the other, however the papers lie.
-  void find_answers() {
-    std::vector<std::pair<std::uint32_t, std::size_t>> order;
-    for (std::size_t i = 0; i < found_.size(); ++i) order.emplace_back(answers_.committee_number(found_[i].wanted), i);
-    std::sort(order.begin(), order.end());
-    for (const auto& [committee, at] : order) {
-      AnswerFound answer = answers_.find(found_[at].wanted);
-      Action& action = found_[at].action;
-      action.trace = answer.trace;
-      action.answer = std::move(answer.evidence);
-      action.searched_until = answer.searched_until;
+  void read(const ItemPlace& place) {
+    const ReadItem read = read_item(index_, place);
+    const std::size_t first = found_.size();
+    for (std::size_t i = 0; i < read.item.passages.size();) {
+      const std::size_t end = list_end(read.item, i);
+      if (!add(read, i, end)) {
+        // A line that only opens the list: its entries are looked at one by one.
+        ++i;
+        continue;
+      }
+      i = end;
     }
+    join_discussion(first);
   }
 
   bool add(const ReadItem& read, std::size_t first, std::size_t end) {
@@ -218,13 +222,31 @@ class ActionFinder {
   std::vector<Pending> found_;
 };
 
+/// What was done by the deadline counts, and the answer says that it is not complete.
+template <typename Part>
+void do_until(OpenIndex::Parts& index, Deadline deadline, Answer& searched, const char* cut_off, Part part) {
+  const TimeScope scope(index.buffers.time, deadline);
+  try {
+    part();
+  } catch (const TimeIsOver&) {
+    if (!searched.complete) searched.incomplete_reason += "; ";
+    searched.complete = false;
+    searched.incomplete_reason += cut_off;
+  }
+}
+
 }  // namespace
 
 Actions actions(OpenIndex& index, const ResolvedQuery& query, const ActionOptions& options) {
   Actions made;
-  made.searched = search(index, query, {.limit = 0, .strict = true});
+  made.searched = search(index, query, {.limit = 0, .strict = true, .deadline = options.deadline});
   ActionFinder finder(index.parts(), options);
-  for (const ItemPlace& place : matching_items(index.parts(), query)) finder.read(place);
+  do_until(index.parts(), first_part(options.deadline), made.searched,
+           "the time was over before all items were read; there may be more requests",
+           [&] { finder.read_items(query); });
+  do_until(index.parts(), options.deadline, made.searched,
+           "the time was over before an answer was looked for to every request; for those it cannot be told",
+           [&] { finder.find_answers(); });
   made.actions = finder.finish(made);
   return made;
 }

@@ -238,6 +238,7 @@ void ShardEvaluator::prove_phrase(const Leaf& leaf, Bitmap& candidates) const {
 
 void ShardEvaluator::read(const Alternatives& terms, Bitmap& out, bool scored) {
   for (const PlanTerm& term : terms) {
+    buffers_.time.look();
     if (!scored || term.weight == 0) {
       shard_.postings.read(term.term, out, nullptr);
       continue;
@@ -261,6 +262,7 @@ void ShardEvaluator::add_scores(const PlanNode& node, const Bitmap& where) {
 
 void ShardEvaluator::score_term(const PlanTerm& term, const Bitmap& where) {
   if (term.weight == 0) return;
+  buffers_.time.look();
   const ScoreSink sink{buffers_.score, touched_ == nullptr ? nullptr : &buffers_.best, touched_, term.weight};
   shard_.postings.score(term.term, where, sink);
 }

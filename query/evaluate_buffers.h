@@ -2,13 +2,12 @@
 // Knows nothing of what is in them.
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <deque>
-#include <optional>
 #include <vector>
 
 #include "query/bitmap.h"
+#include "query/time_limit.h"
 
 namespace minutebook::query {
 
@@ -33,25 +32,6 @@ class BitmapPool {
  private:
   std::deque<Bitmap> all_;
   std::vector<Bitmap*> free_;
-};
-
-/// Thrown while a search works when its time is over.
-struct TimeIsOver {};
-
-/// Looks at the clock now and then.
-class TimeLimit {
- public:
-  void set(std::optional<std::chrono::steady_clock::time_point> end) { end_ = end; }
-  /// To be called for every item that is read. Throws TimeIsOver.
-  void check() {
-    constexpr unsigned looks_after = 64;
-    if (!end_ || ++calls_ % looks_after != 0) return;
-    if (std::chrono::steady_clock::now() >= *end_) throw TimeIsOver{};
-  }
-
- private:
-  std::optional<std::chrono::steady_clock::time_point> end_;
-  unsigned calls_ = 0;
 };
 
 /// Memory shared by the shards of a search and by one search after the other.

@@ -10,9 +10,9 @@ namespace minutebook::query {
 namespace {
 
 // Enough items that neighbours in the store meet, and not so many mentions that they fill the memory.
-constexpr std::size_t most_items = 4096;
-constexpr std::size_t most_mentions = 16384;
-constexpr std::size_t mentions_aimed_at = 12288;
+constexpr std::size_t most_items = 1024;
+constexpr std::size_t most_mentions = 4096;
+constexpr std::size_t mentions_aimed_at = 3072;
 constexpr std::size_t first_items = 256;
 constexpr std::size_t fewest_items = 16;
 /// Mentions of one row whose memory is worth keeping for the next.
@@ -39,7 +39,7 @@ void ExportBatches::release(std::size_t from, std::size_t to) {
 
 /// Items are read in the order in which they are stored, so that neighbours share a block, and handed out in the order
 /// of the answer. A batch with too many mentions is cut in halves until what is left of it has few, or is one item.
-std::span<const Result> ExportBatches::next() {
+std::span<const Result> ExportBatches::next(TimeLimit& time) {
   release(0, handed_out_);
   const std::span<const Candidate> items = std::span(items_).subspan(done_);
   std::size_t count = size_of_next();
@@ -53,6 +53,7 @@ std::span<const Result> ExportBatches::next() {
   std::size_t mentions = 0;
   for (const std::uint32_t i : stored) {
     if (i >= count) continue;
+    time.check();
     rows_.plain_mention_rows(items[i], made_[i]);
     ready[i] = true;
     mentions += made_[i].mentions.size();

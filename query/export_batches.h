@@ -14,8 +14,9 @@ class ExportBatches {
   /// `items` in the order of the answer; `rows`: without runs.
   ExportBatches(std::vector<Candidate> items, RowMaker rows);
 
-  /// The next items with all their mentions; empty: that was all. Valid until the next call.
-  std::span<const Result> next();
+  /// The next items with all their mentions; empty: that was all. Valid until the next call. Throws
+  /// TimeIsOver; what was being made is lost then.
+  std::span<const Result> next(TimeLimit& time);
   /// Of the items so far.
   const MentionCount& total() const { return total_; }
 

@@ -11,7 +11,7 @@ namespace minutebook::query {
 
 class MentionExport {
  public:
-  /// Searches; of `options` only sort and explain count. `index` must outlive it. Throws as search() does.
+  /// Searches; of `options` only sort, explain and deadline count. `index` must outlive it. Throws as search() does.
   MentionExport(OpenIndex& index, ResolvedQuery query, const SearchOptions& options);
   ~MentionExport();
   MentionExport(const MentionExport&) = delete;

@@ -236,6 +236,10 @@ std::string OpenIndex::Parts::label(FieldId field, const std::string& value) con
 
 OpenIndex::OpenIndex(schema::Index index) : parts_(std::make_unique<Parts>(std::move(index))) {}
 OpenIndex::~OpenIndex() = default;
+
+void OpenIndex::limit_time(Deadline end) {
+  parts_->buffers.time.set(end);
+}
 const schema::Index& OpenIndex::index() const {
   return parts_->index;
 }

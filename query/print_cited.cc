@@ -84,6 +84,7 @@ void print_reach(TextLayout& layout, const Answer& searched) {
     layout.line({std::string(schema::field_of(filter.field).name) + ": " + values, false}, 2);
   }
   for (const std::string& note : shown.notes) layout.line({note, false}, 2);
+  if (!searched.complete) layout.line({"not complete: " + searched.incomplete_reason, true}, 0);
   const Coverage& coverage = searched.coverage;
   std::string line = "searched: " + counted(coverage.papers, "paper");
   if (coverage.from.known()) line += ", " + schema::iso_date(coverage.from) + " to " + schema::iso_date(coverage.to);
@@ -130,22 +131,25 @@ PrintedJson reach_json(const Answer& searched) {
   for (const ShownExpansion& one : shown.expansions)
     expansions.push_back({{"of", one.of}, {"to", one.to}, {"items", one.items}});
   const Coverage& coverage = searched.coverage;
-  return {{"query", searched.query},
-          {"revision", searched.revision},
-          {"interpreted",
-           {{"text", shown.text},
-            {"optional", shown.optional},
-            {"filters", std::move(filters)},
-            {"expansions", std::move(expansions)},
-            {"notes", shown.notes}}},
-          {"items_with_subject", searched.totals.items},
-          {"coverage",
-           {{"papers", coverage.papers},
-            {"not_searched", coverage.not_searched},
-            {"undated", coverage.undated},
-            {"unread_pages", coverage.unread_pages},
-            {"from", date_or_null(coverage.from)},
-            {"to", date_or_null(coverage.to)}}}};
+  PrintedJson made = {{"query", searched.query},
+                      {"revision", searched.revision},
+                      {"interpreted",
+                       {{"text", shown.text},
+                        {"optional", shown.optional},
+                        {"filters", std::move(filters)},
+                        {"expansions", std::move(expansions)},
+                        {"notes", shown.notes}}},
+                      {"items_with_subject", searched.totals.items},
+                      {"complete", searched.complete},
+                      {"coverage",
+                       {{"papers", coverage.papers},
+                        {"not_searched", coverage.not_searched},
+                        {"undated", coverage.undated},
+                        {"unread_pages", coverage.unread_pages},
+                        {"from", date_or_null(coverage.from)},
+                        {"to", date_or_null(coverage.to)}}}};
+  if (!searched.complete) made["incomplete_reason"] = searched.incomplete_reason;
+  return made;
 }
 
 }  // namespace minutebook::query

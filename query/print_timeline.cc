@@ -120,6 +120,7 @@ void print_timeline_text(std::ostream& out, const Timeline& timeline, std::size_
   if (timeline.undated.searched > 0)
     out << padded("undated", label_columns, false) << figures(timeline.undated) << "\n";
   out << padded("all", label_columns, false) << figures(timeline.total) << "\n";
+  if (!timeline.complete) out << "not complete: " << timeline.incomplete_reason << "\n";
   if (timeline.councils.size() > 1) {
     out << "\n" << padded("", label_columns, false) << heads << "\n";
     for (const CouncilCounts& one : timeline.councils) {
@@ -147,15 +148,17 @@ void print_timeline_json(std::ostream& out, const Timeline& timeline) {
     council["periods"] = periods_json(one.periods);
     councils.push_back(std::move(council));
   }
-  const Json made = {{"query", timeline.query},
-                     {"by", name_of(timeline.by)},
-                     {"revision", timeline.revision},
-                     {"interpreted", timeline.interpreted.text},
-                     {"total", counts_json(timeline.total)},
-                     {"undated", counts_json(timeline.undated)},
-                     {"periods", periods_json(timeline.periods)},
-                     {"councils", std::move(councils)},
-                     {"not_searched", timeline.coverage.not_searched}};
+  Json made = {{"query", timeline.query},
+               {"by", name_of(timeline.by)},
+               {"revision", timeline.revision},
+               {"interpreted", timeline.interpreted.text},
+               {"total", counts_json(timeline.total)},
+               {"undated", counts_json(timeline.undated)},
+               {"periods", periods_json(timeline.periods)},
+               {"councils", std::move(councils)},
+               {"not_searched", timeline.coverage.not_searched},
+               {"complete", timeline.complete}};
+  if (!timeline.complete) made["incomplete_reason"] = timeline.incomplete_reason;
   out << made.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
 }
 
@@ -165,12 +168,12 @@ void print_timeline_svg(std::ostream& out, const Timeline& timeline,
   constexpr std::size_t label = 80;
   constexpr std::size_t widest = 400;
   const std::uint64_t most = most_mentions(timeline);
-  const std::size_t height = row * (timeline.periods.size() + 1) + 8;
+  const std::size_t height = row * (timeline.periods.size() + (timeline.complete ? 1 : 2)) + 8;
   out << R"(<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="t d" viewBox="0 0 600 )" << height
       << R"(" font-family="sans-serif" font-size="13">)"
       << "\n<title id=\"t\">Mentions of " << escaped(timeline.interpreted.text) << "</title>\n<desc id=\"d\">";
   for (const PeriodCounts& one : timeline.periods) out << one.period << ": " << one.mentions << "; ";
-  out << "all: " << timeline.total.mentions << "</desc>\n";
+  out << "all: " << timeline.total.mentions << (timeline.complete ? "" : "; not complete") << "</desc>\n";
   std::size_t y = row;
   for (const PeriodCounts& one : timeline.periods) {
     const std::size_t length = static_cast<std::size_t>(one.mentions * widest / most);
@@ -180,6 +183,9 @@ void print_timeline_svg(std::ostream& out, const Timeline& timeline,
         << (beside ? escaped(beside(one)) : papers_beside(one)) << "</text>\n";
     y += row;
   }
+  if (!timeline.complete)
+    out << "<text x=\"0\" y=\"" << y << "\" fill=\"currentColor\">not complete: " << escaped(timeline.incomplete_reason)
+        << "</text>\n";
   out << "</svg>\n";
 }
 

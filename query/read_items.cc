@@ -58,6 +58,7 @@ void add_stems(const schema::Shard& shard, const schema::ForwardPassage& passage
 }  // namespace
 
 ReadItem read_item(OpenIndex::Parts& index, const ItemPlace& place) {
+  index.buffers.time.check();
   const OpenShard& shard = index.shards[place.shard];
   ReadItem read;
   read.place = place;
@@ -124,6 +125,7 @@ std::vector<SubjectItem> subject_items(OpenIndex::Parts& index, const ResolvedQu
     const schema::Shard& shard = *index.shards[number].shard;
     MentionFinder finder(matcher.plan(), shard, sets);
     found.for_each([&](std::uint32_t docid) {
+      index.buffers.time.check();
       SubjectItem item{{number, docid}, {}, {}};
       const std::vector<FoundMention> mentions = finder.find(docid);
       item.passages.resize(finder.passages().size(), text ? Holds::nothing : Holds::whole);

@@ -27,6 +27,7 @@ struct ReadItem {
   schema::Item item;
 };
 
+/// These throw TimeIsOver where the index has a time limit.
 ReadItem read_item(OpenIndex::Parts& index, const ItemPlace& place);
 /// All items of the paper in which an item stands, in order.
 std::vector<ReadItem> read_paper(OpenIndex::Parts& index, const ItemPlace& place);

@@ -117,7 +117,7 @@ int rank(const ReviewTrace& trace) {
 
 class Grouper {
  public:
-  explicit Grouper(const std::vector<ReviewTrace>& traces) : traces_(traces) {}
+  Grouper(const std::vector<ReviewTrace>& traces, TimeLimit& time) : traces_(traces), time_(time) {}
 
   std::vector<TraceGroup> run() {
     std::vector<std::size_t> order(traces_.size());
@@ -141,6 +141,7 @@ class Grouper {
   }
 
   void place(std::size_t at) {
+    time_.look();
     for (std::size_t i = 0; i < groups_.size(); ++i) {
       const std::string why = reason(i, at);
       if (why.empty()) continue;
@@ -196,6 +197,7 @@ class Grouper {
   }
 
   void place_nameless(std::size_t at) {
+    time_.look();
     std::vector<std::size_t> fitting;
     for (std::size_t i = 0; i < groups_.size(); ++i) {
       const bool here = std::any_of(groups_[i].traces.begin(), groups_[i].traces.end(), [&](std::size_t one) {
@@ -209,6 +211,7 @@ class Grouper {
   }
 
   void add_doubts(std::size_t group) {
+    time_.look();
     for (std::size_t other = 0; other < groups_.size(); ++other) {
       if (other != group && doubtful(group, other)) groups_[group].may_be_same.push_back(other);
     }
@@ -238,14 +241,15 @@ class Grouper {
   }
 
   const std::vector<ReviewTrace>& traces_;
+  TimeLimit& time_;
   std::vector<TraceGroup> groups_;
   std::vector<Window> windows_;  // by group
 };
 
 }  // namespace
 
-std::vector<TraceGroup> group_traces(const std::vector<ReviewTrace>& traces) {
-  return Grouper(traces).run();
+std::vector<TraceGroup> group_traces(const std::vector<ReviewTrace>& traces, TimeLimit& time) {
+  return Grouper(traces, time).run();
 }
 
 }  // namespace minutebook::query

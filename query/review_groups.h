@@ -26,7 +26,7 @@ struct TraceGroup {
   std::vector<std::size_t> may_be_same;  ///< positions of groups
 };
 
-/// Traces without a key join the one review of their item, or stay out.
-std::vector<TraceGroup> group_traces(const std::vector<ReviewTrace>& traces);
+/// Traces without a key join the one review of their item, or stay out. Throws TimeIsOver.
+std::vector<TraceGroup> group_traces(const std::vector<ReviewTrace>& traces, TimeLimit& time);
 
 }  // namespace minutebook::query

@@ -15,6 +15,7 @@
 #include "query/review_groups.h"
 #include "query/review_papers.h"
 #include "query/review_stage.h"
+#include "query/review_subject.h"
 
 namespace minutebook::query {
 
@@ -178,45 +179,6 @@ class TraceFinder {
   std::set<std::string> followed_;
 };
 
-/// "review", or a label of the vocabulary such as "task group".
-bool only_review_words(const std::string& typed) {
-  constexpr auto words =
-      std::to_array<std::string_view>({"and", "finish", "group", "groups", "inquiry", "party", "review", "reviewed",
-                                       "reviews", "scrutiny", "spotlight", "task", "working"});
-  schema::Lexicon lexicon;
-  std::vector<schema::Token> tokens;
-  schema::tokenise(typed, lexicon, tokens);
-  return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), [&](const schema::Token& token) {
-    return std::find(words.begin(), words.end(), lexicon.word(token.word).folded) != words.end();
-  });
-}
-
-/// What was typed of a word or label, which may stand beside other readings of it; null: it is something else.
-const std::string* typed_of(const Node& node) {
-  const bool readings = node.kind == NodeKind::any_of && !node.children.empty();
-  const Node& first = readings ? node.children.front() : node;
-  return node.bare && first.kind == NodeKind::leaf ? &first.leaf.typed : nullptr;
-}
-
-/// "young carers review", "Ofsted action plan task group": the words for reviews say what is looked for, and need not
-/// stand in every paper of it.
-ResolvedQuery without_review_words(const ResolvedQuery& asked) {
-  ResolvedQuery subject = asked;
-  std::vector<std::string> left_out;
-  std::erase_if(subject.tree.children, [&](const Node& node) {
-    const std::string* typed = typed_of(node);
-    const bool of_reviews = typed != nullptr && only_review_words(*typed);
-    if (of_reviews) left_out.push_back(*typed);
-    return of_reviews;
-  });
-  if (subject.tree.children.empty()) return asked;
-  std::erase_if(subject.expansions, [&](const Expansion& one) {
-    return std::find(left_out.begin(), left_out.end(), one.of) != left_out.end();
-  });
-  subject.optional.insert(subject.optional.end(), left_out.begin(), left_out.end());
-  return subject;
-}
-
 std::vector<std::string> councils_searched(OpenIndex::Parts& index, const ResolvedQuery& query) {
   const TopFilters filters(index, query.filters);
   std::set<std::string> names;
@@ -229,6 +191,37 @@ std::vector<std::string> councils_searched(OpenIndex::Parts& index, const Resolv
     }
   }
   return {names.begin(), names.end()};
+}
+
+void end_early(Answer& searched, const char* reason) {
+  searched.complete = false;
+  searched.incomplete_reason = reason;
+}
+
+/// What was found is told although the time for finding is over; the rest of the time is kept for that.
+void find_traces(OpenIndex::Parts& index, TraceFinder& finder, Deadline deadline, Answer& searched) {
+  const TimeScope scope(index.buffers.time, first_part(deadline));
+  try {
+    finder.run();
+    for (std::size_t i = 0; i < finder.traces.size(); ++i) {
+      const ReviewTrace trace = finder.traces[i];
+      if (trace.names_subject) finder.follow(trace);
+    }
+  } catch (const TimeIsOver&) {
+    end_early(searched, "the time was over before all items were read; there may be more reviews, and more of these");
+  }
+}
+
+void make_entries(OpenIndex::Parts& index, const TraceFinder& finder, Deadline deadline, Reviews& made) {
+  const TimeScope scope(index.buffers.time, deadline);
+  try {
+    for (const TraceGroup& group : group_traces(finder.traces, index.buffers.time))
+      made.reviews.push_back(make_review(index, finder.traces, group));
+  } catch (const TimeIsOver&) {
+    end_early(made.searched, "the time was over before all reviews were put together; there are more than these");
+    for (Review& one : made.reviews)
+      std::erase_if(one.may_be_same, [&](std::size_t other) { return other >= made.reviews.size(); });
+  }
 }
 
 /// Entries in the order in which they are shown; what may be the same is told by its new place.
@@ -255,19 +248,14 @@ void put_in_order(std::vector<Review>& entries) {
 
 }  // namespace
 
-Reviews reviews(OpenIndex& index, const ResolvedQuery& asked) {
+Reviews reviews(OpenIndex& index, const ResolvedQuery& asked, Deadline deadline) {
   const ResolvedQuery subject = without_review_words(asked);
   Reviews made;
-  made.searched = search(index, subject, {.limit = 0, .strict = true});
+  made.searched = search(index, subject, {.limit = 0, .strict = true, .deadline = deadline});
   made.councils = councils_searched(index.parts(), subject);
   TraceFinder finder(index.parts(), subject);
-  finder.run();
-  for (std::size_t i = 0; i < finder.traces.size(); ++i) {
-    const ReviewTrace trace = finder.traces[i];
-    if (trace.names_subject) finder.follow(trace);
-  }
-  for (const TraceGroup& group : group_traces(finder.traces))
-    made.reviews.push_back(make_review(index.parts(), finder.traces, group));
+  find_traces(index.parts(), finder, deadline, made.searched);
+  make_entries(index.parts(), finder, deadline, made);
   put_in_order(made.reviews);
   return made;
 }

@@ -16,11 +16,10 @@
 #include "query/evaluate_filter.h"
 #include "query/evaluate_plan.h"
 #include "query/evaluate_tiers.h"
-#include "query/export_batches.h"
 #include "query/facets.h"
+#include "query/found_items.h"
 #include "query/include/minutebook/search.h"
 #include "query/judge.h"
-#include "query/mention_export.h"
 #include "query/mention_page.h"
 #include "query/open_index.h"
 #include "query/rank.h"
@@ -29,6 +28,9 @@
 namespace minutebook::query {
 
 namespace {
+
+/// For the rows of a page, when a search has taken all its time: they are few.
+constexpr auto time_for_rows = std::chrono::milliseconds(500);
 
 class Search {
  public:
@@ -49,6 +51,7 @@ class Search {
   }
 
   Answer run() {
+    const TimeScope scope(index_.buffers.time, options_.deadline);
     search_shards();
     RowMaker rows(index_, plan_, found_, options_.runs);
     if (options_.mention_rows || options_.count_mentions) count_mentions(rows);
@@ -63,6 +66,7 @@ class Search {
 
   /// For an export: the answer without rows, all items in order, and what makes rows of them.
   Answer run_without_rows(std::vector<Candidate>& items) {
+    const TimeScope scope(index_.buffers.time, options_.deadline);
     search_shards();
     items = take(all_, false);
     finish();
@@ -72,8 +76,8 @@ class Search {
 
  private:
   void search_shards() {
-    index_.buffers.time.set(options_.deadline);
     try {
+      index_.buffers.time.look();
       for (std::uint32_t i = 0; i < index_.shards.size(); ++i) search_shard(i);
     } catch (const TimeIsOver&) {
       end_early("the time for a search was over; there may be more than this");
@@ -84,22 +88,34 @@ class Search {
     answer_.totals.some = some_items_;
     answer_.facets = counter_.facets();
     add_sources(index_, query_.filters, answer_.coverage);
+    // What labels stand for is counted in posting lists, which is quick.
+    const Deadline end = index_.buffers.time.end();
+    index_.buffers.time.set({});
     answer_.interpreted = shown_query(index_, query_, options_.count_labels);
+    index_.buffers.time.set(end);
     judge_.emplace(index_, plan_, operands_, found_);
   }
 
   void end_early(const char* reason) {
     answer_.complete = false;
     answer_.incomplete_reason = reason;
-    index_.buffers.time.set({});
+    index_.buffers.time.set(std::chrono::steady_clock::now() + time_for_rows);
   }
 
   void finish() {
-    index_.buffers.time.set({});
-    if (answer_.totals.items == 0) answer_.emptied = why_empty(index_, plan_, query_, filters_);
+    // Of an answer that was cut off nobody knows what would have been found.
+    if (answer_.totals.items == 0 && answer_.complete) explain_nothing();
     if (!options_.explain) return;
     answer_.explained = explain(index_, query_, plan_, proofs_);
     std::move(explained_rows_.begin(), explained_rows_.end(), std::back_inserter(answer_.explained));
+  }
+
+  void explain_nothing() {
+    try {
+      answer_.emptied = why_empty(index_, plan_, query_, filters_);
+    } catch (const TimeIsOver&) {
+      answer_.emptied = Emptied{"the time was over before it was known which word or filter leaves nothing", {}};
+    }
   }
 
   bool want_some() const { return !options_.strict && !options_.everything && !options_.mention_rows; }
@@ -222,7 +238,12 @@ class Search {
   void add_mention_rows(RowMaker& rows) {
     const std::vector<Candidate> items = take(all_, false);
     const std::size_t most = options_.everything ? std::numeric_limits<std::size_t>::max() : options_.limit;
-    const PageStart next = add_mention_page(rows, items, start_, most, answer_.results);
+    PageStart next = start_;
+    try {
+      add_mention_page(rows, items, next, most, answer_.results, index_.buffers.time);
+    } catch (const TimeIsOver&) {
+      end_early("the time for a search was over before the page was full; the next page goes on");
+    }
     if (next.row < items.size() && options_.limit > 0)
       answer_.next = make_cursor(next, index_.index.revision, query_, options_);
   }
@@ -246,50 +267,20 @@ class Search {
   Answer answer_;
 };
 
-SearchOptions export_options(const SearchOptions& options) {
-  return {.everything = true, .sort = options.sort, .mention_rows = true, .runs = false, .explain = options.explain};
-}
-
 }  // namespace
 
-struct MentionExport::State {
-  ResolvedQuery query;
-  SearchOptions options;
-  Search search;
-  std::vector<Candidate> items;
-  Answer answer;
-  ExportBatches batches;
-
-  State(OpenIndex& index, ResolvedQuery asked, const SearchOptions& wanted)
-      : query(std::move(asked)),
-        options(export_options(wanted)),
-        search(index.parts(), query, options),
-        answer(search.run_without_rows(items)),
-        batches(std::move(items), search.plain_rows()) {}
-};
-
-MentionExport::MentionExport(OpenIndex& index, ResolvedQuery query, const SearchOptions& options)
-    : state_(std::make_unique<State>(index, std::move(query), options)) {}
-MentionExport::~MentionExport() = default;
-
-std::span<const Result> MentionExport::next() {
-  const std::span<const Result> rows = state_->batches.next();
-  const MentionCount& total = state_->batches.total();
-  if (rows.empty()) {
-    state_->answer.totals.mentions = total.whole + total.part;
-    state_->answer.totals.whole_mentions = total.whole;
-  }
-  return rows;
-}
-
-const Answer& MentionExport::answer() const {
-  return state_->answer;
+FoundItems find_items(OpenIndex& index, const ResolvedQuery& query, const SearchOptions& options) {
+  const auto search = std::make_shared<Search>(index.parts(), query, options);
+  FoundItems found{{}, {}, search->plain_rows(), search};
+  found.answer = search->run_without_rows(found.items);
+  return found;
 }
 
 Answer search(OpenIndex& index, const ResolvedQuery& query, const SearchOptions& options) {
   Answer answer = Search(index.parts(), query, options).run();
   // A page further on says nothing new about the words.
-  if (options.read_again && options.cursor.empty()) answer.suggestions = corrections(index, query, answer, options);
+  if (options.read_again && options.cursor.empty() && answer.complete)
+    answer.suggestions = corrections(index, query, answer, options);
   return answer;
 }
 

@@ -112,8 +112,9 @@ void mark_differences(OpenIndex::Parts& index, const OpenShard& shard, std::uint
 
 }  // namespace
 
-Shown show(OpenIndex& open, const std::string& id, const ResolvedQuery* mark) {
+Shown show(OpenIndex& open, const std::string& id, const ResolvedQuery* mark, Deadline deadline) {
   OpenIndex::Parts& index = open.parts();
+  const TimeScope scope(index.buffers.time, deadline);
   const Place place = find_place(index, id);
   OpenShard& shard = index.shards[place.shard];
   const std::uint32_t ordinal = shard.paper_of[place.docid];

@@ -200,10 +200,12 @@ std::vector<Suggestion> corrections(OpenIndex& index, const ResolvedQuery& query
   SearchOptions count;
   count.limit = 0;
   count.strict = true;
+  count.deadline = options.deadline;
   for (Suggestion& one : variants(query, words, offers)) {
     if (given.size() == most_offered) break;
-    one.items = search(index, options.read_again(one.query), count).totals.items;
-    if (one.items > answer.totals.items) given.push_back(std::move(one));
+    const Answer counted = search(index, options.read_again(one.query), count);
+    one.items = counted.totals.items;
+    if (counted.complete && one.items > answer.totals.items) given.push_back(std::move(one));
   }
   return given;
 }

@@ -135,16 +135,18 @@ class Counter {
 
 }  // namespace
 
-Timeline timeline(OpenIndex& index, const ResolvedQuery& query, Period period) {
+Timeline timeline(OpenIndex& index, const ResolvedQuery& query, Period period, Deadline deadline) {
   Counter counter(index.parts(), period);
   counter.count_searched(query);
-  Answer answer = export_mentions(index, query, {}, [&](const Result& row) { counter.count(row); });
+  Answer answer = export_mentions(index, query, {.deadline = deadline}, [&](const Result& row) { counter.count(row); });
   Timeline made;
   made.query = std::move(answer.query);
   made.by = period;
   made.revision = answer.revision;
   made.interpreted = std::move(answer.interpreted);
   made.coverage = answer.coverage;
+  made.complete = answer.complete;
+  made.incomplete_reason = std::move(answer.incomplete_reason);
   counter.finish(made);
   return made;
 }

@@ -38,6 +38,7 @@ Response api_search(Call& call) {
   query::SearchOptions options = search_options(call);
   options.read_again = [&](const std::string& text) { return understand(call, text); };
   query::Answer answer = search(call.index(), understand_search(call), options);
+  call.complete = answer.complete;
   const bool welsh = wishes_welsh(call.request.header("Accept-Language")) && say_in_welsh(answer);
   std::ostringstream body;
   print_json(body, answer, options.mention_rows);
@@ -57,6 +58,7 @@ Response api_facets(Call& call) {
     }
   }
   const query::Answer answer = search(call.index(), understand_search(call), options);
+  call.complete = answer.complete;
   std::ostringstream body;
   print_json(body, answer, false);
   return json_response(std::move(body).str());

@@ -11,7 +11,9 @@ namespace minutebook::server {
 namespace {
 
 query::Timeline timeline_of(Call& call) {
-  return query::timeline(call.index(), understand_search(call), period_of(call));
+  query::Timeline made = query::timeline(call.index(), understand_search(call), period_of(call), call.deadline);
+  call.complete = made.complete;
+  return made;
 }
 
 }  // namespace

@@ -55,7 +55,7 @@ void take(const Place& place, std::size_t& value) {
 }
 
 void take(const Place& place, std::chrono::milliseconds& value) {
-  value = std::chrono::milliseconds(whole_number(place, 50, 60000));
+  value = std::chrono::milliseconds(whole_number(place, 1, 60000));
 }
 
 void take(const Place& place, std::vector<std::string>& value) {
@@ -81,8 +81,8 @@ void into(const Place& place, Config& config) {
   take(place, config.*Member);
 }
 
-const std::array<Key, 13>& keys() {
-  static const std::array<Key, 13> table = {{
+const std::array<Key, 14>& keys() {
+  static const std::array<Key, 14> table = {{
       {"index", "\"/var/lib/minutebook\"", "folder of the index", into<&Config::index>},
       {"listen", "[\"127.0.0.1:8080\"]", "addresses with ports, or paths of UNIX sockets", into<&Config::listen>},
       {"title", "\"Council papers\"", "name of the search, on its pages", into<&Config::title>},
@@ -95,6 +95,10 @@ const std::array<Key, 13>& keys() {
        into<&Config::origins>},
       {"frame-ancestors", "[\"https://intranet.northvale.example\"]",
        "web pages elsewhere that may show /embed in a frame", into<&Config::frame_ancestors>},
+      {"metrics-listen", "\"/run/minutebook/metrics.sock\"",
+       "where /metrics is answered, beside /healthz and /readyz, and nowhere else; without it, to connections of this "
+       "machine that come by no proxy",
+       into<&Config::metrics_listen>},
       {"private", "false", "nothing is kept by browsers, and no other origin may ask", into<&Config::private_papers>},
       {"behind-proxy", "false", "all connections come from a proxy: no limit for one address",
        into<&Config::behind_proxy>},
@@ -140,10 +144,13 @@ void check(const std::string& path, const Config& config) {
 
 toml::table parse(const std::string& path) {
   std::ifstream file(path);
-  std::ostringstream text;
-  if (!file || !(text << file.rdbuf())) throw Error(ErrorCode::unreadable, "cannot read " + path);
+  std::ostringstream read;
+  // An empty file is one too, and to copy nothing is a failure.
+  const bool readable =
+      file && (file.peek() == std::ifstream::traits_type::eof() ? !file.bad() : !!(read << file.rdbuf()));
+  if (!readable) throw Error(ErrorCode::unreadable, "cannot read " + path);
   try {
-    return toml::parse(text.str(), path);
+    return toml::parse(read.str(), path);
   } catch (const toml::parse_error& error) {
     throw Error(ErrorCode::usage,
                 path + ", line " + std::to_string(error.source().begin.line) + ": " + std::string(error.description()));

@@ -18,6 +18,7 @@ struct Config {
   std::vector<std::string> hosts;    ///< names of the service that are answered; "*": all
   std::vector<std::string> origins;  ///< pages elsewhere whose scripts may ask: "https://intranet.northvale.example"
   std::vector<std::string> frame_ancestors;  ///< pages elsewhere that may show /embed in a frame
+  std::string metrics_listen;                ///< where /metrics is answered, and nowhere else; empty: to this machine
   bool private_papers = false;               ///< nothing may be kept by browsers and proxies, and no origin may ask
   bool behind_proxy = false;                 ///< all connections come from a proxy: no limit for one address
   bool log_queries = false;                  ///< query text may stand in the log: it is personal data

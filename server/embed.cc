@@ -5,8 +5,7 @@
 #include <string>
 
 #include "schema/error.h"
-#include "server/embed_pages.h"
-#include "server/embedded.h"
+#include "server/assets.h"
 #include "server/problem.h"
 
 namespace minutebook::server {
@@ -17,21 +16,22 @@ constexpr const char* script_type = "text/javascript; charset=utf-8";
 struct File {
   std::string_view name;
   const char* type;
-  std::string_view Embedded::*content;
+  std::string_view (*content)();
 };
 
 constexpr File files[] = {
-    {"minutebook-search.js", script_type, &Embedded::module},
-    {"minutebook-search.d.ts", "text/plain; charset=utf-8", &Embedded::types},
-    {"minutebook-frame.js", script_type, &Embedded::frame},
-    {"embed.js", script_type, &Embedded::embed},
-    {"demo.js", script_type, &Embedded::demo},
+    {"minutebook-search.js", script_type, asset_component},
+    {"minutebook-search.d.ts", "text/plain; charset=utf-8", asset_component_types},
+    {"minutebook-frame.js", script_type, asset_frame_script},
+    {"embed.js", script_type, asset_embed_script},
+    {"demo.js", script_type, asset_demo_script},
 };
 
 /// Names this very module in an address: letters and digits of its hash.
 std::string version() {
   std::string made;
-  for (const char character : embedded().integrity.substr(std::min(embedded().integrity.size(), std::size_t{7}))) {
+  for (const char character :
+       asset_component_integrity().substr(std::min(asset_component_integrity().size(), std::size_t{7}))) {
     if (made.size() < 12 && std::isalnum(static_cast<unsigned char>(character))) made += character;
   }
   return made;
@@ -77,10 +77,10 @@ void check_base(const std::string& base) {
 }  // namespace
 
 Response embed_file(Call& call) {
-  if (call.rest == "pages.css") return file_response(call, "text/css; charset=utf-8", embed_style());
+  if (call.rest == "pages.css") return file_response(call, "text/css; charset=utf-8", asset_embed_style());
   for (const File& file : files) {
     if (file.name != call.rest) continue;
-    const std::string_view content = embedded().*file.content;
+    const std::string_view content = file.content();
     if (content.empty())
       return problem(404, "this program was built without the component",
                      "the search pages are at /search; the component needs npm when the program is built");
@@ -92,7 +92,7 @@ Response embed_file(Call& call) {
 Response embed_page(Call& call) {
   std::string ancestors;
   for (const std::string& origin : call.config.frame_ancestors) ancestors += (ancestors.empty() ? "" : " ") + origin;
-  Response response = page_response(replaced(embed_page_text(), "@ancestors@", ancestors));
+  Response response = page_response(replaced(asset_embed_page(), "@ancestors@", ancestors));
   // A page that isolates itself may show only frames that say so.
   if (!ancestors.empty()) response.headers.push_back({"Cross-Origin-Resource-Policy", "cross-origin"});
   return response;
@@ -100,11 +100,11 @@ Response embed_page(Call& call) {
 
 Response embed_demo(Call&) {
   return page_response(
-      replaced(replaced(demo_page_text(), "@integrity@", embedded().integrity), "@version@", version()));
+      replaced(replaced(asset_demo_page(), "@integrity@", asset_component_integrity()), "@version@", version()));
 }
 
 std::string embed_line(const std::string& base_url, bool pinned) {
-  if (embedded().module.empty())
+  if (asset_component().empty())
     throw schema::Error(schema::ErrorCode::usage, "this program was built without the component",
                         "install npm and build again");
   std::string base = base_url.empty() ? "https://papers.northvale.example" : base_url;
@@ -112,7 +112,8 @@ std::string embed_line(const std::string& base_url, bool pinned) {
   check_base(base);
   std::string line = "<script type=\"module\" src=\"" + base + "/embed/v1/minutebook-search.js";
   if (pinned)
-    line += "?v=" + version() + "\" integrity=\"" + std::string(embedded().integrity) + "\" crossorigin=\"anonymous";
+    line +=
+        "?v=" + version() + "\" integrity=\"" + std::string(asset_component_integrity()) + "\" crossorigin=\"anonymous";
   return line + "\"></script><minutebook-search></minutebook-search>";
 }
 

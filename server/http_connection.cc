@@ -16,6 +16,8 @@
 #include <boost/beast/http.hpp>
 #include <utility>
 
+#include "server/http_stream.h"
+
 namespace minutebook::server {
 namespace {
 
@@ -35,8 +37,13 @@ auto into(error_code& error) {
   return asio::redirect_error(asio::use_awaitable, error);
 }
 
-Request request_of(const Message& message, const std::string& peer) {
-  Request made{std::string(message.method_string()), std::string(message.target()), {}, message.body(), peer};
+Request request_of(const Message& message, const Connection& connection) {
+  Request made{std::string(message.method_string()),
+               std::string(message.target()),
+               {},
+               message.body(),
+               connection.peer,
+               connection.watching};
   for (const auto& field : message) {
     made.headers.push_back({std::string(field.name_string()), std::string(field.value())});
   }
@@ -50,8 +57,11 @@ bool has_folded_line(std::string_view header) {
 
 class Session : public std::enable_shared_from_this<Session> {
  public:
-  Session(Socket socket, std::string peer, ConnectionSurroundings& around)
-      : stream_(std::move(socket)), peer_(std::move(peer)), around_(around), limits_(around.limits) {}
+  Session(Socket socket, const Connection& connection, ConnectionSurroundings& around)
+      : stream_(std::move(socket)),
+        peer_{connection.peer, connection.watching, {}},
+        around_(around),
+        limits_(around.limits) {}
 
   const Strand executor() { return stream_.get_executor(); }
 
@@ -107,8 +117,14 @@ class Session : public std::enable_shared_from_this<Session> {
       error = asio::error::operation_aborted;
       co_return;
     }
-    const std::size_t read = co_await stream_.async_read_some(asio::buffer(some), into(error));
+    std::size_t read = co_await stream_.async_read_some(asio::buffer(some), into(error));
     idle_ = false;
+    error_code none;
+    // A request that has come just as the connection was to end is answered.
+    if (error == asio::error::operation_aborted && stream_.socket().available(none) > 0) {
+      stream_.expires_after(limits_.idle_time);
+      read = co_await stream_.async_read_some(asio::buffer(some), into(error));
+    }
     bytes_.assign(some.data(), read);
   }
 
@@ -141,34 +157,27 @@ class Session : public std::enable_shared_from_this<Session> {
     }
     const auto exchange = std::make_shared<HttpExchange>(stream_.get_executor());
     WorkerPool& pool = lane == Lane::stream ? *around_.streams : *around_.queries;
-    const bool taken = pool.submit(job(exchange, std::move(request), manner.head));
+    const OpenStream open(around_.open_streams, lane == Lane::stream);
+    const bool room = lane != Lane::stream || around_.open_streams <= limits_.streams;
+    const bool taken = room && pool.submit(job(exchange, std::move(request), manner.head));
     if (!taken) {
       const Response refusal = around_.application.refusal(503, busy);
       co_return co_await send(refusal, manner);
     }
+    const StreamReader reader(*exchange);
     const Response response = co_await exchange->response();
-    if (!response.stream || manner.head) co_return co_await send(response, manner);
-    const bool sent = co_await send_stream(response, *exchange, manner);
-    exchange->leave();
-    co_return sent;
+    if (!response.streamed || manner.head) co_return co_await send(response, manner);
+    co_return co_await send_stream(response, *exchange, manner);
   }
 
   WorkerPool::Job job(const std::shared_ptr<HttpExchange>& exchange, Request request, bool head) {
     return [&around = around_, exchange, request = std::move(request), head](bool in_time) {
       Response response = in_time ? around.application.answer(request) : around.application.refusal(503, busy);
-      const auto body = head ? nullptr : response.stream;
+      // Nothing else may keep what the body is made of: it is let go when the stream ends.
+      auto next = std::exchange(response.stream, nullptr);
+      response.streamed = next != nullptr;
       exchange->deliver(std::move(response));
-      if (!body) return;
-      HttpExchangeWriter writer(*exchange, around.ended);
-      try {
-        body(writer);
-        exchange->finish(true);
-      } catch (const ReaderGone&) {
-        exchange->finish(false);
-      } catch (const std::exception&) {
-        // The beginning is sent already: all that can be said is that the end is missing.
-        exchange->finish(false);
-      }
+      if (next && !head) std::make_shared<HttpStream>(exchange, *around.streams, std::move(next))->work();
     };
   }
 
@@ -184,7 +193,7 @@ class Session : public std::enable_shared_from_this<Session> {
   asio::awaitable<bool> send(const Response& response, Manner manner) {
     http::response<http::empty_body> head = head_of(response, manner);
     const bool has_body = response.status != 204 && response.status != 304;
-    if (has_body && !response.stream) head.content_length(response.body.size());
+    if (has_body && !response.streamed) head.content_length(response.body.size());
     error_code error;
     stream_.expires_after(limits_.write_time);
     co_await http::async_write(stream_, head, into(error));
@@ -244,7 +253,7 @@ class Session : public std::enable_shared_from_this<Session> {
   }
 
   Stream stream_;
-  const std::string peer_;
+  const Connection peer_;
   ConnectionSurroundings& around_;
   const HttpLimits& limits_;
   std::string bytes_;  ///< read, and not yet used
@@ -256,7 +265,7 @@ class Session : public std::enable_shared_from_this<Session> {
 
 void serve_connection(Socket socket, std::shared_ptr<Connection> connection, ConnectionSurroundings& surroundings,
                       std::function<void()> ended) {
-  const auto session = std::make_shared<Session>(std::move(socket), connection->peer, surroundings);
+  const auto session = std::make_shared<Session>(std::move(socket), *connection, surroundings);
   connection->close_if_idle = [weak = std::weak_ptr(session), strand = session->executor()] {
     asio::post(strand, [weak] {
       if (const auto alive = weak.lock()) alive->close_if_idle();

@@ -21,15 +21,16 @@ using Socket = boost::asio::basic_stream_socket<boost::asio::generic::stream_pro
 struct ConnectionSurroundings {
   HttpApplication application;
   HttpLimits limits;
+  std::atomic<std::size_t> open_streams{0};
   std::atomic<bool> draining{false};  ///< the server is ending: no connection is kept after its answer
-  std::atomic<bool> ended{false};     ///< connections are no more; threads of pools let go
   WorkerPool* queries = nullptr;
   WorkerPool* streams = nullptr;
 };
 
 /// What others may know of a connection, and do with it.
 struct Connection {
-  std::string peer;  ///< address of the other end; empty: a UNIX socket
+  std::string peer;       ///< address of the other end; empty: a UNIX socket
+  bool watching = false;  ///< see Listener
   /// Ends it if it waits for a request; from any thread.
   std::function<void()> close_if_idle;
 };

@@ -9,7 +9,6 @@ namespace minutebook::server {
 namespace {
 
 constexpr std::size_t most_unsent_bytes = 262144;
-constexpr auto patience = std::chrono::milliseconds(100);  // between two looks at a flag that nothing wakes for
 
 }  // namespace
 
@@ -22,14 +21,19 @@ void HttpExchange::deliver(Response response) {
   wake();
 }
 
-bool HttpExchange::push(std::string_view piece, const std::atomic<bool>& ended) {
+void HttpExchange::push(std::string_view piece) {
   {
-    std::unique_lock lock(mutex_);
-    while (!gone_ && !ended && pieces_.size() >= most_unsent_bytes) room_.wait_for(lock, patience);
-    if (gone_ || ended) return false;
+    const std::lock_guard lock(mutex_);
     pieces_.append(piece);
   }
   wake();
+}
+
+bool HttpExchange::pause(std::function<void()> go_on) {
+  const std::lock_guard lock(mutex_);
+  if (gone_) return true;
+  if (pieces_.size() < most_unsent_bytes) return false;
+  go_on_ = std::move(go_on);
   return true;
 }
 
@@ -54,13 +58,17 @@ boost::asio::awaitable<Response> HttpExchange::response() {
 
 boost::asio::awaitable<std::string> HttpExchange::piece() {
   for (;;) {
+    std::string taken;
+    std::function<void()> go_on;
+    bool finished = false;
     {
       const std::lock_guard lock(mutex_);
-      if (!pieces_.empty() || finished_) {
-        room_.notify_all();
-        co_return std::exchange(pieces_, {});
-      }
+      taken = std::exchange(pieces_, {});
+      go_on = std::exchange(go_on_, {});
+      finished = finished_;
     }
+    if (go_on) go_on();
+    if (!taken.empty() || finished) co_return taken;
     co_await sleep();
   }
 }
@@ -71,9 +79,10 @@ bool HttpExchange::whole() const {
 }
 
 void HttpExchange::leave() {
+  std::function<void()> dropped;
   const std::lock_guard lock(mutex_);
   gone_ = true;
-  room_.notify_all();
+  dropped = std::exchange(go_on_, {});
 }
 
 /// On the strand nothing lies between the coroutine's look at the flags and its sleep.
@@ -85,10 +94,6 @@ boost::asio::awaitable<void> HttpExchange::sleep() {
   timer_.expires_at(Timer::time_point::max());
   boost::system::error_code woken;
   co_await timer_.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, woken));
-}
-
-void HttpExchangeWriter::write(std::string_view piece) {
-  if (!piece.empty() && !exchange_.push(piece, ended_)) throw ReaderGone{};
 }
 
 }  // namespace minutebook::server

@@ -5,13 +5,12 @@
 // Boost 1.74 uses std::exchange without including it.
 #include <utility>
 
-#include <atomic>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/strand.hpp>
 #include <chrono>
-#include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -31,8 +30,9 @@ class HttpExchange : public std::enable_shared_from_this<HttpExchange> {
 
   // On a thread of a pool:
   void deliver(Response response);
-  /// Waits while much is unsent. False: nobody reads any more, or the server has `ended`.
-  bool push(std::string_view piece, const std::atomic<bool>& ended);
+  void push(std::string_view piece);
+  /// True: enough is unsent, or nobody reads any more. `go_on` is then kept, to be called once when there is room.
+  bool pause(std::function<void()> go_on);
   /// `whole`: all of the body was pushed.
   void finish(bool whole);
 
@@ -53,24 +53,13 @@ class HttpExchange : public std::enable_shared_from_this<HttpExchange> {
   Strand strand_;
   Timer timer_;  ///< never runs out: it is cancelled to wake the coroutine
   mutable std::mutex mutex_;
-  std::condition_variable room_;
+  std::function<void()> go_on_;
   Response response_;
   std::string pieces_;
   bool ready_ = false;
   bool finished_ = false;
   bool whole_ = false;
   bool gone_ = false;
-};
-
-/// Writes into an exchange.
-class HttpExchangeWriter : public BodyWriter {
- public:
-  HttpExchangeWriter(HttpExchange& exchange, const std::atomic<bool>& ended) : exchange_(exchange), ended_(ended) {}
-  void write(std::string_view piece) override;
-
- private:
-  HttpExchange& exchange_;
-  const std::atomic<bool>& ended_;
 };
 
 }  // namespace minutebook::server

@@ -20,29 +20,21 @@ struct Request {
   std::string target;  ///< as sent: path and query string, both still encoded
   std::vector<Header> headers;
   std::string body;
-  std::string peer;  ///< address of the other end; empty: a UNIX socket
+  std::string peer;       ///< address of the other end; empty: a UNIX socket
+  bool watching = false;  ///< it came by a socket for whoever watches the service
 
   /// Value of a header, its name in any case; empty: not sent. Of several the first.
   std::string_view header(std::string_view name) const;
 };
 
-/// Takes the pieces of a long response.
-class BodyWriter {
- public:
-  virtual ~BodyWriter() = default;
-  /// Waits while the other end is slow. Throws ReaderGone when nobody reads any more.
-  virtual void write(std::string_view piece) = 0;
-};
-
-/// Not an error: whoever asked has gone, so the work can stop.
-struct ReaderGone {};
-
 struct Response {
   int status = 200;
   std::vector<Header> headers;
   std::string body;
-  /// Makes the body while it is sent, in place of `body`; its length need not be known.
-  std::function<void(BodyWriter&)> stream;
+  /// In place of `body`: makes the next piece of it at each call, while it is sent; an empty one is the end. Called by
+  /// one thread at a time, perhaps by another each time. Pieces are best some tens of kilobytes.
+  std::function<std::string()> stream;
+  bool streamed = false;  ///< the body is made by `stream`, wherever that is now
 };
 
 }  // namespace minutebook::server

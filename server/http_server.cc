@@ -65,7 +65,7 @@ std::string_view Request::header(std::string_view name) const {
 class HttpServer::Machine {
  public:
   Machine(HttpApplication application, HttpLimits limits, PoolLimits queries, PoolLimits streams)
-      : surroundings_{std::move(application), limits, {false}, {false}, nullptr, nullptr},
+      : surroundings_{std::move(application), limits, {0}, {false}, nullptr, nullptr},
         drained_(context_),
         signals_(context_),
         queries_(queries.threads, queries.waiting, queries.longest_wait),
@@ -83,7 +83,6 @@ class HttpServer::Machine {
     for (std::size_t i = 1; i < io_threads; ++i) more.emplace_back([this] { context_.run(); });
     context_.run();
     for (std::thread& thread : more) thread.join();
-    surroundings_.ended = true;
     queries_.end();
     streams_.end();
   }
@@ -101,10 +100,10 @@ class HttpServer::Machine {
   void open(const Listener& listener) {
     acceptors_.push_back(std::make_shared<Acceptor>(context_));
     acceptors_.back()->assign(Protocol(listener.local ? AF_UNIX : AF_INET, 0), listener.descriptor);
-    asio::co_spawn(context_, accept(acceptors_.back(), listener.local), asio::detached);
+    asio::co_spawn(context_, accept(acceptors_.back(), listener), asio::detached);
   }
 
-  asio::awaitable<void> accept(std::shared_ptr<Acceptor> acceptor, bool local) {
+  asio::awaitable<void> accept(std::shared_ptr<Acceptor> acceptor, Listener listener) {
     asio::steady_timer pause(context_);
     while (!surroundings_.draining) {
       Socket socket(asio::make_strand(context_));
@@ -115,14 +114,15 @@ class HttpServer::Machine {
         pause.expires_after(pause_after_error);
         co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, error));
       } else if (!error) {
-        admit(std::move(socket), local);
+        admit(std::move(socket), listener);
       }
     }
   }
 
-  void admit(Socket socket, bool local) {
+  void admit(Socket socket, const Listener& listener) {
     auto connection = std::make_shared<Connection>();
-    if (!local) {
+    connection->watching = listener.watching;
+    if (!listener.local) {
       const int on = 1;
       ::setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
       connection->peer = address_of(socket);
@@ -130,7 +130,7 @@ class HttpServer::Machine {
     const std::size_t most_of_peer = surroundings_.limits.connections_of_peer;
     const std::lock_guard lock(mutex_);
     std::size_t& of_peer = peers_[connection->peer];
-    if ((!local && most_of_peer > 0 && of_peer >= most_of_peer) ||
+    if ((!listener.local && most_of_peer > 0 && of_peer >= most_of_peer) ||
         connections_.size() >= surroundings_.limits.connections) {
       ++refused_;
       return;  // closes the socket

@@ -1,5 +1,5 @@
 // Listens, reads HTTP/1.1 requests within hard limits, has them answered, sends the answers, and ends gracefully.
-// The only file that knows Boost.Beast is http_server.cc. Knows nothing of what is asked for.
+// The only file that knows Boost.Beast is http_connection.cc. Knows nothing of what is asked for.
 //
 // Limits and deadlines are absolute: a client that sends or reads a byte a second is cut off like one that is silent.
 #pragma once
@@ -20,6 +20,7 @@ struct HttpLimits {
   std::size_t body_bytes = 16384;
   std::size_t connections = 512;
   std::size_t connections_of_peer = 32;  ///< 0: no limit, for a server behind a proxy; UNIX sockets have none
+  std::size_t streams = 32;              ///< long answers under way; each keeps an opened index
   std::size_t requests_of_connection = 1000;
   std::chrono::milliseconds header_time{5000};  ///< from the first byte, or the beginning of a connection
   std::chrono::milliseconds body_time{5000};
@@ -33,7 +34,7 @@ struct HttpLimits {
 enum class Lane {
   here,   ///< at once, on a thread that reads sockets: it must not wait for anything
   query,  ///< on a thread of the pool of queries
-  stream  ///< on a thread of the pool of long answers, whose readers may be slow
+  stream  ///< on the threads of the pool of long answers, a piece at a time
 };
 
 struct PoolLimits {
@@ -53,8 +54,9 @@ struct HttpApplication {
 /// A socket to listen on: opened here, or handed over by systemd.
 struct Listener {
   int descriptor = -1;
-  std::string name;    ///< for messages: "127.0.0.1:8080", "/run/minutebook.sock"
-  bool local = false;  ///< a UNIX socket
+  std::string name;       ///< for messages: "127.0.0.1:8080", "/run/minutebook.sock"
+  bool local = false;     ///< a UNIX socket
+  bool watching = false;  ///< for whoever watches the service
 };
 
 /// Opens "ADDRESS:PORT", "[ADDRESS]:PORT" or "/path" (an old socket there is replaced if nobody answers on it). Throws

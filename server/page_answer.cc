@@ -140,6 +140,12 @@ void write_active_filters(Page& page, const query::Answer& answer) {
   }
 }
 
+void write_incomplete(Page& page, const std::string& reason) {
+  const auto box = page.html.open("div", {{"class", "warn"}});
+  page.html.element("p", page.words.text("page.incomplete"));
+  page.said("p", reason);
+}
+
 void write_understanding(Page& page, const query::Answer& answer) {
   const query::Interpreted& understood = answer.interpreted;
   const std::vector<std::string> filters = read_filters(page, answer);

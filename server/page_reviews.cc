@@ -84,6 +84,7 @@ void write_reviews(Page& page, const query::Reviews& found) {
       "h2",
       found.reviews.empty() ? page.words.text("reviews.none") : page.words.count("reviews.found", found.reviews.size()),
       {{"id", "results"}, {"tabindex", "-1"}});
+  if (!found.searched.complete) write_incomplete(page, found.searched.incomplete_reason);
   write_understanding(page, found.searched);
   if (!found.reviews.empty()) {
     const auto list = page.html.open("ol", {{"class", "items"}});
@@ -110,7 +111,8 @@ Response page_reviews(Call& call) {
   const std::string title = page.words.text("reviews.title");
   std::optional<query::Reviews> found;
   try {
-    if (call.has("q")) found = query::reviews(call.index(), understand_search(call));
+    if (call.has("q")) found = query::reviews(call.index(), understand_search(call), call.deadline);
+    call.complete = !found || found->searched.complete;
   } catch (const schema::Error& error) {
     if (error.code() != schema::ErrorCode::usage) throw;
     return page.finish(400, page.words.text("page.wrong-query"), [&] {

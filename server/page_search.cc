@@ -49,11 +49,7 @@ void write_answer(Page& page, const ShownSearch& search) {
   const bool found = answer.totals.items > 0;
   html.element("h2", found ? count_text(page, answer.totals) : page.words.text("page.nothing"),
                {{"id", "results"}, {"tabindex", "-1"}});
-  if (!answer.complete) {
-    const auto box = html.open("div", {{"class", "warn"}});
-    html.element("p", page.words.text("page.incomplete"));
-    page.said("p", answer.incomplete_reason);
-  }
+  if (!answer.complete) write_incomplete(page, answer.incomplete_reason);
   write_active_filters(page, answer);
   write_suggestions(page, answer);
   write_understanding(page, answer);
@@ -143,6 +139,7 @@ Response page_search(Call& call) {
     if (start) options.limit = 0;
     options.read_again = [&](const std::string& text) { return understand(call, text); };
     answer = answer_of(call, options);
+    call.complete = answer.complete;
   } catch (const schema::Error& error) {
     if (error.code() != schema::ErrorCode::usage) throw;
     return refused_page(page, &error, {});

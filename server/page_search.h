@@ -36,6 +36,8 @@ void write_form(Page& page, const FormState& state);
 std::string date_problem(const Page& page, const std::string& end);
 /// Filters in use, each with a link that removes it.
 void write_active_filters(Page& page, const query::Answer& answer);
+/// That an answer has not all, and why: in the words of Answer::incomplete_reason.
+void write_incomplete(Page& page, const std::string& reason);
 /// What the query was understood to mean: names that were added, words not required, suggestions, notes.
 void write_understanding(Page& page, const query::Answer& answer);
 /// "Did you mean": queries with other spellings, never applied by themselves.

@@ -76,7 +76,8 @@ Response page_timeline(Call& call) {
   Page page(call);
   std::optional<query::Timeline> timeline;
   try {
-    timeline = query::timeline(call.index(), understand_search(call), period_of(call));
+    timeline = query::timeline(call.index(), understand_search(call), period_of(call), call.deadline);
+    call.complete = timeline->complete;
   } catch (const schema::Error& error) {
     if (error.code() != schema::ErrorCode::usage) throw;
     return page_problem(call, 400, page.words.text("page.wrong-query"), [&](Page& problem) {
@@ -93,6 +94,7 @@ Response page_timeline(Call& call) {
     }
     html.element("h1", title, {{"id", "results"}, {"tabindex", "-1"}});
     if (call.has("q")) html.element("p", call.value("q"), {{"class", "asked"}});
+    if (!timeline->complete) write_incomplete(page, timeline->incomplete_reason);
     write_choices(page, timeline->by);
     std::vector<Parameter> by;
     if (call.has("by")) by.push_back({"by", call.value("by")});

@@ -27,7 +27,7 @@ void log_request(const Request& request, const Route* route, const Response& res
                {"route", route == nullptr ? Json() : Json(route->path)},
                {"status", response.status},
                {"ms", static_cast<double>(took.count() / 1000) / 1000}};
-  if (!response.stream) line["bytes"] = response.body.size();
+  if (!response.streamed && !response.stream) line["bytes"] = response.body.size();
   if (with_query) line["target"] = request.target.substr(0, 4096);
   write_line(6, line);
 }

@@ -51,6 +51,7 @@ constexpr auto mention_parameters =
     with_filters({query,
                   sort,
                   expand,
+                  without_label,
                   {"format", ParameterType::choice, "ndjson csv", false, "form of the rows (default: ndjson)"}});
 constexpr auto export_parameters = with_filters({query, sort, expand, without_label});
 constexpr auto timeline_parameters = with_filters({query, by, expand, without_label});

@@ -28,6 +28,7 @@ struct Call {
   std::vector<Parameter> parameters;        ///< all known to the route
   std::shared_ptr<IndexPool::Lease> lease;  ///< null for routes answered at once; a streamed body keeps it
   std::chrono::steady_clock::time_point deadline;
+  bool complete = true;  ///< false: the deadline cut the answer off, which would be another one at another time
 
   query::OpenIndex& index() const { return (**lease).index; }
   query::LabelFinder& labels() const { return (**lease).labels; }

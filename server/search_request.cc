@@ -81,7 +81,7 @@ query::SearchOptions search_options(const Call& call) {
 
 std::optional<query::Shown> find_shown(Call& call, const std::string& id, const query::ResolvedQuery* mark) {
   try {
-    return show(call.index(), id, mark);
+    return show(call.index(), id, mark, call.deadline);
   } catch (const Error& error) {
     // The only thing that can be wrong with an id is that nothing has it.
     if (error.code() == ErrorCode::usage) return std::nullopt;

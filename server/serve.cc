@@ -1,5 +1,7 @@
 #include "server/serve.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <condition_variable>
 #include <cstdlib>
@@ -18,9 +20,14 @@ constexpr const char* default_listen = "127.0.0.1:8080";
 
 std::vector<Listener> listeners_of(const Config& config) {
   std::vector<Listener> listeners = passed_listeners();
-  if (!listeners.empty()) return listeners;
-  if (config.listen.empty()) return {listen_on(default_listen)};
-  for (const std::string& where : config.listen) listeners.push_back(listen_on(where));
+  if (listeners.empty() && config.listen.empty()) listeners.push_back(listen_on(default_listen));
+  if (listeners.empty()) {
+    for (const std::string& where : config.listen) listeners.push_back(listen_on(where));
+  }
+  if (!config.metrics_listen.empty()) {
+    listeners.push_back(listen_on(config.metrics_listen));
+    listeners.back().watching = true;
+  }
   return listeners;
 }
 
@@ -72,15 +79,24 @@ class Watch {
   std::thread thread_;  // last: it uses what stands above
 };
 
+/// What one answer took is there for the next, whichever thread makes it, and what is left over goes back to the
+/// system: glibc keeps a heap for every thread otherwise, and each of them as large as it ever was.
+void keep_memory_together() {
+  ::mallopt(M_ARENA_MAX, 2);
+  ::mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+  ::mallopt(M_TRIM_THRESHOLD, 1024 * 1024);
+}
+
 /// Beyond a query's deadline, for what cannot look at the clock.
 constexpr auto grace = std::chrono::milliseconds(5000);
 
 }  // namespace
 
 void serve(const Config& config, std::function<std::string(const schema::Index&)> coverage) {
+  keep_memory_together();
   const std::vector<Listener> listeners = listeners_of(config);
   Service service(config);
-  service.coverage = std::move(coverage);
+  service.make_coverage = std::move(coverage);
   PoolLimits queries;
   queries.threads = config.threads > 0 ? config.threads : std::max(1U, std::thread::hardware_concurrency());
   HttpServer server(service.application(), limits_of(config), queries, {.threads = 2, .waiting = 8});

@@ -5,6 +5,7 @@
 #include <new>
 #include <thread>
 
+#include "query/time_limit.h"
 #include "schema/error.h"
 #include "schema/index.h"
 #include "schema/version.h"
@@ -68,6 +69,15 @@ Service::Service(Config config)
       indexes_(folder_of(config_),
                config_.threads > 0 ? config_.threads : std::max(1U, std::thread::hardware_concurrency())) {}
 
+std::string Service::coverage(const schema::Index& index) {
+  const std::lock_guard lock(coverage_mutex_);
+  if (coverage_.empty() || coverage_revision_ != index.revision) {
+    coverage_ = make_coverage(index);
+    coverage_revision_ = index.revision;
+  }
+  return coverage_;
+}
+
 HttpApplication Service::application() {
   return {.lane =
               [](const Request& request) {
@@ -94,6 +104,8 @@ Response Service::answer(const Request& request) {
     response = dispatch(request, route);
   } catch (const schema::Error& error) {
     response = problem_of(error);
+  } catch (const query::TimeIsOver&) {
+    response = problem(503, "the time for this answer was over", "more words or filters make it quicker");
   } catch (const std::bad_alloc&) {
     response = problem(503, "there is not enough memory for this answer");
   } catch (const std::exception& error) {
@@ -138,6 +150,7 @@ Response Service::dispatch(const Request& request, const Route*& route) {
                    "the setting \"hosts\" lists the names it has");
   std::string rest;
   route = find_route(target->path, rest);
+  if (route != nullptr && !may_have(request, *route)) route = nullptr;
   if (route == nullptr) return problem(404, "there is nothing at this address");
   if (request.method == "OPTIONS") return preflight(request, config_, route->audience);
   const bool posted = request.method == "POST" && route->posts;
@@ -165,6 +178,8 @@ Response Service::call(const Request& request, const Route& route, std::string r
   Call call{request, config_, *this, std::move(rest), std::move(parameters), nullptr, Clock::now() + config_.deadline};
   if (route.lane == Lane::here) return route.answer(call);
   call.lease = std::make_shared<IndexPool::Lease>(indexes_.lease());
+  // What forgets its deadline ends by it all the same; exports take the time they need.
+  call.index().limit_time(route.lane == Lane::query ? query::Deadline(call.deadline) : std::nullopt);
   if (!route.keeps) return route.answer(call);
   const std::string tag = entity_tag(request, call.index().index().revision);
   const bool conditional = request.method != "POST";
@@ -174,13 +189,24 @@ Response Service::call(const Request& request, const Route& route, std::string r
   } else {
     response = route.answer(call);
   }
-  if (conditional && response.status < 400) response.headers.push_back({"ETag", tag});
+  if (!call.complete) response.headers.push_back({"Cache-Control", "no-store"});
+  if (conditional && call.complete && response.status < 400) response.headers.push_back({"ETag", tag});
   return response;
+}
+
+/// Counts tell how much a council's people search: they are for those who keep the service.
+bool Service::may_have(const Request& request, const Route& route) const {
+  const bool counts = route.path == "/metrics";
+  if (request.watching) return counts || route.path == "/healthz" || route.path == "/readyz";
+  if (!counts) return true;
+  const bool here = request.peer.empty() || request.peer.starts_with("127.") || request.peer == "::1";
+  return config_.metrics_listen.empty() && !config_.behind_proxy && here;
 }
 
 /// A page that lets its own name point to this machine (DNS rebinding) must not read what only this machine may.
 bool Service::known_host(const Request& request) const {
   const std::string_view name = host_name(request.header("Host"));
+  if (request.watching) return true;
   if (config_.hosts.empty()) {
     return request.peer.empty() || name == "localhost" || name == "127.0.0.1" || name == "[::1]";
   }

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "server/config.h"
@@ -29,7 +30,9 @@ class Service {
   /// Numbers of the HTTP server, for /metrics; set once it exists.
   std::function<HttpCounts()> http_counts;
   /// The ledger of an index as JSON; it is the indexer's, so whoever starts the service brings it.
-  std::function<std::string(const schema::Index&)> coverage;
+  std::function<std::string(const schema::Index&)> make_coverage;
+  /// The same, made once for a generation: it is long, and reading it takes most of a second for a large index.
+  std::string coverage(const schema::Index& index);
   std::atomic<bool> ending{false};
 
  private:
@@ -39,10 +42,14 @@ class Service {
   Response dispatch(const Request& request, const Route*& route);
   Response call(const Request& request, const Route& route, std::string rest, std::vector<Parameter> parameters);
   bool known_host(const Request& request) const;
+  bool may_have(const Request& request, const Route& route) const;
 
   const Config config_;
   IndexPool indexes_;
   Metrics metrics_;
+  std::mutex coverage_mutex_;
+  std::uint64_t coverage_revision_ = 0;
+  std::string coverage_;
 };
 
 }  // namespace minutebook::server

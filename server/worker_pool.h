@@ -26,6 +26,10 @@ class WorkerPool {
 
   /// False: the queue is full or the pool is ending, and the job will not be called.
   bool submit(Job job);
+  /// For the rest of a job that has let go of its thread: it always finds a place, behind those that wait. False: the
+  /// pool is ending, and the job will not be called.
+  bool go_on(Job job);
+  /// Jobs that wait for their beginning.
   std::size_t waiting() const;
   /// How long the oldest job at hand has been running.
   std::chrono::nanoseconds longest_running() const;
@@ -36,7 +40,9 @@ class WorkerPool {
   struct Waiting {
     Job job;
     std::chrono::steady_clock::time_point since;
+    bool begun = false;
   };
+  bool add(Waiting waiting);
   void work(std::size_t number);
 
   const std::size_t most_waiting_;
@@ -44,6 +50,7 @@ class WorkerPool {
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Waiting> queue_;
+  std::size_t fresh_ = 0;  ///< of the queue, those that have not begun
   bool ending_ = false;
   std::vector<std::optional<std::chrono::steady_clock::time_point>> running_since_;  ///< by thread
   std::vector<std::thread> threads_;

@@ -27,7 +27,7 @@ COLUMNS_SHOWN = 400  # … and of one line of it
 SANITIZED_SUITES = ("e2e",)
 # Kills, browsers and ten thousand answers want the true speed, random queries the sanitizers.
 LONG_BUILDS = {"deep_browser": "release", "deep_brute_force": "release", "deep_interruption": "release",
-               "deep_queries": "sanitize"}
+               "deep_http": "sanitize", "deep_queries": "sanitize"}
 
 
 class Outcome:

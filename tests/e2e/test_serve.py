@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import signal
+import socket
 import tempfile
 import threading
 import unittest
@@ -311,6 +312,26 @@ class Surface(ServiceCase):
                                      ("GET", "/search?q=" + "a" * 5000, 414)):
             self.assertEqual(self.service.ask(path, method=method)[0], status, (method, path[:60]))
 
+    def test_counts_are_for_those_who_keep_the_service(self):
+        path = self.folder / "metrics"
+
+        def watch(address):
+            with socket.socket(socket.AF_UNIX) as connection:
+                connection.connect(str(path))
+                connection.sendall(f"GET {address} HTTP/1.1\r\nHost: anything\r\nConnection: close\r\n\r\n".encode())
+                return b"".join(iter(lambda: connection.recv(65536), b""))
+
+        for config, status in (("", 200), ("behind-proxy = true\n", 404), (f'metrics-listen = "{path}"\n', 404)):
+            service = Service(self.corpus_index, config=config, folder=self.folder)
+            self.addCleanup(service.end)
+            self.assertEqual(service.ask("/metrics")[0], status, config)
+            self.assertEqual(service.ask("/healthz")[0], 200, config)
+        service.ask("/search", q="damp")
+        self.assertIn(b'minutebook_requests_total{route="/search",status="200"} 1', watch("/metrics"))
+        self.assertIn(b"200 OK", watch("/readyz"))
+        for address in ("/search?q=damp", "/api/v1/search", "/openapi.json"):
+            self.assertIn(b"404 Not Found", watch(address), address)
+
     def test_the_log_has_no_queries(self):
         service = Service(self.corpus_index)
         service.ask("/api/v1/search", q="verysecretword")
@@ -441,7 +462,6 @@ class Life(ServiceCase):
         path = self.folder / "socket"
         service = Service(self.corpus_index, "--listen", str(path))
         self.addCleanup(service.end)
-        import socket
         with socket.socket(socket.AF_UNIX) as connection:
             connection.connect(str(path))
             connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: anything\r\nConnection: close\r\n\r\n")
@@ -455,6 +475,10 @@ class Life(ServiceCase):
             path.write_text(text, "utf-8")
             ended = self.command(program.USAGE, "serve", "--config", path, "--index", self.corpus_index)
             self.assertIn(words, ended.err, text)
+        # A folder is no file; no settings at all are settings.
+        self.assertIn("cannot read", self.command(program.UNREADABLE, "serve", "--config", self.folder, "--index", self.corpus_index).err)
+        path.write_text("", "utf-8")
+        self.command(program.UNREADABLE, "serve", "--config", path, "--index", self.folder / "none")
         example = self.command(program.FOUND, "serve", "--example-config").out
         path.write_text(example, "utf-8")
         self.command(program.UNREADABLE, "serve", "--config", path, "--index", self.folder / "none")

@@ -168,6 +168,21 @@ TEST(Deadline, EndsASearchThatSaysItIsNotComplete) {
   EXPECT_FALSE(cut.complete);
   EXPECT_FALSE(cut.incomplete_reason.empty());
   EXPECT_LT(cut.totals.items, whole.totals.items);
+  // Words that are only looked up are cut off as well, and what is not known is not explained.
+  query::ResolvedQuery words = everything();
+  query::Node& word = words.tree.children.emplace_back();
+  word.kind = query::NodeKind::leaf;
+  word.leaf.kind = query::LeafKind::stem;
+  word.leaf.stem = word.leaf.typed = "council";
+  for (const query::ResolvedQuery* query : {&words, &phrase}) {
+    for (const bool mentions : {false, true}) {
+      SearchOptions over = options;
+      over.mention_rows = mentions;
+      const Answer none = search(fixture.index(), *query, over);
+      EXPECT_FALSE(none.complete);
+      EXPECT_EQ(none.emptied, std::nullopt);
+    }
+  }
   // The next search has all the time it needs.
   EXPECT_EQ(search(fixture.index(), phrase, {.limit = 3}).totals.items, whole.totals.items);
 }

@@ -27,14 +27,19 @@ ReviewTrace trace(ReviewStage stage, const schema::Date& date, std::vector<std::
   return made;
 }
 
+std::vector<TraceGroup> grouped(const std::vector<ReviewTrace>& traces) {
+  query::TimeLimit no_limit;
+  return query::group_traces(traces, no_limit);
+}
+
 std::size_t groups(const std::vector<ReviewTrace>& traces) {
-  return query::group_traces(traces).size();
+  return grouped(traces).size();
 }
 
 const std::vector<std::string> carers = {"carer", "young"};
 
 TEST(ReviewGroups, OneReviewFromResolutionToUpdate) {
-  const std::vector<TraceGroup> found = query::group_traces(
+  const std::vector<TraceGroup> found = grouped(
       {trace(ReviewStage::agreed, {2016, 3, 14}, carers), trace(ReviewStage::final_report, {2017, 3, 7}, carers),
        trace(ReviewStage::response, {2017, 6, 20}, carers), trace(ReviewStage::update, {2018, 5, 15}, carers)});
   ASSERT_EQ(found.size(), 1U);
@@ -61,7 +66,7 @@ TEST(ReviewGroups, YearsTellWhichOneIsMeant) {
   of_2016.sign.earlier = true;
   ReviewTrace of_2010 = of_2016;
   of_2010.sign.years = {2010};
-  const auto found = query::group_traces({trace(ReviewStage::agreed, {2016, 3, 14}, carers), of_2016, of_2010});
+  const auto found = grouped({trace(ReviewStage::agreed, {2016, 3, 14}, carers), of_2016, of_2010});
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].traces, (std::vector<std::size_t>{0, 1}));
   EXPECT_TRUE(found[0].may_be_same.empty()) << "2010 is not 2016";
@@ -74,7 +79,7 @@ TEST(ReviewGroups, AnEarlierOneWithoutAYearIsDoubtful) {
   ReviewTrace earlier = trace(ReviewStage::referred, {2020, 1, 20}, carers, FormFamily::review);
   earlier.sign.earlier = true;
   const auto found =
-      query::group_traces({trace(ReviewStage::agreed, {2020, 1, 20}, carers, FormFamily::spotlight), of_2013, earlier});
+      grouped({trace(ReviewStage::agreed, {2020, 1, 20}, carers, FormFamily::spotlight), of_2013, earlier});
   ASSERT_EQ(found.size(), 3U);
   EXPECT_TRUE(found[0].may_be_same.empty()) << "an earlier one is not the one at hand";
   EXPECT_EQ(found[1].may_be_same, std::vector<std::size_t>{2});
@@ -102,9 +107,9 @@ TEST(ReviewGroups, TitlesDaysAndProgrammes) {
 TEST(ReviewGroups, NamelessOnesJoinTheOnlyReviewOfTheirItem) {
   const ReviewTrace named = trace(ReviewStage::agreed, {2020, 1, 20}, carers);
   const ReviewTrace nameless = trace(ReviewStage::referred, {2020, 1, 20}, {});
-  EXPECT_EQ(query::group_traces({named, nameless})[0].traces.size(), 2U);
+  EXPECT_EQ(grouped({named, nameless})[0].traces.size(), 2U);
   const ReviewTrace other = trace(ReviewStage::agreed, {2020, 1, 20}, {"ferri"});
-  const auto found = query::group_traces({named, other, nameless});
+  const auto found = grouped({named, other, nameless});
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].traces.size() + found[1].traces.size(), 2U) << "which of the two is not said";
 }

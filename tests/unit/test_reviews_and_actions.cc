@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <stdexcept>
@@ -127,6 +128,30 @@ TEST_F(ReviewsAndActions, NothingFoundSaysSo) {
 TEST_F(ReviewsAndActions, FiltersAloneListEveryReview) {
   EXPECT_EQ(query::reviews(*index_, understood("kind:minutes")).reviews.size(), 1U);
   EXPECT_EQ(query::reviews(*index_, understood("since:2021")).reviews.size(), 0U);
+}
+
+TEST_F(ReviewsAndActions, SayThatTheyAreNotCompleteWhenTheirTimeIsOver) {
+  const auto now = std::chrono::steady_clock::now();
+  const query::Reviews cut = query::reviews(*index_, understood("gangways"), now);
+  EXPECT_TRUE(cut.reviews.empty());
+  EXPECT_FALSE(cut.searched.complete);
+  std::ostringstream json, text;
+  query::print_reviews_json(json, cut);
+  query::print_reviews_text(text, cut, {});
+  EXPECT_NE(json.str().find("\"complete\":false"), std::string::npos) << json.str();
+  EXPECT_NE(json.str().find("\"incomplete_reason\":\"" + cut.searched.incomplete_reason), std::string::npos);
+  EXPECT_NE(text.str().find("not complete: "), std::string::npos) << text.str();
+  const query::Actions none = query::actions(*index_, {}, {.deadline = now});
+  EXPECT_TRUE(none.actions.empty());
+  EXPECT_FALSE(none.searched.complete);
+  EXPECT_NE(none.searched.incomplete_reason.find("more requests"), std::string::npos);
+  // Time enough changes nothing, nor does the limit of the call before.
+  const query::Deadline enough = now + std::chrono::hours(1);
+  EXPECT_EQ(query::reviews(*index_, understood("gangways"), enough).reviews.size(), 1U);
+  EXPECT_TRUE(query::actions(*index_, {}, {.deadline = enough}).searched.complete);
+  EXPECT_EQ(query::actions(*index_, {}, {.deadline = enough}).actions.size(),
+            query::actions(*index_, {}, {}).actions.size());
+  EXPECT_GT(query::actions(*index_, {}, {}).actions.size(), 0U);
 }
 
 const query::Action& asked_for(const query::Actions& found, const std::string& word) {

@@ -6,6 +6,7 @@
 #include <future>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "schema/error.h"
 #include "server/catalogue.h"
@@ -193,6 +194,32 @@ TEST(WorkerPool, RefusesWhatItCannotTakeInTime) {
   EXPECT_EQ(done, 1);
   EXPECT_EQ(late, 2);  // they waited longer than allowed
   EXPECT_FALSE(pool.submit(count));
+}
+
+TEST(WorkerPool, TheRestOfAJobAlwaysFindsAPlaceBehindThoseThatWait) {
+  std::promise<void> hold;
+  const std::shared_future<void> held = hold.get_future().share();
+  WorkerPool pool(1, 1, std::chrono::milliseconds(20));
+  std::promise<void> begun;
+  std::vector<std::string> order;
+  ASSERT_TRUE(pool.submit([&](bool) {
+    begun.set_value();
+    held.wait();
+  }));
+  begun.get_future().wait();
+  EXPECT_TRUE(pool.submit([&](bool in_time) { order.emplace_back(in_time ? "new" : "late"); }));
+  for (int i = 0; i < 3; ++i)
+    EXPECT_TRUE(pool.go_on([&](bool in_time) { order.emplace_back(in_time ? "rest" : "ended"); }));
+  EXPECT_EQ(pool.waiting(), 1U);  // those that have begun do not count
+  EXPECT_FALSE(pool.submit([](bool) {}));
+  std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  std::promise<void> all;
+  EXPECT_TRUE(pool.go_on([&](bool) { all.set_value(); }));
+  hold.set_value();
+  all.get_future().wait();
+  pool.end();
+  EXPECT_EQ(order, (std::vector<std::string>{"late", "rest", "rest", "rest"}));
+  EXPECT_FALSE(pool.go_on([](bool) {}));
 }
 
 }  // namespace

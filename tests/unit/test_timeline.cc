@@ -1,6 +1,7 @@
 // Counts by time and council: they add up to what a search finds, whatever the period, and print safely.
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <sstream>
 
 #include "query/print_timeline.h"
@@ -48,6 +49,29 @@ TEST(Timeline, AddsUpToTheAnswer) {
     seen += timeline.total.mentions;
   }
   EXPECT_GT(seen, 500U);
+}
+
+TEST(Timeline, SaysThatItIsNotCompleteWhenItsTimeIsOver) {
+  SearchFixture fixture(75, 60, 2);
+  const query::ResolvedQuery everything;
+  const Timeline whole = query::timeline(fixture.index(), everything, Period::year);
+  EXPECT_TRUE(whole.complete);
+  const auto now = std::chrono::steady_clock::now();
+  const Timeline cut = query::timeline(fixture.index(), everything, Period::year, now);
+  EXPECT_FALSE(cut.complete);
+  EXPECT_FALSE(cut.incomplete_reason.empty());
+  EXPECT_LT(cut.total.items, whole.total.items);
+  std::ostringstream text, json, picture;
+  query::print_timeline_text(text, cut, 80);
+  query::print_timeline_json(json, cut);
+  query::print_timeline_svg(picture, cut);
+  EXPECT_NE(text.str().find("not complete: " + cut.incomplete_reason), std::string::npos);
+  EXPECT_NE(json.str().find("\"complete\":false,\"incomplete_reason\":\"" + cut.incomplete_reason), std::string::npos);
+  EXPECT_NE(picture.str().find("not complete: " + cut.incomplete_reason), std::string::npos);
+  // Time enough changes nothing, nor does the limit of the call before.
+  const Timeline enough = query::timeline(fixture.index(), everything, Period::year, now + std::chrono::hours(1));
+  EXPECT_TRUE(enough.complete);
+  EXPECT_EQ(enough.total, whole.total);
 }
 
 TEST(Timeline, PeriodsFollowEachOtherWithoutAGap) {

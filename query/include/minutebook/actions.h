@@ -71,6 +71,9 @@ struct Action {
 struct ActionOptions {
   bool everything = false;  ///< also resolutions and recommendations that ask for nothing
   bool open_only = false;   ///< leave out what seems answered
+  /// Then what was found by that time is told, and `searched` says that it is not complete. Where there was no time
+  /// left to look for an answer, it cannot be told.
+  Deadline deadline = {};
 };
 
 struct Actions {

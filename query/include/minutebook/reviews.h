@@ -87,7 +87,8 @@ struct Reviews {
 };
 
 /// Reads every item that matches and those that name the reviews found. A query of filters alone lists every review in
-/// their reach. Throws as search() does.
-Reviews reviews(OpenIndex& index, const ResolvedQuery& subject);
+/// their reach. When the deadline is reached, what was found by then is told, and `searched` says that it is not
+/// complete. Throws as search() does.
+Reviews reviews(OpenIndex& index, const ResolvedQuery& subject, Deadline deadline = {});
 
 }  // namespace minutebook::query

@@ -2,11 +2,9 @@
 // Knows nothing of output formats. An OpenIndex serves one thread at a time: open one per thread. Not installed.
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +12,7 @@
 #include "query/include/minutebook/shown.h"
 #include "query/resolve.h"
 #include "query/resolved.h"
+#include "query/time_limit.h"
 #include "schema/index.h"
 
 namespace minutebook::query {
@@ -40,9 +39,8 @@ struct SearchOptions {
   bool runs = true;                   ///< fill Mention::runs; all mentions without them come several times faster
   std::vector<FacetWish> facets;
   bool explain = false;
-  /// Then the search ends with what it has found, and says that it is not complete; exports and answers without it take
-  /// the time they need.
-  std::optional<std::chrono::steady_clock::time_point> deadline = {};
+  /// Then the search ends with what it has found, and says that it is not complete.
+  Deadline deadline = {};
   bool count_labels = false;  ///< fill ShownExpansion::labels
   /// Reads another query the way this one was read: for corrections of its spelling. Null: none are offered.
   std::function<ResolvedQuery(const std::string& query)> read_again = nullptr;
@@ -62,6 +60,9 @@ class OpenIndex {
   const IndexNames& names();
   /// What its papers say about words: the same. Valid as long as the index.
   PaperWords& words();
+  /// For all that is asked of it from now on, beside the deadlines that are given there. What has none of its own and
+  /// cannot tell what it has found so far throws TimeIsOver.
+  void limit_time(Deadline end);
   struct Parts;
   Parts& parts() { return *parts_; }
 
@@ -77,12 +78,12 @@ Answer search(OpenIndex& index, const ResolvedQuery& query, const SearchOptions&
 using RowSink = std::function<void(const Result& row)>;
 
 /// Every mention of tier `all`, item by item in the order of the answer, which comes back without them. However many
-/// there are, no more than some thousand items are held at once. Of `options` only sort and explain count; no runs are
-/// made. Throws as search() does, and what `sink` throws.
+/// there are, no more than some thousand items are held at once. Of `options` only sort, explain and deadline count; no
+/// runs are made. Throws as search() does, and what `sink` throws.
 Answer export_mentions(OpenIndex& index, const ResolvedQuery& query, const SearchOptions& options, const RowSink& sink);
 
 /// A paper or an item by its id, whole; `mark`: a query whose words are highlighted, or null. Throws schema::Error
-/// (usage): no such id.
-Shown show(OpenIndex& index, const std::string& id, const ResolvedQuery* mark);
+/// (usage): no such id; TimeIsOver.
+Shown show(OpenIndex& index, const std::string& id, const ResolvedQuery* mark, Deadline deadline = {});
 
 }  // namespace minutebook::query

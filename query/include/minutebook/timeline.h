@@ -36,6 +36,8 @@ struct Timeline {
   std::uint64_t revision = 0;
   Interpreted interpreted;
   Coverage coverage;
+  bool complete = true;  ///< false: the deadline was reached, and there are more mentions than were counted
+  std::string incomplete_reason;
   PeriodCounts total;                   ///< `period` empty
   PeriodCounts undated;                 ///< `period` empty
   std::vector<PeriodCounts> periods;    ///< from the first to the last with papers searched, empty ones included
@@ -44,6 +46,6 @@ struct Timeline {
 
 /// Exact counts of tier `all`; reads every item that matches. An item found by filters alone counts, and has no
 /// mention. Throws as search() does.
-Timeline timeline(OpenIndex& index, const ResolvedQuery& query, Period period);
+Timeline timeline(OpenIndex& index, const ResolvedQuery& query, Period period, Deadline deadline = {});
 
 }  // namespace minutebook::query
