@@ -112,7 +112,7 @@ class Reviews(Corpus):
     def test_nothing_found_says_how_far_the_collection_reaches(self):
         text = self.ask("reviews", "ferry", code=NOTHING).out
         self.assertIn("no review found", text)
-        self.assertIn("searched: 73 papers, 2014-11-19 to 2024-09-18", text)
+        self.assertIn("searched: 76 papers, 2014-11-19 to 2024-09-18", text)
         self.assertIn("Tarrowshire County Council", text)
 
     def test_text_is_for_people(self):
