@@ -10,14 +10,22 @@
 namespace minutebook::indexer {
 namespace {
 
+/// "Part I - Official": of the two parts of an agenda the public one. OCR takes its numeral for a letter or a stroke.
+bool first_part(std::string_view small) {
+  constexpr std::string_view part = "part ";
+  if (!begins(small, part)) return false;
+  std::string_view numeral = small.substr(part.size());
+  numeral = numeral.substr(0, numeral.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789|"));
+  return numeral == "i" || numeral == "1" || numeral == "l" || numeral == "|";
+}
+
 bool negative(std::string_view value) {
   const std::string small = lower(trim(value));
   return small.empty() || begins_word(small, "no") || begins_word(small, "n/a") || begins_word(small, "none") ||
          begins_word(small, "open") || begins_word(small, "public") || begins_word(small, "non-key") ||
-         begins_word(small, "non-exempt") || begins_word(small, "not exempt") || begins_word(small, "part i") ||
-         begins_word(small, "part 1") || begins_word(small, "for general release") ||
-         begins_word(small, "unrestricted") || begins_word(small, "not applicable") ||
-         begins_word(small, "this report is public");
+         begins_word(small, "non-exempt") || begins_word(small, "not exempt") || first_part(small) ||
+         begins_word(small, "for general release") || begins_word(small, "unrestricted") ||
+         begins_word(small, "not applicable") || begins_word(small, "this report is public");
 }
 
 void add_portfolios(const std::string& value, std::vector<std::string>& portfolios) {

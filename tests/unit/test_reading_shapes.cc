@@ -173,6 +173,18 @@ TEST(FrontSheet, SynonymsAndValues) {
   EXPECT_EQ(sheet.date, (schema::Date{2021, 5, 4}));
 }
 
+TEST(FrontSheet, TheFirstPartIsPublicHoweverItsNumeralWasRead) {
+  const auto exempt = [](const std::string& value) {
+    const std::vector<Block> blocks = {row_of({"Confidentiality:", value})};
+    return read_front_sheet(blocks, 0, blocks.size()).exempt;
+  };
+  for (const char* value :
+       {"Part I - Official", "Part 1", "Part I\xE2\x80\x94official", "Part l - Official", "Part | - Official"})
+    EXPECT_EQ(exempt(value), false) << value;
+  for (const char* value : {"Part II", "Part 2", "Part || - Exempt", "Part ll", "Part Il", "Part I1", "Part 11"})
+    EXPECT_EQ(exempt(value), true) << value;
+}
+
 TEST(FrontSheet, OnlyPositiveMarksAreExempt) {
   EXPECT_TRUE(marks_exempt("NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A"));
   EXPECT_TRUE(marks_exempt("LAND AT MILL ROAD (exempt)"));
