@@ -212,7 +212,10 @@ bool serve_one(const Pictures& pictures) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count == 3 && std::string_view(arguments[1]) == convert_argument) return run_converter(arguments[2]);
+  if (count == 3 && std::string_view(arguments[1]) == convert_argument) {
+    // Locked in by then: what else a program does at its end is not allowed.
+    ::_exit(run_converter(arguments[2]));
+  }
   struct stat status {};
   if (::fstat(client, &status) != 0 || !S_ISSOCK(status.st_mode)) {
     std::fputs("minutebook-extract is started by minutebook and reads nothing by itself\n", stderr);

@@ -99,6 +99,8 @@ class Pieces:
         length = min(self.random.choice((1, 2, 2, 3, 4)), len(words))
         start = self.random.randrange(len(words) - length + 1)
         words = words[start:start + length]
+        if words == ["&"]:  # by itself it is refused: there is nothing to search for
+            return self.phrase(item)
         if self.often(0.2) and len(words[-1]) > 3 and PLAIN_WORD.fullmatch(words[-1]):
             words[-1] = words[-1][:self.random.randint(3, len(words[-1]) - 1)]
             return Phrase(tuple(words), starred=True)

@@ -83,7 +83,8 @@ TEST(Mentions, ProseIsShownBeforeRowsAndLists) {
                                passage_of("Buses in a row", PassageKind::table_row), passage_of("Buses in prose")})});
   shelf.publish();
   std::string kinds;
-  for (const query::Mention& mention : shelf.answer("buses").results.at(0).mentions)
+  const query::Answer answer = shelf.answer("buses");
+  for (const query::Mention& mention : answer.results.at(0).mentions)
     kinds += std::string(schema::name_of(mention.kind)) + " ";
   EXPECT_EQ(kinds, "text table-row boilerplate ");
 }
