@@ -31,36 +31,6 @@ test("a page with a strict policy and Trusted Types: it works, looks right, and 
   await page.context().close();
 });
 
-test("pages of the service bring their icon, and nothing they ask for is missing", async () => {
-  for (const path of ["/search?q=EHCP", "/help", "/embed", "/embed/demo", "/item/none"]) {
-    const page = await open();
-    const missing = [];
-    page.on("response", (response) => response.status() >= 400 && missing.push(new URL(response.url()).pathname));
-    await page.goto(service + path);
-    const icon = await page.locator("link[rel=icon]").evaluate((link) => link.href);
-    assert.equal(icon, `${service}/icon.svg`, path);
-    // As the page itself loads pictures: its policy decides.
-    const width = await page.evaluate(async (address) => {
-      const picture = new Image();
-      picture.src = address;
-      await picture.decode();
-      return picture.naturalWidth;
-    }, icon);
-    assert.ok(width > 0, path);
-    assert.deepEqual(missing, path === "/item/none" ? [path] : []);
-    await page.context().close();
-  }
-});
-
-test("what the console complains of comes with its address", async () => {
-  const page = await open();
-  await page.goto(`${service}/help`);
-  await page.evaluate((address) => fetch(address), `${service}/nowhere`);
-  await page.waitForTimeout(100);
-  assert.match(page.complaints.join("\n"), new RegExp(`404 .*\\(${service}/nowhere\\)`));
-  await page.context().close();
-});
-
 test("hostile data is text", async () => {
   const page = await open();
   await page.goto(hostPage("/hostile", element));

@@ -1,9 +1,8 @@
-// What people do with the pages of the service: with the keyboard, without scripts, in narrow windows, on paper, with a
-// screen reader's view of them; and that nothing a paper says becomes markup.
+// What people do with the pages of the service: with the keyboard, without scripts, with a screen reader's view of them; and
+// that nothing a paper says becomes markup.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { box, few, hostPage, open, service, start, stop } from "./harness.mjs";
-import { servicePages } from "./states.mjs";
 
 before(start);
 after(stop);
@@ -212,56 +211,6 @@ test("names and landmarks, as screen readers get them", async () => {
   assert.equal(await wrong.locator("#from").getAttribute("aria-describedby"), "wrong-from date-hint");
   await page.context().close();
   await wrong.context().close();
-});
-
-test("320 pixels, which is 400 % zoom, and twice as large text need no scrolling to the side", async () => {
-  for (const language of ["en", "cy"]) {
-    const page = await open({ viewport: { width: 320, height: 256 } });
-    for (const one of servicePages) {
-      await page.goto(service + (await one.path(language)));
-      await page.locator(one.ready).first().waitFor();
-      const width = () => page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok((await width()) <= 320, `${one.name}, ${language}: ${await width()} px`);
-      await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
-      assert.ok((await width()) <= 320, `${one.name}, ${language}, text at 200 %: ${await width()} px`);
-    }
-    await page.context().close();
-  }
-});
-
-test("narrow windows begin with the results; the panel opens over them", async () => {
-  const page = await opened("/search?q=EHCP&kind=minutes", { viewport: { width: 320, height: 640 } });
-  assert.ok(!(await page.getByRole("button", { name: "Apply" }).isVisible()));
-  assert.ok((await page.locator("#results").boundingBox()).y < 640);
-  await page.locator("summary", { hasText: "Filter and sort (1 filter in use)" }).click();
-  await page.getByRole("button", { name: "Apply" }).click();
-  await page.waitForURL(/kind=minutes/);
-  await page.context().close();
-});
-
-test("all that can be pressed is large enough", async () => {
-  for (const viewport of [{ width: 1000, height: 800 }, { width: 320, height: 640 }]) {
-    const page = await opened("/search?q=EHCP&kind=minutes&from=2015", { viewport });
-    const small = await page.evaluate(() =>
-      [...document.querySelectorAll("button, summary, select, input:not([type=checkbox]), label[for], .active a, .paging a, .top a, h3 a, .buttons a")]
-        .filter((one) => one.checkVisibility() && one.getClientRects().length > 0)
-        .filter((one) => one.getBoundingClientRect().height < 24 && one.matches("button, summary, select, input, .active a, .paging a, .top a, .buttons a"))
-        .map((one) => `${one.textContent.trim()} ${one.getBoundingClientRect().height}`),
-    );
-    assert.deepEqual(small, []);
-    await page.context().close();
-  }
-});
-
-test("on paper stand the question and the results, and nothing to press", async () => {
-  const page = await opened("/search?q=EHCP+timeliness&kind=minutes", { colorScheme: "dark" });
-  await page.emulateMedia({ media: "print" });
-  for (const shown of ["#q", "#results", ".item >> nth=0", ".active", ".coverage"]) assert.ok(await page.locator(shown).first().isVisible(), shown);
-  for (const hidden of [".panel", "button", ".paging", ".keep", ".tools", ".skip"]) assert.ok(!(await page.locator(hidden).first().isVisible()), hidden);
-  const colour = await page.locator(".item h3 a").first().evaluate((link) => getComputedStyle(link).color);
-  assert.equal(colour, "rgb(0, 0, 0)");
-  assert.ok((await page.pdf({ format: "A4" })).length > 5000);
-  await page.context().close();
 });
 
 test("an item opens at its passage, with its neighbours and the source at its page", async () => {

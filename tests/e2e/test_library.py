@@ -102,9 +102,7 @@ class LibraryCase(ProgramCase):
 
     def consume(self, *arguments, index=None):
         """Rows that the consumer prints."""
-        # A sanitizer would keep what was freed.
-        environment = dict(os.environ)
-        printed = succeed(self.build / "consumer", index or self.index_folder, *arguments, env=environment)
+        printed = succeed(self.build / "consumer", index or self.index_folder, *arguments)
         return [Row(line) for line in printed.splitlines()]
 
     def example(self, program, query):
