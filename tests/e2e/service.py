@@ -90,6 +90,11 @@ class Service:
                 answer += piece
         return answer, time.monotonic() - began
 
+    def connections(self):
+        """How many are open, the one that asks included."""
+        lines = self.ask("/metrics")[2].decode().splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("minutebook_connections "))
+
     def memory_mb(self):
         with open(f"/proc/{self.process.pid}/status", encoding="ascii") as status:
             return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmRSS"))
