@@ -240,7 +240,11 @@ std::string find_worker_program() {
   std::vector<std::string> places;
   std::error_code error;
   const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", error);
-  if (!error) places.push_back((self.parent_path() / program_name).string());
+  if (!error) {
+    const std::filesystem::path folder = self.parent_path();
+    places.push_back((folder / program_name).string());
+    places.push_back((folder / MINUTEBOOK_WORKER_FROM_PROGRAM / program_name).lexically_normal().string());
+  }
   places.push_back(std::string(MINUTEBOOK_LIBEXECDIR) + "/" + program_name);
   for (const std::string& place : places) {
     if (::access(place.c_str(), X_OK) == 0) return place;
