@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -29,6 +30,9 @@ OptionTable option_table() {
 }
 
 query::ExportFile read_file(const std::string& path) {
+  std::error_code none;
+  if (std::filesystem::is_directory(path, none))
+    throw schema::Error(schema::ErrorCode::unreadable, path + " is a folder", "give a file that was exported");
   std::ifstream in(path, std::ios::binary);
   if (!in)
     throw schema::Error(schema::ErrorCode::unreadable, path + " cannot be opened", "give a file that was exported");
@@ -53,6 +57,18 @@ query::ExpansionWish wish_of(const Options& options, const query::ExportFile& fi
   const query::ExpansionWish given = expansion_wish(options);
   if (given != query::ExpansionWish()) return given;
   return {file.expand, file.only, file.without};
+}
+
+/// A file that says what it answers is not compared with the answer to something else.
+std::string query_of(const Options& options, const query::ExportFile& file) {
+  if (!file.query && !options.has("query")) {
+    throw schema::Error(schema::ErrorCode::usage, "a CSV file does not say what was asked for",
+                        "add --query with the query it answers");
+  }
+  if (!file.query) return options.text("query");
+  if (!options.has("query") || options.text("query") == *file.query) return *file.query;
+  throw schema::Error(schema::ErrorCode::usage, "--query is not what the export answers",
+                      "leave it out: lines of JSON say it themselves");
 }
 
 std::vector<query::ExportedMention> search_again(query::OpenIndex& index, const query::ResolvedQuery& query) {
@@ -133,11 +149,7 @@ int run_verify(const std::vector<std::string>& arguments) {
                         "make one with: minutebook search QUERY --mentions --format ndjson >FILE");
   }
   const query::ExportFile file = read_file(options->arguments().front());
-  const std::string text = options->has("query") ? options->text("query") : file.query;
-  if (text.empty()) {
-    throw schema::Error(schema::ErrorCode::usage, "a CSV file does not say what was asked for",
-                        "add --query with the query it answers");
-  }
+  const std::string text = query_of(*options, file);
   query::OpenIndex index(schema::open_index(index_folder(*options)));
   const bool boilerplate = file.boilerplate && boilerplate_counts(*options);
   const auto now =

@@ -40,6 +40,27 @@ ExportedMention mention_of(const Json& line) {
           .text = text_of(line, "text")};
 }
 
+void read_head(const Json& line, const std::string& name, ExportFile& file) {
+  if (text_of(line, "export") != "mentions") fail(name, "is no export of mentions");
+  file.query = text_of(line, "query");
+  try {
+    file.expand = line.value("expand", true);
+    file.only = line.value("only", false);
+    file.without = line.value("without", std::vector<std::string>());
+    file.boilerplate = line.value("boilerplate", "include") != "exclude";
+  } catch (const Json::exception&) {
+    fail(name, "is damaged in line 1");
+  }
+}
+
+void read_end(const Json& line, const std::string& name, ExportFile& file) {
+  const auto revision = line.find("revision");
+  if (revision == line.end() || !revision->is_number_unsigned()) fail(name, "is damaged in its last line");
+  file.revision = *revision;
+  file.digest = text_of(line, "digest");
+  if (file.digest.empty()) fail(name, "is damaged in its last line");
+}
+
 void read_lines(std::istream& in, const std::string& name, std::string line, ExportFile& file) {
   bool closed = false;
   std::size_t number = 1;
@@ -47,15 +68,9 @@ void read_lines(std::istream& in, const std::string& name, std::string line, Exp
     const Json json = Json::parse(line, nullptr, false);
     if (!json.is_object() || closed) fail(name, "is damaged in line " + std::to_string(number));
     if (number == 1) {
-      if (text_of(json, "export") != "mentions") fail(name, "is no export of mentions");
-      file.query = text_of(json, "query");
-      file.expand = json.value("expand", true);
-      file.only = json.value("only", false);
-      file.without = json.value("without", std::vector<std::string>());
-      file.boilerplate = json.value("boilerplate", "include") != "exclude";
+      read_head(json, name, file);
     } else if (json.contains("end")) {
-      file.revision = json.value("revision", std::uint64_t{0});
-      file.digest = text_of(json, "digest");
+      read_end(json, name, file);
       closed = true;
     } else {
       file.mentions.push_back(mention_of(json));
@@ -139,6 +154,7 @@ void read_csv(std::istream& in, const std::string& name, ExportFile& file) {
 
 ExportFile read_export(std::istream& in, const std::string& name) {
   ExportFile file;
+  if (in.peek() == std::istream::traits_type::eof()) fail(name, "is empty");
   if (in.peek() == '{') {
     std::string line;
     std::getline(in, line);

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <istream>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,8 +25,8 @@ struct ExportedMention {
 };
 
 struct ExportFile {
-  std::string query;   ///< as typed; empty: the file does not say (CSV)
-  bool expand = true;  ///< only lines of JSON say so, and the next three
+  std::optional<std::string> query;  ///< as typed; without: the file does not say (CSV)
+  bool expand = true;                ///< only lines of JSON say so, and the next three
   bool only = false;
   std::vector<std::string> without;
   bool boilerplate = true;

@@ -307,6 +307,8 @@ class Exports(ProgramCase):
         cut.write_text("".join(path.read_text(encoding="utf-8").splitlines(keepends=True)[:-1]), encoding="utf-8")
         self.assertIn("cut off", self.command(program.UNREADABLE, "verify", cut, *place).err)
         self.assertIn("--query", self.command(program.USAGE, "verify", self.export("csv")[0], *place).err)
+        self.assertIn("--query", self.command(program.USAGE, "verify", path, "--query", "other", *place).err)
+        self.assertIn("is a folder", self.command(program.UNREADABLE, "verify", self.folder, *place).err)
         self.assertIn("--mentions", self.command(program.USAGE, "search", "quorneedle", "--format", "ndjson", *place).err)
         for rest in (("--cursor", "1-0-0-0"), ("--limit", "1")):
             refused = self.command(program.USAGE, "search", "quorneedle", "--mentions", "--format", "ndjson", *rest, *place)

@@ -91,16 +91,21 @@ TEST(Export, ComesBackFromCsvTheSame) {
   EXPECT_EQ(csv.mentions, lines.mentions);
   EXPECT_EQ(csv.counted, lines.digest);
   EXPECT_EQ(csv.revision, 17U);
-  EXPECT_EQ(csv.query, "");
+  EXPECT_FALSE(csv.query);
 }
 
 TEST(Export, WhatIsNoWholeExportIsRefused) {
   const std::string lines = as_lines(rows);
   const std::string csv = as_csv(rows);
   const std::vector<std::pair<std::string, std::string>> broken = {
-      {"", "no column"},
+      {"", "is empty"},
+      {"\xEF\xBB\xBF", "no column"},
       {"a,b\r\n1,2\r\n", "no column"},
       {"{\"export\":\"papers\"}\n", "no export of mentions"},
+      {"{\"export\":\"mentions\",\"query\":\"x\",\"expand\":\"yes\"}\n", "damaged in line 1"},
+      {"{\"export\":\"mentions\",\"query\":\"x\",\"without\":[1]}\n", "damaged in line 1"},
+      {"{\"export\":\"mentions\",\"query\":\"x\"}\n{\"end\":true,\"revision\":-1}\n", "in its last line"},
+      {"{\"export\":\"mentions\",\"query\":\"x\"}\n{\"end\":true,\"revision\":1}\n", "in its last line"},
       {lines.substr(0, lines.rfind("{\"end\"")), "cut off"},
       {lines.substr(0, lines.size() - 20), "damaged in line 5"},
       {lines + lines, "damaged in line 6"},
@@ -116,6 +121,12 @@ TEST(Export, WhatIsNoWholeExportIsRefused) {
       EXPECT_NE(std::string(error.what()).find(reason), std::string::npos) << error.what();
     }
   }
+}
+
+TEST(Export, OfEverythingSaysThatItAnswersTheEmptyQuery) {
+  std::string lines = as_lines(rows);
+  lines.replace(lines.find("school transport"), 16, "");
+  EXPECT_EQ(read(lines).query, "");
 }
 
 TEST(Export, DigestDependsOnMentionsAndNotOnTheirOrder) {
