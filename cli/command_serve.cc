@@ -20,7 +20,7 @@ OptionTable option_table() {
   add("listen", po::value<std::vector<std::string>>()->value_name("ADDRESS:PORT|/SOCKET"),
       "where to listen (default: 127.0.0.1:8080); may be repeated");
   add("embed-line", "print the lines that put the search into a page, the second with a hash of integrity, and stop");
-  add("example-config", "print all settings with their defaults, and stop");
+  add("example-config", "print all settings, each with an example and what it means, and stop");
   return table;
 }
 

@@ -1,8 +1,8 @@
 #include "cli/print_coverage.h"
 
-#include <chrono>
-#include <ctime>
 #include <nlohmann/json.hpp>
+
+#include "schema/today.h"
 
 namespace minutebook::cli {
 namespace {
@@ -13,13 +13,6 @@ using indexer::MeetingGap;
 using indexer::SourceCoverage;
 using indexer::UnreadSource;
 using Json = nlohmann::ordered_json;
-
-schema::Date today() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm parts{};
-  ::localtime_r(&now, &parts);
-  return {parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday};
-}
 
 Json or_null(const std::string& text) {
   return text.empty() ? Json() : Json(text);
@@ -119,7 +112,7 @@ Json json_of(const Coverage& coverage, bool with_sources) {
 }  // namespace
 
 Coverage coverage_now(const schema::Index& index) {
-  return indexer::coverage_of(index, today());
+  return indexer::coverage_of(index, schema::today());
 }
 
 std::string coverage_json(const Coverage& coverage, bool with_sources) {

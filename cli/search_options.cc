@@ -1,31 +1,19 @@
 #include "cli/search_options.h"
 
-#include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <chrono>
 #include <cstdlib>
 
+#include "cli/print.h"
 #include "query/parse.h"
 #include "schema/error.h"
+#include "schema/today.h"
 
 namespace minutebook::cli {
-namespace {
-
-schema::Date today() {
-  const auto day = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  const std::chrono::year_month_day date(day);
-  return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-          static_cast<int>(static_cast<unsigned>(date.day()))};
-}
-
-}  // namespace
-
 query::ResolvedQuery understand_query(query::OpenIndex& index, const std::string& text,
                                       const query::ExpansionWish& wish) {
   query::ResolveContext context{*index.index().vocabulary, *index.index().councils, index.names(), wish.expand,
-                                today()};
+                                schema::today()};
   context.only = wish.only;
   context.without = wish.without;
   context.papers = &index.words();
@@ -63,14 +51,11 @@ query::ExpansionWish expansion_wish(const Options& options) {
 }
 
 query::TextStyle terminal_style() {
-  constexpr std::size_t widest = 120;
   query::TextStyle style;
   if (::isatty(STDOUT_FILENO) == 0) return style;
   const char* no_color = std::getenv("NO_COLOR");
   style.bold = no_color == nullptr || *no_color == '\0';
-  winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-    style.columns = std::min(std::size_t{size.ws_col}, widest);
+  style.columns = output_columns();
   return style;
 }
 

@@ -1,26 +1,15 @@
 #include "query/facade_state.h"
 
-#include <chrono>
-
 #include "query/facade_convert.h"
+#include "schema/today.h"
 
 namespace minutebook::query {
-
-namespace {
-
-schema::Date system_day() {
-  const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-  return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-          static_cast<int>(static_cast<unsigned>(date.day()))};
-}
-
-}  // namespace
 
 Session::Session(const schema::Index& index) : index_(index), labels_(*index.vocabulary) {}
 
 ResolvedQuery Session::understand(const std::string& text, const Reading& reading) {
   const schema::Index& opened = index_.index();
-  const schema::Date today = reading.today.known() ? from_public(reading.today) : system_day();
+  const schema::Date today = reading.today.known() ? from_public(reading.today) : schema::today();
   const ResolveContext context{.vocabulary = *opened.vocabulary,
                                .councils = *opened.councils,
                                .names = index_.names(),

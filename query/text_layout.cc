@@ -12,22 +12,23 @@ constexpr std::size_t narrowest = 40;
 constexpr std::string_view bold_on = "\x1b[1m";
 constexpr std::string_view bold_off = "\x1b[0m";
 
-/// Columns a text takes; good enough for Latin letters.
+}  // namespace
+
 std::size_t width(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(
       text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
 }
 
-/// Control characters would move the cursor or worse.
 std::string printable(std::string_view text) {
   std::string safe = schema::valid_utf8(text) ? std::string(text) : schema::to_nfc(text);
-  for (char& byte : safe) {
-    if (static_cast<unsigned char>(byte) < 0x20 || byte == '\x7f') byte = ' ';
+  for (std::size_t i = 0; i < safe.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(safe[i]);
+    if (byte < 0x20 || byte == 0x7F) safe[i] = ' ';
+    // U+0080 to U+009F: terminals take U+009B for the beginning of a command.
+    if (byte == 0xC2 && static_cast<unsigned char>(safe[i + 1]) < 0xA0) safe.replace(i, 2, " ");
   }
   return safe;
 }
-
-}  // namespace
 
 std::string with_commas(std::uint64_t number) {
   std::string digits = std::to_string(number);

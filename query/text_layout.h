@@ -13,6 +13,11 @@
 
 namespace minutebook::query {
 
+/// Columns a text takes; good enough for Latin letters.
+std::size_t width(std::string_view text);
+/// One line of valid UTF-8: control characters of file names and papers, which would move the cursor or worse, become
+/// spaces, invalid bytes U+FFFD.
+std::string printable(std::string_view text);
 /// 1234567 -> "1,234,567".
 std::string with_commas(std::uint64_t number);
 /// "1 paper", "2,000 papers".

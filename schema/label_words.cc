@@ -8,8 +8,6 @@ namespace minutebook::schema {
 
 namespace {
 
-constexpr std::string_view spaced_hyphen = " - ";
-
 /// Characters between words that never part a label: white space, quotes, closing brackets, marks of emphasis, the
 /// slash of "Ofsted/CQC".
 bool joins(char32_t c) {
