@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <iostream>
 
 #include "cli/command.h"
@@ -28,16 +29,43 @@ OptionTable option_table() {
   return table;
 }
 
-std::vector<std::string> cells(const CoverageRow& row) {
-  return {row.council_name.empty() ? "unknown council" : printable(row.council_name),
-          row.committee.empty() ? "unknown committee" : printable(row.committee),
-          row.year == 0 ? "undated" : std::to_string(row.year),
-          with_commas(row.papers),
-          with_commas(row.items),
-          with_commas(row.copies),
-          with_commas(row.failed),
-          with_commas(row.unread_pages),
-          with_commas(row.exempt_items)};
+struct Figure {
+  const char* head;
+  std::uint64_t CoverageRow::*member;
+};
+
+constexpr std::array<Figure, 6> figures = {{{"papers", &CoverageRow::papers},
+                                            {"items", &CoverageRow::items},
+                                            {"copies", &CoverageRow::copies},
+                                            {"failed", &CoverageRow::failed},
+                                            {"unread pages", &CoverageRow::unread_pages},
+                                            {"exempt items", &CoverageRow::exempt_items}}};
+constexpr std::size_t always_shown = 2;  // the others only where one of them is not 0
+
+/// A line for each council, below it its committees and years.
+void print_rows(const Coverage& coverage) {
+  std::vector<std::vector<std::string>> rows = {{"", "year"}};
+  std::vector<Figure> shown;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    if (i < always_shown || coverage.total.*figures[i].member > 0) shown.push_back(figures[i]);
+  }
+  for (const Figure& figure : shown) rows.front().emplace_back(figure.head);
+  const auto add = [&](const std::string& name, const std::string& year, const CoverageRow& row) {
+    rows.push_back({name, year});
+    for (const Figure& figure : shown) rows.back().push_back(with_commas(row.*figure.member));
+  };
+  std::string council;
+  for (const CoverageRow& row : coverage.rows) {
+    const std::string name = row.council_name.empty() ? "unknown council" : printable(row.council_name);
+    if (name != council) rows.push_back({name});
+    council = name;
+    add("  " + (row.committee.empty() ? "unknown committee" : printable(row.committee)),
+        row.year == 0 ? "undated" : std::to_string(row.year), row);
+  }
+  add("total", "", coverage.total);
+  std::vector<bool> right(2 + shown.size(), true);
+  right[0] = right[1] = false;
+  print_table(std::cout, rows, right);
 }
 
 std::size_t lacking(const Coverage& coverage, Missing missing) {
@@ -118,14 +146,7 @@ void print_drafts(const Coverage& coverage) {
 }
 
 void print_text(const Coverage& coverage, const Options& options) {
-  std::vector<std::vector<std::string>> rows = {
-      {"council", "committee", "year", "papers", "items", "copies", "failed", "unread pages", "exempt items"}};
-  for (const CoverageRow& row : coverage.rows) rows.push_back(cells(row));
-  std::vector<std::string> total = cells(coverage.total);
-  total[0] = "total";
-  total[1] = total[2] = "";
-  rows.push_back(std::move(total));
-  print_table(std::cout, rows, {false, false, false, true, true, true, true, true, true});
+  print_rows(coverage);
   print_summary(coverage);
   print_drafts(coverage);
   if (options.has("gaps")) print_gaps(coverage);
