@@ -21,6 +21,7 @@ struct Command {
   std::string_view name;
   std::string_view arguments;  ///< "PATH…"
   std::string_view summary;    ///< one line
+  std::string_view example;    ///< arguments of one call, for its help
   /// Takes the arguments after the command's name, returns an exit code; throws schema::Error.
   int (*run)(const std::vector<std::string>&);
 };

@@ -5,6 +5,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <utility>
 
 #include "cli/command.h"
 #include "cli/options.h"
@@ -68,6 +69,14 @@ void refuse_taken(const WatchFolder& watches, const std::string& name) {
     refuse("there is a watch \"" + name + "\" already", "choose another name, or remove that one first");
 }
 
+/// An option of another action would be dropped in silence.
+void refuse_options_of_others(const Call& call, const std::string& action) {
+  for (const auto& [option, owner] : {std::pair{"all", "add"}, {"no-expand", "add"}, {"peek", "run"}}) {
+    if (call.options.has(option) && action != owner)
+      refuse("--" + std::string(option) + " is for watch " + owner, "leave it out of watch " + action);
+  }
+}
+
 int add_watch(const Call& call) {
   if (call.arguments.size() < 2) refuse("watch add takes a name and a query", "minutebook watch add NAME QUERY");
   query::Watch watch;
@@ -97,6 +106,7 @@ int add_watch(const Call& call) {
 }
 
 int list_watches(const Call& call) {
+  if (!call.arguments.empty()) refuse("watch list takes no names", "it names all watches");
   const WatchFolder watches(call.folder);
   Json list = Json::array();
   std::vector<std::vector<std::string>> rows = {{"name", "last run", "reported", "query"}};
@@ -213,6 +223,7 @@ int run_watch(const std::vector<std::string>& arguments) {
   const Call call{*options, {given.begin() + 1, given.end()}, index_folder(*options), format_of(*options, formats)};
   const std::string& action = given.front();
   require_index(call.folder);
+  refuse_options_of_others(call, action);
   if (call.format == "atom" && action != "run") refuse("--format atom is for watch run", "use --format json or text");
   if (action == "add") return add_watch(call);
   if (action == "list") return list_watches(call);

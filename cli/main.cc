@@ -39,7 +39,9 @@ void print_help() {
     rows.push_back({"  " + usage, std::string(command.summary)});
   }
   cli::print_table(std::cout, rows, {false, false});
-  std::cout << "\nminutebook COMMAND --help describes a command; minutebook --version tells the version\n";
+  std::cout << "\nminutebook COMMAND --help describes a command; minutebook --version tells the version\n"
+               "exit codes: 0 found or done, 1 nothing found, 2 usage or bad query, 3 not readable,\n"
+               "            4 done but some sources were skipped, 130 stopped by Ctrl-C or SIGTERM\n";
 }
 
 int fail(int code, std::string_view message, std::string_view hint) {
@@ -62,6 +64,7 @@ int exit_code_of(schema::ErrorCode code) {
 int run(const std::vector<std::string>& arguments) {
   if (arguments.empty()) return fail(cli::exit_usage, "no command is given", "see: minutebook --help");
   const std::string& name = arguments.front();
+  if (name == "help" && arguments.size() > 1) return run({arguments[1], "--help"});
   if (name == "--help" || name == "-h" || name == "help") {
     print_help();
     return cli::exit_success;

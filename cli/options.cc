@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <iostream>
+#include <sstream>
 
 #include "cli/command.h"
+#include "cli/print.h"
 #include "schema/error.h"
 #include "schema/index.h"
 
@@ -12,24 +14,49 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr unsigned help_columns = 110;
 constexpr const char* argument_name = "minutebook-argument";
 
 std::string help_hint(std::string_view command) {
   return "see: minutebook " + std::string(command) + " --help";
 }
 
+/// The library leaves blanks at the ends of lines.
+void print_trimmed(const OptionTable& table) {
+  std::stringstream text;
+  text << table;
+  for (std::string line; std::getline(text, line);) std::cout << line.erase(line.find_last_not_of(' ') + 1) << "\n";
+}
+
 void print_help(const Command& command, const OptionTable& table) {
   std::cout << "usage: minutebook " << command.name << (command.arguments.empty() ? "" : " ") << command.arguments
             << " [options]\n"
-            << "  " << command.summary << "\n\n"
-            << table;
+            << "  " << command.summary << "\n\nfor example:\n"
+            << "  minutebook " << command.name << " " << command.example << "\n\n";
+  print_trimmed(table);
 }
 
 std::string joined(const std::vector<std::string>& values) {
   std::string out;
-  for (const std::string& value : values) out += (out.empty() ? "" : "|") + value;
+  for (const std::string& value : values) out += (out.empty() ? "" : ", ") + value;
   return out;
+}
+
+/// "-waste" is a query, and an option to whoever reads the command line.
+std::string hint_for_unknown(const Command& command, const std::string& option) {
+  const bool one_dash = option.size() > 1 && option[1] != '-';
+  if (!one_dash || command.arguments.empty()) return help_hint(command.name);
+  return "options first, then -- before what begins with a dash: minutebook " + std::string(command.name) +
+         " [options] -- " + option;
+}
+
+/// An empty value is a variable that was never set more often than a wish for the default. Only queries may be empty.
+void refuse_empty(const po::variables_map& values, const OptionTable& table, std::string_view command) {
+  for (const auto& [name, value] : values) {
+    const auto* text = boost::any_cast<std::string>(&value.value());
+    if (text == nullptr || !text->empty() || name == "query" || name == "mark") continue;
+    if (table.find(name, false).semantic()->max_tokens() == 0) continue;
+    throw schema::Error(schema::ErrorCode::usage, "--" + name + " is empty", help_hint(command));
+  }
 }
 
 }  // namespace
@@ -62,6 +89,8 @@ std::optional<Options> parse_options(std::string_view command, const OptionTable
   } catch (const po::too_many_positional_options_error&) {
     throw schema::Error(schema::ErrorCode::usage, std::string(command) + " takes no arguments besides options",
                         help_hint(command));
+  } catch (const po::unknown_option& error) {
+    throw schema::Error(schema::ErrorCode::usage, error.what(), hint_for_unknown(entry, error.get_option_name()));
   } catch (const po::error& error) {
     throw schema::Error(schema::ErrorCode::usage, error.what(), help_hint(command));
   }
@@ -69,6 +98,7 @@ std::optional<Options> parse_options(std::string_view command, const OptionTable
     print_help(entry, shown);
     return std::nullopt;
   }
+  refuse_empty(values, all, command);
   Options options(std::move(values));
   // Arguments in brackets may be left out.
   if (!entry.arguments.empty() && entry.arguments.front() != '[' && options.arguments().empty()) {
@@ -79,7 +109,9 @@ std::optional<Options> parse_options(std::string_view command, const OptionTable
 }
 
 OptionTable empty_option_table() {
-  return OptionTable("options", help_columns);
+  const auto columns = static_cast<unsigned>(output_columns());
+  // The names of options take half a line at most.
+  return {"options", columns, columns / 2};
 }
 
 void add_index_option(OptionTable& table) {
@@ -93,14 +125,15 @@ std::string index_folder(const Options& options) {
 }
 
 void add_format_option(OptionTable& table, const std::vector<std::string>& formats) {
-  table.add_options()("format", po::value<std::string>()->default_value(formats.front())->value_name(joined(formats)),
-                      "form of the output");
+  table.add_options()("format", po::value<std::string>()->default_value(formats.front())->value_name("FORM"),
+                      ("form of the output: " + joined(formats)).c_str());
 }
 
 std::string format_of(const Options& options, const std::vector<std::string>& formats) {
   const std::string format = options.text("format");
   if (std::find(formats.begin(), formats.end(), format) != formats.end()) return format;
-  throw schema::Error(schema::ErrorCode::usage, "no output format \"" + format + "\"", "formats: " + joined(formats));
+  throw schema::Error(schema::ErrorCode::usage, "--format does not know \"" + format + "\"",
+                      "it takes: " + joined(formats));
 }
 
 void add_metadata_options(OptionTable& table) {

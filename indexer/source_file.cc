@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "indexer/extract/extraction.h"
+#include "schema/error.h"
 
 namespace minutebook::indexer {
 namespace {
@@ -69,6 +70,8 @@ bool SourceFile::changed_since(std::uint64_t bytes, std::int64_t modified) const
 }
 
 std::string absolute_path(const std::string& path) {
+  if (path.empty())
+    throw schema::Error(schema::ErrorCode::usage, "the name of a file or folder is empty", "give its path");
   std::string absolute = std::filesystem::absolute(path).lexically_normal().string();
   while (absolute.size() > 1 && absolute.back() == '/') absolute.pop_back();
   return absolute;

@@ -33,7 +33,8 @@ class SourceFile {
   std::string problem_;
 };
 
-/// Absolute, without "." and "..", symbolic links left as they are: the key of a source.
+/// Absolute, without "." and "..", symbolic links left as they are: the key of a source. Throws Error (usage) for an
+/// empty one.
 std::string absolute_path(const std::string& path);
 /// "PDF" of "a/b.PDF" in lower case; empty if there is none. Figures are no extension ("Minutes 03.09.2019").
 std::string extension_of(std::string_view path);

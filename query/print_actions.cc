@@ -68,9 +68,9 @@ class ActionsPrinter {
     print_reach(layout_, actions_.searched);
     const std::uint64_t all = actions_.answered + actions_.none_found + actions_.cannot_tell;
     std::string line = all == 0 ? "nothing was asked for in " + counted(actions_.searched.totals.items, "item")
-                                : counted(all, "request") + ": " + with_commas(actions_.answered) + " seem answered, " +
-                                      with_commas(actions_.none_found) + " open, " + with_commas(actions_.cannot_tell) +
-                                      " that cannot be told";
+                                : counted(all, "request") + ": " + with_commas(actions_.answered) +
+                                      " answered, it seems, " + with_commas(actions_.none_found) + " open, " +
+                                      with_commas(actions_.cannot_tell) + " that cannot be told";
     layout_.line({line, true}, 0);
     for (const Action& action : actions_.actions) print_action(action);
   }

@@ -19,8 +19,7 @@ std::string priority_mark(int priority) {
 
 /// One write a line, so that lines of several threads do not mix.
 void write_line(int priority, const Json& json) {
-  const std::string line =
-      priority_mark(priority) + json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  const std::string line = priority_mark(priority) + json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
   // A log that cannot be written must not stop the answers.
   [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, line.data(), line.size());
 }

@@ -97,10 +97,27 @@ class BadQueries(IndexedCase):
     def test_bad_commands_are_refused(self):
         for arguments in ([], ["no-such-command"], ["search"], ["show", "--index", self.index_folder], ["index"], ["inspect"], ["remove"],
                           ["status", "extra"], ["check", "--no-such-option"], ["index", "--jobs", "0", self.papers],
-                          ["index", "--jobs", "x", self.papers]):
+                          ["index", "--jobs", "x", self.papers], ["index", ""], ["inspect", ""], ["index", "--index", "", self.papers],
+                          ["status", "--index", ""], ["search", "--sort", "", "x"], ["watch", "list", "a"], ["watch", "run", "--all"],
+                          ["watch", "add", "a", "x", "--peek"], ["watch", "list", "--no-expand"]):
             with self.subTest(arguments):
-                self.assert_refused(run(*arguments))
+                self.assert_refused(run(*arguments, env=dict(os.environ, MINUTEBOOK_INDEX=str(self.index_folder))))
         self.assert_refused(run("show", "--index", self.index_folder, "no-such-id"))
+
+    def test_a_query_that_looks_like_an_option_is_told_how(self):
+        for query in ("-waste", "-waste recycling"):
+            self.assertIn("search [options] -- -", run("search", query, "--index", self.index_folder).err)
+        self.assertIn("--help", run("search", "--waste", "--index", self.index_folder).err)
+
+    def test_help_fits_a_terminal(self):
+        for line in run("--help").out.split("commands:\n")[1].split("\n\n")[0].splitlines():
+            name = line.split()[0]
+            told = run(name, "--help")
+            self.assertEqual(told.code, program.FOUND)
+            self.assertEqual(run("help", name).out, told.out)
+            with self.subTest(name):
+                self.assertIn(f"for example:\n  minutebook {name} ", told.out)
+                self.assertEqual([one for one in told.out.splitlines()[2:] if len(one) > 80 or one != one.rstrip()], [])
 
     def test_odd_but_good_queries_are_answered(self):
         """What looks like an option or an operator, in other scripts, and with any kind of quote."""
