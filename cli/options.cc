@@ -15,8 +15,8 @@ namespace po = boost::program_options;
 constexpr unsigned help_columns = 110;
 constexpr const char* argument_name = "minutebook-argument";
 
-std::string help_hint(std::string_view command) {
-  return "see: minutebook " + std::string(command) + " --help";
+std::string help_hint(const Command& command) {
+  return "see: minutebook " + std::string(command.name) + " --help";
 }
 
 void print_help(const Command& command, const OptionTable& table) {
@@ -42,14 +42,17 @@ std::vector<std::string> Options::arguments() const {
   return has(argument_name) ? values_[argument_name].as<std::vector<std::string>>() : std::vector<std::string>();
 }
 
-std::optional<Options> parse_options(std::string_view command, const OptionTable& table,
-                                     const std::vector<std::string>& arguments) {
-  const Command& entry = *find_command(command);
-  OptionTable shown(table);
-  shown.add_options()("help,h", "this help");
+OptionTable all_options(const Command& command) {
+  OptionTable table = command.options();
+  table.add_options()("help,h", "this help");
+  return table;
+}
+
+std::optional<Options> parse_options(const Command& command, const std::vector<std::string>& arguments) {
+  const OptionTable shown = all_options(command);
   OptionTable all(shown);
   po::positional_options_description positional;
-  if (!entry.arguments.empty()) {
+  if (!command.arguments.empty()) {
     all.add_options()(argument_name, po::value<std::vector<std::string>>());
     positional.add(argument_name, -1);
   }
@@ -60,20 +63,20 @@ std::optional<Options> parse_options(std::string_view command, const OptionTable
     po::store(po::command_line_parser(arguments).options(all).positional(positional).style(style).run(), values);
     po::notify(values);
   } catch (const po::too_many_positional_options_error&) {
-    throw schema::Error(schema::ErrorCode::usage, std::string(command) + " takes no arguments besides options",
+    throw schema::Error(schema::ErrorCode::usage, std::string(command.name) + " takes no arguments besides options",
                         help_hint(command));
   } catch (const po::error& error) {
     throw schema::Error(schema::ErrorCode::usage, error.what(), help_hint(command));
   }
   if (values.count("help") > 0) {
-    print_help(entry, shown);
+    print_help(command, shown);
     return std::nullopt;
   }
   Options options(std::move(values));
   // Arguments in brackets may be left out.
-  if (!entry.arguments.empty() && entry.arguments.front() != '[' && options.arguments().empty()) {
-    throw schema::Error(schema::ErrorCode::usage, std::string(command) + " needs " + std::string(entry.arguments),
-                        help_hint(command));
+  if (!command.arguments.empty() && command.arguments.front() != '[' && options.arguments().empty()) {
+    throw schema::Error(schema::ErrorCode::usage,
+                        std::string(command.name) + " needs " + std::string(command.arguments), help_hint(command));
   }
   return options;
 }
