@@ -20,6 +20,7 @@ void print(const CheckReport& report, bool json) {
                       {"shards", report.shards},
                       {"papers", report.papers},
                       {"items", report.items},
+                      {"files_without_checksums", report.without_checksums},
                       {"problems", report.problems}};
     std::cout << out.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
     return;
@@ -28,6 +29,10 @@ void print(const CheckReport& report, bool json) {
   std::cout << (report.problems.empty() ? "sound: " : counted(report.problems.size(), "problem") + " in ")
             << counted(report.shards, "shard") << ", " << counted(report.papers, "paper") << ", "
             << counted(report.items, "item") << "\n";
+  if (report.without_checksums > 0) {
+    std::cout << counted(report.without_checksums, "file")
+              << " written by an earlier program, without checksums: damage inside may go unseen\n";
+  }
 }
 
 }  // namespace

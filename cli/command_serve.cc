@@ -21,7 +21,7 @@ OptionTable options_of_serve() {
   add("config", po::value<std::string>()->value_name("FILE"), "settings, in TOML");
   add("listen", po::value<std::vector<std::string>>()->value_name("ADDRESS:PORT|/SOCKET"),
       "where to listen (default: 127.0.0.1:8080); may be repeated");
-  add("embed-line", "print the line that puts the search into a page, and stop");
+  add("embed-line", "print the lines that put the search into a page, the second with a hash of integrity, and stop");
   add("example-config", "print all settings with their defaults, and stop");
   return table;
 }
@@ -37,6 +37,8 @@ int run_serve(const Options& options) {
   if (options.has("embed-line")) {
     std::cout << server::embed_line(config.base_url, false) << "\n"
               << server::embed_line(config.base_url, true) << "\n";
+    if (config.base_url.empty())
+      std::cerr << "note: the address is an example; give yours as base-url in the file of --config\n";
     return exit_success;
   }
   if (options.has("index") || config.index.empty()) config.index = index_folder(options);

@@ -10,6 +10,7 @@
 
 #include "indexer/inspect_json.h"
 #include "indexer/live_index.h"
+#include "schema/shard_summary.h"
 
 namespace minutebook::indexer {
 namespace {
@@ -21,6 +22,7 @@ class ShardCheck {
 
   void run() {
     ++report_.shards;
+    check_files();
     check_database();
     check_papers();
     check_items();
@@ -28,6 +30,16 @@ class ShardCheck {
 
  private:
   void problem(const std::string& what) { report_.problems.push_back(shard_.folder() + ": " + what); }
+
+  /// Damage inside a file often still decodes, as other words or figures: only the checksums tell.
+  void check_files() {
+    decode("checksums of shard", report_.shards, [&] {
+      const schema::ShardChecksums found = schema::compare_shard_checksums(shard_.folder());
+      for (const std::string& path : found.changed)
+        report_.problems.push_back(path + ": it does not hold what was written");
+      report_.without_checksums += found.unknown.size();
+    });
+  }
 
   void check_database() {
     try {
@@ -89,11 +101,11 @@ class ShardCheck {
   }
 
   template <typename Action>
-  void decode(const char* what, std::uint32_t number, const Action& action) {
+  void decode(const char* what, std::uint64_t number, const Action& action) {
     try {
       action();
     } catch (const std::exception& error) {
-      problem(std::string(what) + " " + std::to_string(number) + " cannot be decoded: " + error.what());
+      problem(std::string(what) + " " + std::to_string(number) + " cannot be read: " + error.what());
     }
   }
 

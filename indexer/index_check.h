@@ -1,4 +1,4 @@
-// Integrity of a published index: every shard, every row, every record, and the Xapian database beside it.
+// Integrity of a published index: every byte of every file, every row, every record, and the Xapian database beside it.
 // Knows nothing of sources on disk or of searching.
 #pragma once
 
@@ -14,7 +14,8 @@ struct CheckReport {
   std::uint64_t shards = 0;
   std::uint64_t papers = 0;  ///< looked at, the dead among them
   std::uint64_t items = 0;
-  std::vector<std::string> problems;  ///< one sentence each; empty: sound
+  std::uint64_t without_checksums = 0;  ///< files that an earlier program wrote without them
+  std::vector<std::string> problems;    ///< one sentence each; empty: sound
 };
 
 CheckReport check_index(const schema::Index& index);

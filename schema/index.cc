@@ -3,9 +3,11 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "schema/digest.h"
 #include "schema/error.h"
 #include "schema/file.h"
 #include "schema/index_manifest.h"
+#include "schema/shard_format.h"
 
 namespace minutebook::schema {
 namespace {
@@ -20,11 +22,15 @@ Index open_revision(const IndexPaths& paths, std::uint64_t revision) {
   index.revision = revision;
   index.removed = manifest.removed;
   index.vocabulary = std::make_shared<const Vocabulary>(Vocabulary::from_file(paths.vocabulary(manifest.vocabulary)));
+  if (index.vocabulary->digest() != manifest.vocabulary)
+    throw_damaged(paths.vocabulary(manifest.vocabulary), "it does not hold what was written");
   index.own_vocabulary = manifest.own_vocabulary;
   index.councils = {std::shared_ptr<const CouncilRegistry>(), &CouncilRegistry::built_in()};  // outlives everything
   if (!manifest.councils.empty()) {
     const std::string path = paths.councils(manifest.councils);
     index.councils_table = read_file(path);
+    if (hex(sha256(index.councils_table)) != manifest.councils)
+      throw_damaged(path, "it does not hold what was written");
     index.councils = std::make_shared<const CouncilRegistry>(CouncilRegistry::with_file(path));
   }
   for (const ManifestShard& listed : manifest.shards) {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <system_error>
 
+#include "schema/digest.h"
 #include "schema/error.h"
 #include "schema/file.h"
 #include "schema/shard_format.h"
@@ -45,18 +46,23 @@ void check_size(const std::string& path, std::uint64_t wanted) {
   }
 }
 
+std::string checksum(const std::string& path) {
+  return hex(sha256(MappedFile(path).bytes()));
+}
+
 }  // namespace
 
 void write_shard_summary(const std::string& folder, const ShardSummary& summary) {
   Json files = Json::object();
+  Json checksums = Json::object();
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) files[fs::relative(entry.path(), folder).string()] = entry.file_size();
+    if (!entry.is_regular_file()) continue;
+    const std::string name = fs::relative(entry.path(), folder).string();
+    files[name] = entry.file_size();
+    checksums[name] = checksum(entry.path().string());
   }
-  const Json json = {{"format", format_name},
-                     {"version", index_version},
-                     {"items", summary.items},
-                     {"papers", summary.papers},
-                     {"files", files}};
+  const Json json = {{"format", format_name},    {"version", index_version}, {"items", summary.items},
+                     {"papers", summary.papers}, {"files", files},           {"sha256", checksums}};
   replace_file(summary_path(folder), json.dump(1) + "\n");
 }
 
@@ -66,6 +72,27 @@ ShardSummary check_shard_summary(const std::string& folder) {
   try {
     for (const auto& [name, bytes] : json.at("files").items()) check_size(folder + "/" + name, bytes);
     return {json.at("items"), json.at("papers")};
+  } catch (const Json::exception&) {
+    throw_damaged(path, "it is not the list of a shard's files");
+  }
+}
+
+ShardChecksums compare_shard_checksums(const std::string& folder) {
+  const std::string path = summary_path(folder);
+  const Json json = parse_summary(path);
+  ShardChecksums found;
+  try {
+    const Json checksums = json.value("sha256", Json::object());
+    for (const auto& entry : json.at("files").items()) {
+      const std::string file = folder + "/" + entry.key();
+      const auto written = checksums.find(entry.key());
+      if (written == checksums.end()) {
+        found.unknown.push_back(file);
+      } else if (*written != checksum(file)) {
+        found.changed.push_back(file);
+      }
+    }
+    return found;
   } catch (const Json::exception&) {
     throw_damaged(path, "it is not the list of a shard's files");
   }

@@ -65,7 +65,14 @@ int open_local(const std::string& path) {
   return listening(descriptor, path);
 }
 
+/// getaddrinfo takes larger ones, and listens at what is left of them in 16 bits.
+bool is_port(const std::string& digits) {
+  return !digits.empty() && digits.size() <= 5 && digits.find_first_not_of("0123456789") == digits.npos &&
+         std::stoul(digits) <= 65535;
+}
+
 int open_address(const std::string& where, const std::string& host, const std::string& port) {
+  if (!is_port(port)) refuse(where);
   addrinfo wanted{};
   wanted.ai_socktype = SOCK_STREAM;
   wanted.ai_flags = AI_PASSIVE | AI_NUMERICHOST | AI_NUMERICSERV;

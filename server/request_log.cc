@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -10,10 +11,16 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// One write a line, so that lines of several threads do not mix. The "<6>" tells the journal how much it matters.
+/// "<6>" tells the journal how much a line matters; anybody else reads lines of JSON (systemd.exec(5), JOURNAL_STREAM).
+std::string priority_mark(int priority) {
+  static const bool journal = std::getenv("JOURNAL_STREAM") != nullptr;
+  return journal ? "<" + std::to_string(priority) + ">" : std::string();
+}
+
+/// One write a line, so that lines of several threads do not mix.
 void write_line(int priority, const Json& json) {
   const std::string line =
-      "<" + std::to_string(priority) + ">" + json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+      priority_mark(priority) + json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
   // A log that cannot be written must not stop the answers.
   [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, line.data(), line.size());
 }

@@ -1,9 +1,8 @@
 #include "server/search_request.h"
 
-#include <chrono>
-
 #include "schema/error.h"
 #include "schema/fields.h"
+#include "schema/today.h"
 #include "server/query_bounds.h"
 
 namespace minutebook::server {
@@ -11,12 +10,6 @@ namespace {
 
 using schema::Error;
 using schema::ErrorCode;
-
-schema::Date today() {
-  const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-  return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-          static_cast<int>(static_cast<unsigned>(date.day()))};
-}
 
 std::size_t number_of(const std::string& digits) {
   return digits.empty() || digits.size() > 9 || digits.find_first_not_of("0123456789") != digits.npos
@@ -48,7 +41,7 @@ query::FacetWish facet_of(const std::string& text) {
 query::ResolvedQuery understand(Call& call, const std::string& text) {
   query::OpenIndex& index = call.index();
   query::ResolveContext context{*index.index().vocabulary, *index.index().councils, index.names(),
-                                call.value("expand") != "no", today()};
+                                call.value("expand") != "no", schema::today()};
   context.only = call.value("expand") == "typed";
   context.without = call.values("without-label");
   context.papers = &index.words();

@@ -41,8 +41,8 @@ class Service:
         for line in self.process.stderr:
             text = line.decode("utf-8", "replace").rstrip()
             self.log.append(text)
-            if text.startswith("<") and json.loads(text[3:]).get("event") == "listening":
-                self._listening.put(json.loads(text[3:])["detail"])
+            if text.startswith("{") and json.loads(text).get("event") == "listening":
+                self._listening.put(json.loads(text)["detail"])
         self._listening.put(None)
 
     def ask(self, path, method="GET", headers=None, body=None, **parameters):

@@ -90,6 +90,31 @@ class OtherIndexes(ProgramCase):
                     victim.write_bytes(data)
         self.assert_sound()
 
+    def test_a_changed_byte_is_found_by_check(self):
+        files = [path for path in self.index_folder.rglob("*")
+                 if path.is_file() and "shards" in path.parts and path.name != "shard.json"]
+        self.assertGreater(len(files), 6)
+        for victim in files:
+            data = victim.read_bytes()
+            at = len(data) // 2
+            victim.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1:])
+            with self.subTest(victim.name):
+                ended = self.command(program.UNREADABLE, "check", "--index", self.index_folder, "--format", "json")
+                self.assertIn(f"{victim}: it does not hold what was written", ended.json()["problems"])
+                self.assertIn(program.run("search", "--index", self.index_folder, own_word(1)).code,
+                              (program.FOUND, program.NOTHING, program.UNREADABLE))
+            victim.write_bytes(data)
+        self.assert_sound()
+
+    def test_a_changed_vocabulary_is_refused(self):
+        vocabulary = next((self.index_folder / "vocabulary").glob("*.skos.xml"))
+        data = vocabulary.read_bytes()
+        vocabulary.write_bytes(data.replace(b"EHCP", b"EHCQ", 1))
+        ended = self.command(program.UNREADABLE, "search", "--index", self.index_folder, own_word(1))
+        self.assertIn(f"{vocabulary} is damaged: it does not hold what was written", ended.err)
+        vocabulary.write_bytes(data)
+        self.assert_sound()
+
     def test_a_folder_that_is_no_index_is_left_alone(self):
         ended = self.command(program.USAGE, "index", "--index", self.papers, self.papers)
         self.assertIn("holds no index", ended.err)

@@ -8,6 +8,8 @@
 #include <random>
 
 #include "schema/error.h"
+#include "schema/file.h"
+#include "schema/shard_summary.h"
 #include "tests/unit/built_shard.h"
 
 namespace minutebook {
@@ -84,6 +86,34 @@ TEST(DamagedShard, IsNeverReadPastItsEnd) {
     }
     std::ofstream(path, std::ios::binary | std::ios::trunc) << whole;
   }
+}
+
+TEST(DamagedShard, IsToldByItsChecksums) {
+  const Built built(6, 5);
+  const std::string folder = built.folder / "shard";
+  EXPECT_EQ(schema::compare_shard_checksums(folder).changed, std::vector<std::string>{});
+  for (const char* name : {"text.blocks", "papers.blocks", "sources.blocks", "papers.bin", "sketches.bin",
+                           "forward.bin", "lexicon.bin", "xapian/postlist.glass", "xapian/iamglass"}) {
+    const std::string path = folder + "/" + name;
+    const std::string whole = schema::read_file(path);
+    std::string damaged = whole;
+    damaged[damaged.size() / 2] ^= 1;
+    std::ofstream(path, std::ios::binary | std::ios::trunc) << damaged;
+    EXPECT_EQ(schema::compare_shard_checksums(folder).changed, std::vector<std::string>{path});
+    std::ofstream(path, std::ios::binary | std::ios::trunc) << whole;
+  }
+}
+
+/// Before checksums were kept, "files" had the sizes alone.
+TEST(DamagedShard, WithoutChecksumsIsNotCalledChecked) {
+  const Built built(6, 5);
+  const std::string folder = built.folder / "shard";
+  std::string summary = schema::read_file(folder + "/shard.json");
+  summary.replace(summary.find("sha256"), 6, "others");
+  std::ofstream(folder + "/shard.json", std::ios::binary | std::ios::trunc) << summary;
+  const schema::ShardChecksums found = schema::compare_shard_checksums(folder);
+  EXPECT_EQ(found.changed, std::vector<std::string>{});
+  EXPECT_EQ(found.unknown.size(), 9U);
 }
 
 }  // namespace
