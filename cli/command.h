@@ -1,11 +1,11 @@
-// The one table of commands: name, arguments, what it does, how it is run. Help, completion and dispatch read it.
-// Knows nothing of options or of what a command prints.
+// The one table of commands: name, arguments, what it does, its options, how it is run. Help, the manual page,
+// completion and dispatch read it. Knows nothing of what a command prints.
 #pragma once
 
 #include <span>
-#include <string>
 #include <string_view>
-#include <vector>
+
+#include "cli/options.h"
 
 namespace minutebook::cli {
 
@@ -22,28 +22,44 @@ struct Command {
   std::string_view arguments;  ///< "PATH…"
   std::string_view summary;    ///< one line
   std::string_view example;    ///< arguments of one call, for its help
-  /// Takes the arguments after the command's name, returns an exit code; throws schema::Error.
-  int (*run)(const std::vector<std::string>&);
+  OptionTable (*options)();
+  /// Returns an exit code; throws schema::Error.
+  int (*run)(const Options&);
 };
 
 std::span<const Command> commands();
 /// nullptr: there is none of that name.
 const Command* find_command(std::string_view name);
 
-int run_index(const std::vector<std::string>& arguments);
-int run_inspect(const std::vector<std::string>& arguments);
-int run_search(const std::vector<std::string>& arguments);
-int run_show(const std::vector<std::string>& arguments);
-int run_timeline(const std::vector<std::string>& arguments);
-int run_similar(const std::vector<std::string>& arguments);
-int run_watch(const std::vector<std::string>& arguments);
-int run_reviews(const std::vector<std::string>& arguments);
-int run_actions(const std::vector<std::string>& arguments);
-int run_verify(const std::vector<std::string>& arguments);
-int run_serve(const std::vector<std::string>& arguments);
-int run_status(const std::vector<std::string>& arguments);
-int run_coverage(const std::vector<std::string>& arguments);
-int run_check(const std::vector<std::string>& arguments);
-int run_remove(const std::vector<std::string>& arguments);
+OptionTable options_of_index();
+int run_index(const Options& options);
+OptionTable options_of_inspect();
+int run_inspect(const Options& options);
+OptionTable options_of_search();
+int run_search(const Options& options);
+OptionTable options_of_show();
+int run_show(const Options& options);
+OptionTable options_of_timeline();
+int run_timeline(const Options& options);
+OptionTable options_of_similar();
+int run_similar(const Options& options);
+OptionTable options_of_watch();
+int run_watch(const Options& options);
+OptionTable options_of_reviews();
+int run_reviews(const Options& options);
+OptionTable options_of_actions();
+int run_actions(const Options& options);
+OptionTable options_of_verify();
+int run_verify(const Options& options);
+OptionTable options_of_serve();
+int run_serve(const Options& options);
+OptionTable options_of_status();
+int run_status(const Options& options);
+OptionTable options_of_coverage();
+int run_coverage(const Options& options);
+OptionTable options_of_check();
+int run_check(const Options& options);
+OptionTable options_of_remove();
+int run_remove(const Options& options);
 
 }  // namespace minutebook::cli

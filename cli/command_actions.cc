@@ -11,7 +11,9 @@ namespace {
 
 const std::vector<std::string> formats = {"text", "json", "csv"};
 
-OptionTable option_table() {
+}  // namespace
+
+OptionTable options_of_actions() {
   OptionTable table = empty_option_table();
   add_index_option(table);
   add_format_option(table, formats);
@@ -22,18 +24,14 @@ OptionTable option_table() {
   return table;
 }
 
-}  // namespace
-
-int run_actions(const std::vector<std::string>& arguments) {
-  const std::optional<Options> options = parse_options("actions", option_table(), arguments);
-  if (!options) return exit_success;
-  const std::string format = format_of(*options, formats);
-  query::OpenIndex index(schema::open_index(index_folder(*options)));
-  const std::string text = joined_arguments(*options);
+int run_actions(const Options& options) {
+  const std::string format = format_of(options, formats);
+  query::OpenIndex index(schema::open_index(index_folder(options)));
+  const std::string text = joined_arguments(options);
   const query::ResolvedQuery asked =
-      text.empty() ? query::ResolvedQuery() : understand_query(index, text, !options->has("no-expand"));
+      text.empty() ? query::ResolvedQuery() : understand_query(index, text, !options.has("no-expand"));
   const query::Actions found =
-      query::actions(index, asked, {.everything = options->has("all"), .open_only = options->has("open")});
+      query::actions(index, asked, {.everything = options.has("all"), .open_only = options.has("open")});
   if (format == "json") {
     print_actions_json(std::cout, found);
   } else if (format == "csv") {

@@ -14,14 +14,6 @@ using Json = nlohmann::ordered_json;
 
 const std::vector<std::string> formats = {"text", "json"};
 
-OptionTable option_table() {
-  OptionTable table = empty_option_table();
-  add_index_option(table);
-  table.add_options()("dump", "print every item as one line of JSON, ordered by id");
-  add_format_option(table, formats);
-  return table;
-}
-
 void print(const CheckReport& report, bool json) {
   if (json) {
     const Json out = {{"sound", report.problems.empty()},
@@ -45,12 +37,18 @@ void print(const CheckReport& report, bool json) {
 
 }  // namespace
 
-int run_check(const std::vector<std::string>& arguments) {
-  const std::optional<Options> options = parse_options("check", option_table(), arguments);
-  if (!options) return exit_success;
-  const bool json = format_of(*options, formats) == "json";
-  const schema::Index index = schema::open_index(index_folder(*options));
-  if (options->has("dump")) {
+OptionTable options_of_check() {
+  OptionTable table = empty_option_table();
+  add_index_option(table);
+  table.add_options()("dump", "print every item as one line of JSON, ordered by id");
+  add_format_option(table, formats);
+  return table;
+}
+
+int run_check(const Options& options) {
+  const bool json = format_of(options, formats) == "json";
+  const schema::Index index = schema::open_index(index_folder(options));
+  if (options.has("dump")) {
     indexer::dump_index(index, [](const std::string& line) { std::cout << line << "\n"; });
     return exit_success;
   }

@@ -20,15 +20,6 @@ using indexer::UnreadSource;
 
 const std::vector<std::string> formats = {"text", "json"};
 
-OptionTable option_table() {
-  OptionTable table = empty_option_table();
-  add_index_option(table);
-  add_format_option(table, formats);
-  table.add_options()("sources", "every source: what was read of it and how")(
-      "gaps", "meetings with an agenda and no minutes, or minutes and no agenda");
-  return table;
-}
-
 struct Figure {
   const char* head;
   std::uint64_t CoverageRow::*member;
@@ -161,15 +152,22 @@ void print_text(const Coverage& coverage, const Options& options) {
 
 }  // namespace
 
-int run_coverage(const std::vector<std::string>& arguments) {
-  const std::optional<Options> options = parse_options("coverage", option_table(), arguments);
-  if (!options) return exit_success;
-  const bool json = format_of(*options, formats) == "json";
-  const Coverage coverage = coverage_now(schema::open_index(index_folder(*options)));
+OptionTable options_of_coverage() {
+  OptionTable table = empty_option_table();
+  add_index_option(table);
+  add_format_option(table, formats);
+  table.add_options()("sources", "every source: what was read of it and how")(
+      "gaps", "meetings with an agenda and no minutes, or minutes and no agenda");
+  return table;
+}
+
+int run_coverage(const Options& options) {
+  const bool json = format_of(options, formats) == "json";
+  const Coverage coverage = coverage_now(schema::open_index(index_folder(options)));
   if (json) {
-    std::cout << coverage_json(coverage, options->has("sources"));
+    std::cout << coverage_json(coverage, options.has("sources"));
   } else {
-    print_text(coverage, *options);
+    print_text(coverage, options);
   }
   return exit_success;
 }

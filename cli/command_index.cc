@@ -24,18 +24,6 @@ constexpr int most_jobs = 64;
 
 const std::vector<std::string> formats = {"text", "json"};
 
-OptionTable option_table() {
-  OptionTable table = empty_option_table();
-  add_index_option(table);
-  const int cores = static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 64U));
-  table.add_options()("prune", "drop sources below PATH that are no longer there")(
-      "ocr", "read pages that are pictures from them (slow; up to a minute a page, kept for later runs)")(
-      "jobs", po::value<int>()->default_value(cores)->value_name("N"), "sources read at the same time");
-  add_metadata_options(table);
-  add_format_option(table, formats);
-  return table;
-}
-
 indexer::IndexOptions options_of(const Options& given) {
   indexer::IndexOptions options;
   options.paths = given.arguments();
@@ -120,11 +108,21 @@ void print_messages(const IndexReport& report) {
 
 }  // namespace
 
-int run_index(const std::vector<std::string>& arguments) {
-  const std::optional<Options> given = parse_options("index", option_table(), arguments);
-  if (!given) return exit_success;
-  const std::string format = format_of(*given, formats);
-  indexer::IndexOptions options = options_of(*given);
+OptionTable options_of_index() {
+  OptionTable table = empty_option_table();
+  add_index_option(table);
+  const int cores = static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 64U));
+  table.add_options()("prune", "drop sources below PATH that are no longer there")(
+      "ocr", "read pages that are pictures from them (slow; up to a minute a page, kept for later runs)")(
+      "jobs", po::value<int>()->default_value(cores)->value_name("N"), "sources read at the same time");
+  add_metadata_options(table);
+  add_format_option(table, formats);
+  return table;
+}
+
+int run_index(const Options& given) {
+  const std::string format = format_of(given, formats);
+  indexer::IndexOptions options = options_of(given);
   options.stop = Interruption::requested;
   IndexReport report;
   {

@@ -15,7 +15,13 @@ namespace {
 
 const std::vector<std::string> formats = {"text", "json"};
 
-OptionTable option_table() {
+std::string folder_of(const std::string& path) {
+  return path.substr(0, std::max<std::size_t>(path.rfind('/'), 1));
+}
+
+}  // namespace
+
+OptionTable options_of_inspect() {
   OptionTable table = empty_option_table();
   table.add_options()("ocr", "read pages that are pictures from them (slow; up to a minute a page)");
   add_metadata_options(table);
@@ -23,23 +29,15 @@ OptionTable option_table() {
   return table;
 }
 
-std::string folder_of(const std::string& path) {
-  return path.substr(0, std::max<std::size_t>(path.rfind('/'), 1));
-}
-
-}  // namespace
-
-int run_inspect(const std::vector<std::string>& arguments) {
-  const std::optional<Options> options = parse_options("inspect", option_table(), arguments);
-  if (!options) return exit_success;
-  const bool json = format_of(*options, formats) == "json";
-  const indexer::ReferenceData reference(options->text("councils"), options->text("topics"));
-  const indexer::MetadataSupplier metadata(metadata_of(*options), reference.councils());
+int run_inspect(const Options& options) {
+  const bool json = format_of(options, formats) == "json";
+  const indexer::ReferenceData reference(options.text("councils"), options.text("topics"));
+  const indexer::MetadataSupplier metadata(metadata_of(options), reference.councils());
   indexer::SourceReader reader(indexer::find_worker_program(), reference.councils(),
-                               {.read = options->has("ocr"), .index_folder = {}});
+                               {.read = options.has("ocr"), .index_folder = {}});
   int code = exit_success;
   bool first = true;
-  for (const std::string& name : options->arguments()) {
+  for (const std::string& name : options.arguments()) {
     const std::string path = indexer::absolute_path(name);
     const indexer::Inspection inspection =
         indexer::inspect_source(name, metadata.metadata_of(path, folder_of(path)), reader, *reference.vocabulary());

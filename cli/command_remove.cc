@@ -15,14 +15,6 @@ using Json = nlohmann::ordered_json;
 
 const std::vector<std::string> formats = {"text", "json"};
 
-OptionTable option_table() {
-  OptionTable table = empty_option_table();
-  add_index_option(table);
-  table.add_options()("restore", "let them in again; they come back when their sources are indexed next");
-  add_format_option(table, formats);
-  return table;
-}
-
 void print(const RemoveReport& report, bool restored, bool json) {
   if (json) {
     Json done = Json::array();
@@ -45,14 +37,20 @@ void print(const RemoveReport& report, bool restored, bool json) {
 
 }  // namespace
 
-int run_remove(const std::vector<std::string>& arguments) {
-  const std::optional<Options> options = parse_options("remove", option_table(), arguments);
-  if (!options) return exit_success;
-  const bool json = format_of(*options, formats) == "json";
-  const bool restore = options->has("restore");
-  const std::string folder = index_folder(*options);
-  const RemoveReport report = restore ? indexer::restore_to_index(folder, options->arguments())
-                                      : indexer::remove_from_index(folder, options->arguments());
+OptionTable options_of_remove() {
+  OptionTable table = empty_option_table();
+  add_index_option(table);
+  table.add_options()("restore", "let them in again; they come back when their sources are indexed next");
+  add_format_option(table, formats);
+  return table;
+}
+
+int run_remove(const Options& options) {
+  const bool json = format_of(options, formats) == "json";
+  const bool restore = options.has("restore");
+  const std::string folder = index_folder(options);
+  const RemoveReport report = restore ? indexer::restore_to_index(folder, options.arguments())
+                                      : indexer::remove_from_index(folder, options.arguments());
   print(report, restore, json);
   for (const std::string& problem : report.not_done) std::cerr << "minutebook: " << printable(problem) << "\n";
   if (report.not_done.empty()) return exit_success;

@@ -11,7 +11,9 @@ namespace {
 
 const std::vector<std::string> formats = {"text", "json"};
 
-OptionTable option_table() {
+}  // namespace
+
+OptionTable options_of_reviews() {
   OptionTable table = empty_option_table();
   add_index_option(table);
   add_format_option(table, formats);
@@ -19,14 +21,10 @@ OptionTable option_table() {
   return table;
 }
 
-}  // namespace
-
-int run_reviews(const std::vector<std::string>& arguments) {
-  const std::optional<Options> options = parse_options("reviews", option_table(), arguments);
-  if (!options) return exit_success;
-  const std::string format = format_of(*options, formats);
-  query::OpenIndex index(schema::open_index(index_folder(*options)));
-  const query::ResolvedQuery subject = understand_query(index, joined_arguments(*options), !options->has("no-expand"));
+int run_reviews(const Options& options) {
+  const std::string format = format_of(options, formats);
+  query::OpenIndex index(schema::open_index(index_folder(options)));
+  const query::ResolvedQuery subject = understand_query(index, joined_arguments(options), !options.has("no-expand"));
   const query::Reviews found = query::reviews(index, subject);
   if (format == "json") {
     print_reviews_json(std::cout, found);

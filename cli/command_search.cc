@@ -29,31 +29,6 @@ bool is_one_of(const std::string& format, std::initializer_list<const char*> oth
   return std::find(others.begin(), others.end(), format) != others.end();
 }
 
-OptionTable option_table() {
-  OptionTable table = empty_option_table();
-  add_index_option(table);
-  add_format_option(table, formats);
-  const auto text = [](const char* name) { return po::value<std::string>()->value_name(name); };
-  auto add = table.add_options();
-  add("limit", po::value<std::int64_t>()->value_name("N"),
-      "rows at most (default: 10; 50 with --format atom; all of them with csv, ris and bibtex)");
-  add("cursor", text("CURSOR"), "go on where the page before ended");
-  add("all", "every row; leaves items with only some of the words out");
-  add("strict", "leave items with only some of the words out");
-  add("sort", text("relevance|newest|oldest"), "order of the rows (default: relevance; newest with --format atom)");
-  add("group", po::value<std::string>()->default_value("item")->value_name("item|paper|meeting"),
-      "one row for each; the best item stands for it");
-  add("facet", po::value<std::vector<std::string>>()->value_name("NAME[:N]"),
-      "count the values of a field, the N largest (default: 10; all of them with --format json); may be repeated");
-  add("mentions", "one row for each mention");
-  add("count", text("mentions"), "count the mentions as well");
-  add("explain", "show how the query was understood, compiled and proved");
-  add("cite", "say how each item is cited");
-  add_expansion_options(table);
-  add_boilerplate_option(table);
-  return table;
-}
-
 [[noreturn]] void refuse(const std::string& option, const std::string& value, const std::string& choices) {
   throw schema::Error(schema::ErrorCode::usage, "--" + option + " does not know \"" + value + "\"",
                       "it takes: " + choices);
@@ -223,15 +198,38 @@ void print_answer(const query::Answer& answer, const query::SearchOptions& wante
 
 }  // namespace
 
-int run_search(const std::vector<std::string>& arguments) {
-  const std::optional<Options> options = parse_options("search", option_table(), arguments);
-  if (!options) return exit_success;
-  const std::string format = format_of(*options, formats);
-  query::SearchOptions wanted = search_options(*options, format);
-  const query::ExpansionWish expansion = expansion_wish(*options);
-  query::OpenIndex index(schema::open_index(index_folder(*options)));
-  const std::string text = joined_arguments(*options);
-  const bool boilerplate = boilerplate_counts(*options);
+OptionTable options_of_search() {
+  OptionTable table = empty_option_table();
+  add_index_option(table);
+  add_format_option(table, formats);
+  const auto text = [](const char* name) { return po::value<std::string>()->value_name(name); };
+  auto add = table.add_options();
+  add("limit", po::value<std::int64_t>()->value_name("N"),
+      "rows at most (default: 10; 50 with --format atom; all of them with csv, ris and bibtex)");
+  add("cursor", text("CURSOR"), "go on where the page before ended");
+  add("all", "every row; leaves items with only some of the words out");
+  add("strict", "leave items with only some of the words out");
+  add("sort", text("relevance|newest|oldest"), "order of the rows (default: relevance; newest with --format atom)");
+  add("group", po::value<std::string>()->default_value("item")->value_name("item|paper|meeting"),
+      "one row for each; the best item stands for it");
+  add("facet", po::value<std::vector<std::string>>()->value_name("NAME[:N]"),
+      "count the values of a field, the N largest (default: 10; all of them with --format json); may be repeated");
+  add("mentions", "one row for each mention");
+  add("count", text("mentions"), "count the mentions as well");
+  add("explain", "show how the query was understood, compiled and proved");
+  add("cite", "say how each item is cited");
+  add_expansion_options(table);
+  add_boilerplate_option(table);
+  return table;
+}
+
+int run_search(const Options& options) {
+  const std::string format = format_of(options, formats);
+  query::SearchOptions wanted = search_options(options, format);
+  const query::ExpansionWish expansion = expansion_wish(options);
+  query::OpenIndex index(schema::open_index(index_folder(options)));
+  const std::string text = joined_arguments(options);
+  const bool boilerplate = boilerplate_counts(options);
   const auto understand = [&](const std::string& query) {
     return with_boilerplate(understand_query(index, query, expansion), boilerplate);
   };
@@ -244,7 +242,7 @@ int run_search(const std::vector<std::string>& arguments) {
                                   : search(index, query, wanted);
   if (wanted.explain)
     answer.explained.insert(answer.explained.begin() + 1, "parsed: " + query::print_query(query::parse(text).root));
-  if (!exported) print_answer(answer, wanted, format, options->has("cite"));
+  if (!exported) print_answer(answer, wanted, format, options.has("cite"));
   if (wanted.explain && !is_one_of(format, {"text", "json"})) {
     for (const std::string& line : answer.explained) std::cerr << line << "\n";
   }

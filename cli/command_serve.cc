@@ -12,7 +12,9 @@ namespace {
 
 namespace po = boost::program_options;
 
-OptionTable option_table() {
+}  // namespace
+
+OptionTable options_of_serve() {
   OptionTable table = empty_option_table();
   add_index_option(table);
   auto add = table.add_options();
@@ -24,27 +26,23 @@ OptionTable option_table() {
   return table;
 }
 
-}  // namespace
-
-int run_serve(const std::vector<std::string>& arguments) {
-  const std::optional<Options> options = parse_options("serve", option_table(), arguments);
-  if (!options) return exit_success;
-  if (!options->arguments().empty())
-    throw schema::Error(schema::ErrorCode::usage, "serve takes no argument \"" + options->arguments().front() + "\"");
-  if (options->has("example-config")) {
+int run_serve(const Options& options) {
+  if (!options.arguments().empty())
+    throw schema::Error(schema::ErrorCode::usage, "serve takes no argument \"" + options.arguments().front() + "\"");
+  if (options.has("example-config")) {
     std::cout << server::config_example();
     return exit_success;
   }
-  server::Config config = options->has("config") ? server::read_config(options->text("config")) : server::Config{};
-  if (options->has("embed-line")) {
+  server::Config config = options.has("config") ? server::read_config(options.text("config")) : server::Config{};
+  if (options.has("embed-line")) {
     std::cout << server::embed_line(config.base_url, false) << "\n"
               << server::embed_line(config.base_url, true) << "\n";
     if (config.base_url.empty())
       std::cerr << "note: the address is an example; give yours as base-url in the file of --config\n";
     return exit_success;
   }
-  if (options->has("index") || config.index.empty()) config.index = index_folder(*options);
-  if (options->has("listen")) config.listen = options->value<std::vector<std::string>>("listen");
+  if (options.has("index") || config.index.empty()) config.index = index_folder(options);
+  if (options.has("listen")) config.listen = options.value<std::vector<std::string>>("listen");
   server::serve(config, [](const schema::Index& index) { return coverage_json(index); });
   return exit_success;
 }

@@ -14,7 +14,9 @@ namespace {
 
 const std::vector<std::string> formats = {"text", "json"};
 
-OptionTable option_table() {
+}  // namespace
+
+OptionTable options_of_show() {
   OptionTable table = empty_option_table();
   add_index_option(table);
   add_format_option(table, formats);
@@ -24,22 +26,18 @@ OptionTable option_table() {
   return table;
 }
 
-}  // namespace
-
-int run_show(const std::vector<std::string>& arguments) {
-  const std::optional<Options> options = parse_options("show", option_table(), arguments);
-  if (!options) return exit_success;
-  const std::string format = format_of(*options, formats);
-  if (options->arguments().size() != 1) {
+int run_show(const Options& options) {
+  const std::string format = format_of(options, formats);
+  if (options.arguments().size() != 1) {
     throw schema::Error(schema::ErrorCode::usage, "show takes one id", "ids are in the results of minutebook search");
   }
-  query::OpenIndex index(schema::open_index(index_folder(*options)));
+  query::OpenIndex index(schema::open_index(index_folder(options)));
   std::optional<query::ResolvedQuery> mark;
-  if (options->has("mark")) mark = understand_query(index, options->text("mark"), true);
-  const query::Shown shown = show(index, options->arguments().front(), mark ? &*mark : nullptr);
+  if (options.has("mark")) mark = understand_query(index, options.text("mark"), true);
+  const query::Shown shown = show(index, options.arguments().front(), mark ? &*mark : nullptr);
   if (format == "json") {
     print_json(std::cout, shown);
-  } else if (options->has("cite")) {
+  } else if (options.has("cite")) {
     std::cout << printable(citation_line(citation_of(shown))) << "\n";
   } else {
     print_text(std::cout, shown, terminal_style());

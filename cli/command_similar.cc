@@ -16,16 +16,6 @@ namespace {
 
 const std::vector<std::string> formats = {"text", "json"};
 
-OptionTable option_table() {
-  OptionTable table = empty_option_table();
-  add_index_option(table);
-  add_format_option(table, formats);
-  auto add = table.add_options();
-  add("limit", boost::program_options::value<std::int64_t>()->default_value(10)->value_name("N"), "papers at most");
-  add("ocr", "read pages of FILE that are pictures from them (slow; up to a minute a page)");
-  return table;
-}
-
 std::size_t limit_of(const Options& options) {
   const auto limit = options.value<std::int64_t>("limit");
   if (limit > 0) return static_cast<std::size_t>(limit);
@@ -64,19 +54,27 @@ query::SimilarSource source_of_file(const query::OpenIndex& index, const std::st
 
 }  // namespace
 
-int run_similar(const std::vector<std::string>& arguments) {
-  const std::optional<Options> options = parse_options("similar", option_table(), arguments);
-  if (!options) return exit_success;
-  const std::string format = format_of(*options, formats);
-  const std::size_t limit = limit_of(*options);
-  if (options->arguments().size() != 1) {
+OptionTable options_of_similar() {
+  OptionTable table = empty_option_table();
+  add_index_option(table);
+  add_format_option(table, formats);
+  auto add = table.add_options();
+  add("limit", boost::program_options::value<std::int64_t>()->default_value(10)->value_name("N"), "papers at most");
+  add("ocr", "read pages of FILE that are pictures from them (slow; up to a minute a page)");
+  return table;
+}
+
+int run_similar(const Options& options) {
+  const std::string format = format_of(options, formats);
+  const std::size_t limit = limit_of(options);
+  if (options.arguments().size() != 1) {
     throw schema::Error(schema::ErrorCode::usage, "similar takes one id or file",
                         "ids are in the results of minutebook search");
   }
-  const std::string argument = options->arguments().front();
-  query::OpenIndex index(schema::open_index(index_folder(*options)));
+  const std::string argument = options.arguments().front();
+  query::OpenIndex index(schema::open_index(index_folder(options)));
   const query::SimilarSource source =
-      is_file(argument) ? source_of_file(index, argument, options->has("ocr")) : similar_source(index, argument);
+      is_file(argument) ? source_of_file(index, argument, options.has("ocr")) : similar_source(index, argument);
   const query::SimilarAnswer answer = similar(index, source, limit);
   if (format == "json") {
     print_json(std::cout, answer);

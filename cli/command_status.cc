@@ -15,13 +15,6 @@ using Json = nlohmann::ordered_json;
 
 const std::vector<std::string> formats = {"text", "json"};
 
-OptionTable option_table() {
-  OptionTable table = empty_option_table();
-  add_index_option(table);
-  add_format_option(table, formats);
-  return table;
-}
-
 Json or_null(const std::string& text) {
   return text.empty() ? Json() : Json(text);
 }
@@ -63,11 +56,16 @@ void print_text(const std::string& folder, const IndexStatus& status) {
 
 }  // namespace
 
-int run_status(const std::vector<std::string>& arguments) {
-  const std::optional<Options> options = parse_options("status", option_table(), arguments);
-  if (!options) return exit_success;
-  const bool json = format_of(*options, formats) == "json";
-  const std::string folder = index_folder(*options);
+OptionTable options_of_status() {
+  OptionTable table = empty_option_table();
+  add_index_option(table);
+  add_format_option(table, formats);
+  return table;
+}
+
+int run_status(const Options& options) {
+  const bool json = format_of(options, formats) == "json";
+  const std::string folder = index_folder(options);
   const IndexStatus status = indexer::status_of(schema::open_index(folder));
   if (json) {
     std::cout << json_of(folder, status).dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";

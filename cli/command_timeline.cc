@@ -12,7 +12,17 @@ namespace {
 
 const std::vector<std::string> formats = {"text", "json", "csv", "svg"};
 
-OptionTable option_table() {
+query::Period period_of(const std::string& name) {
+  if (name == "year") return query::Period::year;
+  if (name == "municipal-year") return query::Period::municipal_year;
+  if (name == "month") return query::Period::month;
+  throw schema::Error(schema::ErrorCode::usage, "--by does not know \"" + name + "\"",
+                      "it takes: year, municipal-year, month");
+}
+
+}  // namespace
+
+OptionTable options_of_timeline() {
   OptionTable table = empty_option_table();
   add_index_option(table);
   add_format_option(table, formats);
@@ -25,24 +35,12 @@ OptionTable option_table() {
   return table;
 }
 
-query::Period period_of(const std::string& name) {
-  if (name == "year") return query::Period::year;
-  if (name == "municipal-year") return query::Period::municipal_year;
-  if (name == "month") return query::Period::month;
-  throw schema::Error(schema::ErrorCode::usage, "--by does not know \"" + name + "\"",
-                      "it takes: year, municipal-year, month");
-}
-
-}  // namespace
-
-int run_timeline(const std::vector<std::string>& arguments) {
-  const std::optional<Options> options = parse_options("timeline", option_table(), arguments);
-  if (!options) return exit_success;
-  const std::string format = format_of(*options, formats);
-  const query::Period period = period_of(options->text("by"));
-  query::OpenIndex index(schema::open_index(index_folder(*options)));
+int run_timeline(const Options& options) {
+  const std::string format = format_of(options, formats);
+  const query::Period period = period_of(options.text("by"));
+  query::OpenIndex index(schema::open_index(index_folder(options)));
   const query::ResolvedQuery query = with_boilerplate(
-      understand_query(index, joined_arguments(*options), expansion_wish(*options)), boilerplate_counts(*options));
+      understand_query(index, joined_arguments(options), expansion_wish(options)), boilerplate_counts(options));
   const query::Timeline made = query::timeline(index, query, period);
   if (format == "json") {
     print_timeline_json(std::cout, made);

@@ -17,18 +17,6 @@ namespace {
 
 const std::vector<std::string> formats = {"text", "json"};
 
-OptionTable option_table() {
-  OptionTable table = empty_option_table();
-  add_index_option(table);
-  add_format_option(table, formats);
-  auto add = table.add_options();
-  add("query", boost::program_options::value<std::string>()->value_name("QUERY"),
-      "what was asked for; lines of JSON say it themselves");
-  add_expansion_options(table);
-  add_boilerplate_option(table);
-  return table;
-}
-
 query::ExportFile read_file(const std::string& path) {
   std::error_code none;
   if (std::filesystem::is_directory(path, none))
@@ -140,20 +128,30 @@ void print_verdict_text(const Verdict& verdict) {
 
 }  // namespace
 
-int run_verify(const std::vector<std::string>& arguments) {
-  const std::optional<Options> options = parse_options("verify", option_table(), arguments);
-  if (!options) return exit_success;
-  const std::string format = format_of(*options, formats);
-  if (options->arguments().size() != 1) {
+OptionTable options_of_verify() {
+  OptionTable table = empty_option_table();
+  add_index_option(table);
+  add_format_option(table, formats);
+  auto add = table.add_options();
+  add("query", boost::program_options::value<std::string>()->value_name("QUERY"),
+      "what was asked for; lines of JSON say it themselves");
+  add_expansion_options(table);
+  add_boilerplate_option(table);
+  return table;
+}
+
+int run_verify(const Options& options) {
+  const std::string format = format_of(options, formats);
+  if (options.arguments().size() != 1) {
     throw schema::Error(schema::ErrorCode::usage, "verify takes one file",
                         "make one with: minutebook search QUERY --mentions --format ndjson >FILE");
   }
-  const query::ExportFile file = read_file(options->arguments().front());
-  const std::string text = query_of(*options, file);
-  query::OpenIndex index(schema::open_index(index_folder(*options)));
-  const bool boilerplate = file.boilerplate && boilerplate_counts(*options);
+  const query::ExportFile file = read_file(options.arguments().front());
+  const std::string text = query_of(options, file);
+  query::OpenIndex index(schema::open_index(index_folder(options)));
+  const bool boilerplate = file.boilerplate && boilerplate_counts(options);
   const auto now =
-      search_again(index, with_boilerplate(understand_query(index, text, wish_of(*options, file)), boilerplate));
+      search_again(index, with_boilerplate(understand_query(index, text, wish_of(options, file)), boilerplate));
   const Verdict verdict{text, file, index.index().revision, now.size(), compare_exports(file.mentions, now)};
   if (format == "json") {
     print_verdict_json(verdict);

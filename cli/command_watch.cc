@@ -23,17 +23,6 @@ using query::WatchFolder;
 
 const std::vector<std::string> formats = {"text", "json", "atom"};
 
-OptionTable option_table() {
-  OptionTable table = empty_option_table();
-  add_index_option(table);
-  add_format_option(table, formats);
-  auto add = table.add_options();
-  add("all", "add: the first run reports what there is already");
-  add("no-expand", "add: labels and acronyms mean only themselves");
-  add("peek", "run: report, and report the same again the next time");
-  return table;
-}
-
 /// UTC, RFC 3339.
 std::string time_now() {
   const std::time_t now = std::time(nullptr);
@@ -216,11 +205,20 @@ class WatchRun {
 
 }  // namespace
 
-int run_watch(const std::vector<std::string>& arguments) {
-  const std::optional<Options> options = parse_options("watch", option_table(), arguments);
-  if (!options) return exit_success;
-  const std::vector<std::string> given = options->arguments();
-  const Call call{*options, {given.begin() + 1, given.end()}, index_folder(*options), format_of(*options, formats)};
+OptionTable options_of_watch() {
+  OptionTable table = empty_option_table();
+  add_index_option(table);
+  add_format_option(table, formats);
+  auto add = table.add_options();
+  add("all", "add: the first run reports what there is already");
+  add("no-expand", "add: labels and acronyms mean only themselves");
+  add("peek", "run: report, and report the same again the next time");
+  return table;
+}
+
+int run_watch(const Options& options) {
+  const std::vector<std::string> given = options.arguments();
+  const Call call{options, {given.begin() + 1, given.end()}, index_folder(options), format_of(options, formats)};
   const std::string& action = given.front();
   require_index(call.folder);
   refuse_options_of_others(call, action);

@@ -8,11 +8,14 @@
 #include <exception>
 #include <iostream>
 #include <new>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/completion.h"
+#include "cli/manual.h"
 #include "cli/print.h"
 #include "schema/error.h"
 #include "schema/version.h"
@@ -39,7 +42,8 @@ void print_help() {
     rows.push_back({"  " + usage, std::string(command.summary)});
   }
   cli::print_table(std::cout, rows, {false, false});
-  std::cout << "\nminutebook COMMAND --help describes a command; minutebook --version tells the version\n"
+  std::cout << "\nminutebook COMMAND --help describes a command; minutebook --version tells the version;\n"
+               "minutebook --generate man prints the manual page, --generate bash the completion for bash\n"
                "exit codes: 0 found or done, 1 nothing found, 2 usage or bad query, 3 not readable,\n"
                "            4 done but some sources were skipped, 130 stopped by Ctrl-C or SIGTERM\n";
 }
@@ -61,6 +65,17 @@ int exit_code_of(schema::ErrorCode code) {
   return cli::exit_unreadable;
 }
 
+int generate(const std::vector<std::string>& arguments) {
+  if (arguments == std::vector<std::string>{"man"}) {
+    cli::print_manual(std::cout);
+  } else if (arguments == std::vector<std::string>{"bash"}) {
+    cli::print_bash_completion(std::cout);
+  } else {
+    return fail(cli::exit_usage, "--generate takes man or bash", "minutebook --generate man | man -l -");
+  }
+  return cli::exit_success;
+}
+
 int run(const std::vector<std::string>& arguments) {
   if (arguments.empty()) return fail(cli::exit_usage, "no command is given", "see: minutebook --help");
   const std::string& name = arguments.front();
@@ -73,10 +88,12 @@ int run(const std::vector<std::string>& arguments) {
     std::cout << "minutebook " << schema::program_version << "\n";
     return cli::exit_success;
   }
+  if (name == "--generate") return generate({arguments.begin() + 1, arguments.end()});
   const cli::Command* command = cli::find_command(name);
   if (command == nullptr)
     return fail(cli::exit_usage, "there is no command \"" + name + "\"", "see: minutebook --help");
-  return command->run({arguments.begin() + 1, arguments.end()});
+  const std::optional<cli::Options> options = cli::parse_options(*command, {arguments.begin() + 1, arguments.end()});
+  return options ? command->run(*options) : cli::exit_success;
 }
 
 }  // namespace

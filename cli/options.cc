@@ -16,8 +16,8 @@ namespace po = boost::program_options;
 
 constexpr const char* argument_name = "minutebook-argument";
 
-std::string help_hint(std::string_view command) {
-  return "see: minutebook " + std::string(command) + " --help";
+std::string help_hint(const Command& command) {
+  return "see: minutebook " + std::string(command.name) + " --help";
 }
 
 /// The library leaves blanks at the ends of lines.
@@ -35,9 +35,9 @@ void print_help(const Command& command, const OptionTable& table) {
   print_trimmed(table);
 }
 
-std::string joined(const std::vector<std::string>& values) {
+std::string joined(const std::vector<std::string>& values, const char* separator) {
   std::string out;
-  for (const std::string& value : values) out += (out.empty() ? "" : ", ") + value;
+  for (const std::string& value : values) out += (out.empty() ? "" : separator) + value;
   return out;
 }
 
@@ -50,7 +50,7 @@ std::string hint_for_unknown(const Command& command, const std::string& option) 
 }
 
 /// An empty value is a variable that was never set more often than a wish for the default. Only queries may be empty.
-void refuse_empty(const po::variables_map& values, const OptionTable& table, std::string_view command) {
+void refuse_empty(const po::variables_map& values, const OptionTable& table, const Command& command) {
   for (const auto& [name, value] : values) {
     const auto* text = boost::any_cast<std::string>(&value.value());
     if (text == nullptr || !text->empty() || name == "query" || name == "mark") continue;
@@ -69,14 +69,17 @@ std::vector<std::string> Options::arguments() const {
   return has(argument_name) ? values_[argument_name].as<std::vector<std::string>>() : std::vector<std::string>();
 }
 
-std::optional<Options> parse_options(std::string_view command, const OptionTable& table,
-                                     const std::vector<std::string>& arguments) {
-  const Command& entry = *find_command(command);
-  OptionTable shown(table);
-  shown.add_options()("help,h", "this help");
+OptionTable all_options(const Command& command) {
+  OptionTable table = command.options();
+  table.add_options()("help,h", "this help");
+  return table;
+}
+
+std::optional<Options> parse_options(const Command& command, const std::vector<std::string>& arguments) {
+  const OptionTable shown = all_options(command);
   OptionTable all(shown);
   po::positional_options_description positional;
-  if (!entry.arguments.empty()) {
+  if (!command.arguments.empty()) {
     all.add_options()(argument_name, po::value<std::vector<std::string>>());
     positional.add(argument_name, -1);
   }
@@ -87,23 +90,23 @@ std::optional<Options> parse_options(std::string_view command, const OptionTable
     po::store(po::command_line_parser(arguments).options(all).positional(positional).style(style).run(), values);
     po::notify(values);
   } catch (const po::too_many_positional_options_error&) {
-    throw schema::Error(schema::ErrorCode::usage, std::string(command) + " takes no arguments besides options",
+    throw schema::Error(schema::ErrorCode::usage, std::string(command.name) + " takes no arguments besides options",
                         help_hint(command));
   } catch (const po::unknown_option& error) {
-    throw schema::Error(schema::ErrorCode::usage, error.what(), hint_for_unknown(entry, error.get_option_name()));
+    throw schema::Error(schema::ErrorCode::usage, error.what(), hint_for_unknown(command, error.get_option_name()));
   } catch (const po::error& error) {
     throw schema::Error(schema::ErrorCode::usage, error.what(), help_hint(command));
   }
   if (values.count("help") > 0) {
-    print_help(entry, shown);
+    print_help(command, shown);
     return std::nullopt;
   }
   refuse_empty(values, all, command);
   Options options(std::move(values));
   // Arguments in brackets may be left out.
-  if (!entry.arguments.empty() && entry.arguments.front() != '[' && options.arguments().empty()) {
-    throw schema::Error(schema::ErrorCode::usage, std::string(command) + " needs " + std::string(entry.arguments),
-                        help_hint(command));
+  if (!command.arguments.empty() && command.arguments.front() != '[' && options.arguments().empty()) {
+    throw schema::Error(schema::ErrorCode::usage,
+                        std::string(command.name) + " needs " + std::string(command.arguments), help_hint(command));
   }
   return options;
 }
@@ -125,15 +128,15 @@ std::string index_folder(const Options& options) {
 }
 
 void add_format_option(OptionTable& table, const std::vector<std::string>& formats) {
-  table.add_options()("format", po::value<std::string>()->default_value(formats.front())->value_name("FORM"),
-                      ("form of the output: " + joined(formats)).c_str());
+  const auto value = po::value<std::string>()->default_value(formats.front());
+  table.add_options()("format", value->value_name(joined(formats, "|")), "form of the output");
 }
 
 std::string format_of(const Options& options, const std::vector<std::string>& formats) {
   const std::string format = options.text("format");
   if (std::find(formats.begin(), formats.end(), format) != formats.end()) return format;
   throw schema::Error(schema::ErrorCode::usage, "--format does not know \"" + format + "\"",
-                      "it takes: " + joined(formats));
+                      "it takes: " + joined(formats, ", "));
 }
 
 void add_metadata_options(OptionTable& table) {

@@ -33,10 +33,14 @@ class Options {
   boost::program_options::variables_map values_;
 };
 
-/// Parses the arguments of `command` (a name of the table in command.h). nullopt: --help was asked for, and printed.
+struct Command;
+
+/// The options of a command with those that all have.
+OptionTable all_options(const Command& command);
+
+/// Parses what stands behind the command's name. nullopt: --help was asked for, and printed.
 /// Throws Error (usage) with a hint for what is unknown, missing or too much.
-std::optional<Options> parse_options(std::string_view command, const OptionTable& table,
-                                     const std::vector<std::string>& arguments);
+std::optional<Options> parse_options(const Command& command, const std::vector<std::string>& arguments);
 
 /// A table without options, as wide as help is printed.
 OptionTable empty_option_table();

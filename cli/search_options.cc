@@ -10,6 +10,7 @@
 #include "schema/today.h"
 
 namespace minutebook::cli {
+
 query::ResolvedQuery understand_query(query::OpenIndex& index, const std::string& text,
                                       const query::ExpansionWish& wish) {
   query::ResolveContext context{*index.index().vocabulary, *index.index().councils, index.names(), wish.expand,

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cmath>
 #include <csignal>
@@ -237,21 +238,20 @@ Extraction Worker::read_picture(int document, int page) {
 }
 
 std::string find_worker_program() {
-  std::vector<std::string> places;
   std::error_code error;
-  const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", error);
-  if (!error) {
-    const std::filesystem::path folder = self.parent_path();
-    places.push_back((folder / program_name).string());
-    places.push_back((folder / MINUTEBOOK_WORKER_FROM_PROGRAM / program_name).lexically_normal().string());
-  }
-  places.push_back(std::string(MINUTEBOOK_LIBEXECDIR) + "/" + program_name);
+  const std::filesystem::path folder = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+  if (error)
+    throw schema::Error(schema::ErrorCode::unreadable, "cannot tell where this program stands: " + error.message(),
+                        "is /proc mounted?");
+  const std::array places = {(folder / program_name).string(),
+                             (folder / MINUTEBOOK_WORKER_FOLDER / program_name).lexically_normal().string()};
   for (const std::string& place : places) {
     if (::access(place.c_str(), X_OK) == 0) return place;
   }
-  std::string message = std::string("the program ") + program_name + " is missing; looked for ";
-  for (const std::string& place : places) message += (&place == &places.front() ? "" : " and ") + place;
-  throw schema::Error(schema::ErrorCode::unreadable, message, "install minutebook as a whole");
+  throw schema::Error(
+      schema::ErrorCode::unreadable,
+      std::string("the program ") + program_name + " is missing; looked for " + places[0] + " and " + places[1],
+      "install minutebook as a whole");
 }
 
 }  // namespace minutebook::indexer

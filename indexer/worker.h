@@ -69,8 +69,8 @@ class Worker {
   double busy_ = 0;
 };
 
-/// The worker program: beside the running executable, else in the folder for helper programs of the tree that holds it,
-/// else in the one this build was made for. Throws Error (unreadable) that names all places if it is in none.
+/// The worker program: beside the running executable, else in the folder for helper programs of the tree that holds it.
+/// Throws Error (unreadable) that names both places if it is in neither.
 std::string find_worker_program();
 
 }  // namespace minutebook::indexer

@@ -26,7 +26,7 @@ class Installed(ProgramCase):
     def test_examples_are_those_of_the_source(self):
         examples = {path.name for path in self.prefix.rglob("examples/*/*")}
         self.assertEqual(examples, {"minutebook.service", "minutebook.socket", "minutebook-index.service", "minutebook-index.timer",
-                                    "minutebook.conf"})
+                                    "minutebook.conf", "service.toml", "sysusers.conf"})
 
 
 if __name__ == "__main__":
