@@ -44,7 +44,7 @@ std::string joined(const std::vector<std::string>& values, const char* separator
 /// "-waste" is a query, and an option to whoever reads the command line.
 std::string hint_for_unknown(const Command& command, const std::string& option) {
   const bool one_dash = option.size() > 1 && option[1] != '-';
-  if (!one_dash || command.arguments.empty()) return help_hint(command.name);
+  if (!one_dash || command.arguments.empty()) return help_hint(command);
   return "options first, then -- before what begins with a dash: minutebook " + std::string(command.name) +
          " [options] -- " + option;
 }
