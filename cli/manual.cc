@@ -80,7 +80,8 @@ void print_entries(std::ostream& out, std::string_view heading,
 void print_command(std::ostream& out, const Command& command) {
   out << ".SS \"" << escaped(command.name) << (command.arguments.empty() ? "" : " ") << escaped(command.arguments)
       << "\"\n"
-      << escaped(command.summary) << "\n";
+      << escaped(command.summary) << "; for example\n.br\n\\fBminutebook " << escaped(command.name) << " "
+      << escaped(command.example) << "\\fR\n";
   const OptionTable table = all_options(command);
   for (const auto& option : table.options()) {
     const std::string parameter = option->semantic()->max_tokens() > 0 ? option->format_parameter() : "";
