@@ -123,6 +123,14 @@ std::shared_ptr<const std::string> Service::coverage(const schema::Index& index,
   return made.wait_until(end) == std::future_status::ready ? made.get() : nullptr;
 }
 
+bool Service::makes_coverage() {
+  const std::lock_guard lock(coverage_mutex_);
+  const auto made = [](const Coverage& one) {
+    return !one.valid() || one.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+  };
+  return !made(coverage_) || !made(coverage_before_);
+}
+
 HttpApplication Service::application() {
   return {.lane =
               [](const Request& request) {

@@ -39,6 +39,8 @@ class Service {
   /// The same, made once for a generation by a thread of its own, for it takes seconds for a large index. Null: it was
   /// not ready until `end`; it will be for who asks again.
   std::shared_ptr<const std::string> coverage(const schema::Index& index, std::chrono::steady_clock::time_point end);
+  /// Whether a ledger is being made, for which the end of the service would wait.
+  bool makes_coverage();
   std::atomic<bool> ending{false};
 
  private:

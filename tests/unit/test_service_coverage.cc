@@ -34,11 +34,13 @@ TEST(ServiceCoverage, IsMadeOnceForAGenerationBesideThoseWhoAnswer) {
   const auto now = std::chrono::steady_clock::now();
   EXPECT_EQ(service.coverage(first, now), nullptr);
   EXPECT_EQ(service.coverage(first, now + std::chrono::milliseconds(5)), nullptr);
+  EXPECT_TRUE(service.makes_coverage());
   let_go.set_value();
   const auto later = now + std::chrono::hours(1);
   EXPECT_EQ(*service.coverage(first, later), "revision 1 of /in");
   EXPECT_EQ(service.coverage(first, later), service.coverage(first, later));
   EXPECT_EQ(times, 1);
+  EXPECT_FALSE(service.makes_coverage());
   schema::Index second = first;
   second.revision = 2;
   EXPECT_EQ(*service.coverage(second, later), "revision 2 of /in");
