@@ -1,6 +1,9 @@
 #include "cli/print_coverage.h"
 
 #include <nlohmann/json.hpp>
+#include <utility>
+
+#include "schema/told_sources.h"
 
 #include "schema/today.h"
 
@@ -109,6 +112,25 @@ Json json_of(const Coverage& coverage, bool with_sources) {
   return json;
 }
 
+/// Where this machine keeps the papers stays out.
+void hide_folders(const schema::Index& index, Coverage& coverage) {
+  const auto hide = [&](std::string& path) { path = std::string(schema::told_path(index, path)); };
+  for (std::vector<UnreadSource>* list : {&coverage.unread, &coverage.warned}) {
+    for (UnreadSource& source : *list) {
+      hide(source.path);
+      source.reason = schema::told_sentence(index, std::move(source.reason));
+    }
+  }
+  for (indexer::PaperCopyNote& copy : coverage.copies) {
+    hide(copy.source);
+    hide(copy.of_source);
+  }
+  for (MeetingGap& gap : coverage.gaps) hide(gap.source);
+  for (std::string& one : coverage.withdrawn) {
+    if (one.starts_with('/')) hide(one);  // else it is the id of a paper
+  }
+}
+
 }  // namespace
 
 Coverage coverage_now(const schema::Index& index) {
@@ -120,7 +142,9 @@ std::string coverage_json(const Coverage& coverage, bool with_sources) {
 }
 
 std::string coverage_json(const schema::Index& index) {
-  return coverage_json(coverage_now(index), false);
+  Coverage coverage = coverage_now(index);
+  hide_folders(index, coverage);
+  return coverage_json(coverage, false);
 }
 
 }  // namespace minutebook::cli

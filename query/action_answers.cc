@@ -33,19 +33,23 @@ constexpr auto says_asked = std::to_array<std::string_view>(
 
 const std::size_t column = column_of(schema::FieldId::committee);
 
-std::vector<std::string> common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+/// Of ascending words.
+template <typename Word>
+std::vector<std::string> common(const std::vector<std::string>& a, const std::vector<Word>& b) {
   std::vector<std::string> both;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
   return both;
 }
 
-void sort_once(std::vector<std::string>& stems) {
+template <typename Word>
+void sort_once(std::vector<Word>& stems) {
   std::sort(stems.begin(), stems.end());
   stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
 }
 
-std::vector<std::string> all_stems(const PassageWords& passage) {
-  std::vector<std::string> stems;
+/// Valid as long as the passage.
+std::vector<std::string_view> all_stems(const PassageWords& passage) {
+  std::vector<std::string_view> stems;
   for (const PassageWord& word : passage.words) stems.emplace_back(word.stem);
   sort_once(stems);
   return stems;
@@ -81,8 +85,7 @@ bool is_routine(PassageReader& reader, const ReadItem& read, const std::string& 
 struct AnswerFinder::Item {
   ItemPlace place;
   std::uint32_t date = 0;
-  std::vector<std::string> title;  ///< stems, ascending
-  std::vector<std::string> words;  ///< stems of the item, ascending
+  std::vector<std::string_view> words;  ///< stems of the item, ascending; in the memory of its shard
 };
 
 struct AnswerFinder::Committee {
@@ -126,7 +129,7 @@ void AnswerFinder::read_committee(std::uint32_t value, Committee& committee) {
       committee.last = std::max(committee.last, paper.date);
       for (std::uint32_t docid = paper.first_item; docid < paper.first_item + paper.items; ++docid) {
         index_.buffers.time.check();
-        Item item{{number, docid}, paper.date, {}, {}};
+        Item item{{number, docid}, paper.date, {}};
         const std::size_t count = open.shard->forward(docid, passages);
         for (std::size_t i = 0; i < count; ++i) {
           for (const schema::WordId word : passages[i].words) item.words.emplace_back(open.shard->stem(word));
@@ -147,7 +150,7 @@ double AnswerFinder::weight(const std::string& stem) {
 }
 
 /// The part of the weight of `of` that stands in `in`.
-double AnswerFinder::share(const std::vector<std::string>& of, const std::vector<std::string>& in) {
+double AnswerFinder::share(const std::vector<std::string>& of, const std::vector<std::string_view>& in) {
   double all = 0;
   double held = 0;
   for (const std::string& stem : of) {
@@ -194,13 +197,13 @@ std::optional<AnswerEvidence> AnswerFinder::evidence(const AnswerWanted& wanted,
   AnswerEvidence best;
   for (std::size_t i = 0; i < read.item.passages.size(); ++i) {
     const PassageWords passage = reader_.read(read.item.passages[i].text);
-    const std::vector<std::string> stems = all_stems(passage);
+    const std::vector<std::string_view> stems = all_stems(passage);
     const std::vector<std::string> shared = common(wanted.subject, stems);
     const double held = share(wanted.subject, stems);
     const bool says_so = has_any(passage, says_asked, passage.all());
     const bool enough = held >= least_share && shared.size() >= least_words && !wanted.by_title;
     const bool said = says_so && held >= least_share_if_said && !shared.empty();
-    const double worth = held + share(about, title) / 2 + (says_so ? worth_of_saying : 0);
+    const double worth = held + share(about, {title.begin(), title.end()}) / 2 + (says_so ? worth_of_saying : 0);
     if ((!enough && !said) || worth <= score) continue;
     score = worth;
     best = {cite(read, i), words_as_written(passage, shared), true, says_so};

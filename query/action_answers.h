@@ -49,7 +49,7 @@ class AnswerFinder {
   const Committee& committee_of(const AnswerWanted& wanted);
   void read_committee(std::uint32_t value, Committee& committee);
   double weight(const std::string& stem);
-  double share(const std::vector<std::string>& of, const std::vector<std::string>& in);
+  double share(const std::vector<std::string>& of, const std::vector<std::string_view>& in);
   std::optional<AnswerEvidence> evidence(const AnswerWanted& wanted, const Item& item, double& score);
 
   OpenIndex::Parts& index_;

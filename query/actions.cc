@@ -4,16 +4,24 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 #include <utility>
 
 #include "query/action_answers.h"
+#include "query/kept_wanted.h"
 #include "query/open_index.h"
+#include "query/packed_actions.h"
 #include "query/read_items.h"
 #include "query/request_signs.h"
 #include "query/review_names.h"
 
 namespace minutebook::query {
+
+struct ActionList::Found {
+  Actions about;
+  PackedActions packed;
+  std::vector<std::size_t> order;  ///< positions of those that are told
+  std::size_t told = 0;
+};
 
 namespace {
 
@@ -78,33 +86,28 @@ class ActionFinder {
   /// One committee after the other, however the papers lie. Throws TimeIsOver.
   void find_answers() {
     std::vector<std::pair<std::uint32_t, std::size_t>> order;
-    for (std::size_t i = 0; i < found_.size(); ++i) order.emplace_back(answers_.committee_number(found_[i].wanted), i);
+    for (std::size_t i = 0; i < wanted_.size(); ++i) order.emplace_back(answers_.committee_number(wanted_.at(i)), i);
     std::sort(order.begin(), order.end());
     for (const auto& [committee, at] : order) {
-      AnswerFound answer = answers_.find(found_[at].wanted);
-      Action& action = found_[at].action;
-      action.trace = answer.trace;
-      action.answer = std::move(answer.evidence);
-      action.searched_until = answer.searched_until;
+      const AnswerFound answer = answers_.find(wanted_.at(at));
+      packed_.settle(at, answer.trace, answer.evidence, answer.searched_until);
     }
   }
 
-  std::vector<Action> finish(Actions& made) {
-    for (const Pending& one : found_) {
-      if (one.action.asked == Asked::nothing) continue;
-      ++(one.action.trace == Trace::answered     ? made.answered
-         : one.action.trace == Trace::none_found ? made.none_found
-                                                 : made.cannot_tell);
+  /// Hands all over.
+  std::unique_ptr<ActionList::Found> finish(Actions about) {
+    auto made = std::make_unique<ActionList::Found>();
+    for (std::size_t i = 0; i < packed_.size(); ++i) {
+      const Trace trace = packed_.trace(i);
+      if (!options_.open_only || trace == Trace::none_found) made->order.push_back(i);
+      if (packed_.asked(i) == Asked::nothing) continue;
+      ++(trace == Trace::answered ? about.answered : trace == Trace::none_found ? about.none_found : about.cannot_tell);
     }
-    std::stable_sort(found_.begin(), found_.end(), [](const Pending& a, const Pending& b) {
-      return std::tie(b.action.where.date, a.action.where.council_name, a.action.where.committee) <
-             std::tie(a.action.where.date, b.action.where.council_name, b.action.where.committee);
-    });
-    std::vector<Action> actions;
-    for (Pending& one : found_) {
-      if (!options_.open_only || one.action.trace == Trace::none_found) actions.push_back(std::move(one.action));
-    }
-    return actions;
+    std::stable_sort(made->order.begin(), made->order.end(),
+                     [&](std::size_t a, std::size_t b) { return packed_.before(a, b); });
+    made->packed = std::move(packed_);
+    made->about = std::move(about);
+    return made;
   }
 
  private:
@@ -115,7 +118,7 @@ class ActionFinder {
 
   void read(const ItemPlace& place) {
     const ReadItem read = read_item(index_, place);
-    const std::size_t first = found_.size();
+    found_.clear();
     for (std::size_t i = 0; i < read.item.passages.size();) {
       const std::size_t end = list_end(read.item, i);
       if (!add(read, i, end)) {
@@ -125,7 +128,11 @@ class ActionFinder {
       }
       i = end;
     }
-    join_discussion(first);
+    join_discussion();
+    for (const Pending& one : found_) {
+      packed_.add(one.action);
+      wanted_.add(one.wanted);
+    }
   }
 
   bool add(const ReadItem& read, std::size_t first, std::size_t end) {
@@ -189,10 +196,10 @@ class ActionFinder {
   }
 
   /// What the discussion asks for and the resolution of the same item as well is one request.
-  void join_discussion(std::size_t first) {
-    for (std::size_t i = first; i < found_.size();) {
-      const auto same = std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end(),
-                                     [&](const Pending& other) { return repeats(found_[i], other); });
+  void join_discussion() {
+    for (std::size_t i = 0; i < found_.size();) {
+      const auto same =
+          std::find_if(found_.begin(), found_.end(), [&](const Pending& other) { return repeats(found_[i], other); });
       if (same == found_.end()) {
         ++i;
         continue;
@@ -219,7 +226,9 @@ class ActionFinder {
   const ActionOptions& options_;
   AnswerFinder answers_;
   PassageReader reader_;
-  std::vector<Pending> found_;
+  std::vector<Pending> found_;  // in the item at hand
+  PackedActions packed_;
+  KeptWanted wanted_;  // of the same positions
 };
 
 /// What was done by the deadline counts, and the answer says that it is not complete.
@@ -237,17 +246,41 @@ void do_until(OpenIndex::Parts& index, Deadline deadline, Answer& searched, cons
 
 }  // namespace
 
-Actions actions(OpenIndex& index, const ResolvedQuery& query, const ActionOptions& options) {
+ActionList::ActionList(std::unique_ptr<Found> found) : found_(std::move(found)) {}
+ActionList::~ActionList() = default;
+ActionList::ActionList(ActionList&& other) noexcept = default;
+
+const Actions& ActionList::about() const {
+  return found_->about;
+}
+
+std::size_t ActionList::left() const {
+  return found_->order.size() - found_->told;
+}
+
+std::optional<Action> ActionList::next() {
+  if (left() == 0) return std::nullopt;
+  return found_->packed.take(found_->order[found_->told++]);
+}
+
+ActionList find_actions(OpenIndex& index, const ResolvedQuery& query, const ActionOptions& options) {
   Actions made;
   made.searched = search(index, query, {.limit = 0, .strict = true, .deadline = options.deadline});
   ActionFinder finder(index.parts(), options);
-  do_until(index.parts(), first_part(options.deadline), made.searched,
+  do_until(index.parts(), first_part(index.parts().buffers.time, options.deadline), made.searched,
            "the time was over before all items were read; there may be more requests",
            [&] { finder.read_items(query); });
-  do_until(index.parts(), options.deadline, made.searched,
+  do_until(index.parts(), first_part(index.parts().buffers.time, options.deadline), made.searched,
            "the time was over before an answer was looked for to every request; for those it cannot be told",
            [&] { finder.find_answers(); });
-  made.actions = finder.finish(made);
+  return ActionList(finder.finish(std::move(made)));
+}
+
+Actions actions(OpenIndex& index, const ResolvedQuery& query, const ActionOptions& options) {
+  ActionList list = find_actions(index, query, options);
+  Actions made = list.about();
+  made.actions.reserve(list.left());
+  while (std::optional<Action> one = list.next()) made.actions.push_back(std::move(*one));
   return made;
 }
 

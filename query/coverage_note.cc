@@ -5,6 +5,7 @@
 #include "schema/committee_kinds.h"
 #include "schema/date.h"
 #include "schema/index_terms.h"
+#include "schema/told_sources.h"
 
 namespace minutebook::query {
 
@@ -44,8 +45,9 @@ bool in_reach(const OpenIndex::Parts& index, const schema::SourceRow& source, co
       return source.date == 0 || listed(filter, schema::municipal_year(schema::unpack_date(source.date))) ||
              (ranged && in_range(range, source.date));
     case FieldId::source:
-      return std::any_of(filter.values.begin(), filter.values.end(),
-                         [&](const std::string& end) { return source.path.ends_with(end); });
+      return std::any_of(filter.values.begin(), filter.values.end(), [&](const std::string& end) {
+        return schema::told_end(index.index, source.path).ends_with(end);
+      });
     case FieldId::committee_kind:
     case FieldId::kind:
     case FieldId::portfolio:

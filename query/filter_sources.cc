@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "schema/told_sources.h"
+
 namespace minutebook::query {
 
 namespace {
@@ -10,7 +12,7 @@ namespace {
 /// What tells that a source or paper is wanted, gathered over all shards before papers are looked at.
 class Wanted {
  public:
-  Wanted(const OpenIndex::Parts& index, const std::vector<std::string>& ends) : ends_(ends) {
+  Wanted(const OpenIndex::Parts& index, const std::vector<std::string>& ends) : index_(index.index), ends_(ends) {
     for (const OpenShard& shard : index.shards) add_same_bytes(shard);
     for (std::size_t i = 0; i < index.shards.size(); ++i) {
       const schema::Shard& shard = *index.shards[i].shard;
@@ -33,7 +35,8 @@ class Wanted {
 
  private:
   bool named(const std::string& path) const {
-    return std::any_of(ends_.begin(), ends_.end(), [&](const std::string& end) { return path.ends_with(end); });
+    const std::string_view told = schema::told_end(index_, path);
+    return std::any_of(ends_.begin(), ends_.end(), [&](const std::string& end) { return told.ends_with(end); });
   }
   bool at(const schema::SourceRow& source) const { return named(source.path) || bytes_.contains(source.sha256); }
 
@@ -47,6 +50,7 @@ class Wanted {
     }
   }
 
+  const schema::Index& index_;
   const std::vector<std::string>& ends_;
   std::unordered_set<std::string> bytes_;  // content hashes
   std::unordered_set<std::string> works_;  // ids of the papers that represent them

@@ -237,8 +237,11 @@ std::string OpenIndex::Parts::label(FieldId field, const std::string& value) con
 OpenIndex::OpenIndex(schema::Index index) : parts_(std::make_unique<Parts>(std::move(index))) {}
 OpenIndex::~OpenIndex() = default;
 
-void OpenIndex::limit_time(Deadline end) {
+void OpenIndex::begin_request(Deadline end) {
   parts_->buffers.time.set(end);
+  // A word with many forms would take all of it, and drive out what others ask for.
+  constexpr std::size_t share = 4;
+  for (OpenShard& shard : parts_->shards) shard.postings.allow(memory_of_terms / parts_->shards.size() / share);
 }
 const schema::Index& OpenIndex::index() const {
   return parts_->index;

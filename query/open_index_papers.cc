@@ -3,6 +3,7 @@
 
 #include "query/open_index.h"
 #include "query/open_index_words.h"
+#include "schema/told_sources.h"
 
 namespace minutebook::query {
 
@@ -57,11 +58,13 @@ const schema::PaperCopy* OpenIndex::Parts::copy(std::uint32_t shard, std::uint32
 
 /// Sources with the same bytes, and papers elsewhere that are the same work, with the sources that have their bytes.
 void OpenIndex::Parts::add_copies(const schema::SourceRow& source, PaperView& view) {
+  const auto told = [&](const std::string& path) { return std::string(schema::told_path(index, path)); };
+  const auto told_url = [&](const std::string& url) { return std::string(schema::told_url(index, url)); };
   const auto add_same_bytes = [&](const schema::SourceRow& of, int page, std::uint32_t differing) {
     const auto same = ledger().copies.find(of.sha256);
     if (of.sha256.empty() || same == ledger().copies.end()) return;
     for (const schema::SourceRow* row : same->second)
-      view.copies_detail.push_back({row->path, row->url, {}, page, differing});
+      view.copies_detail.push_back({told(row->path), told_url(row->url), {}, page, differing});
   };
   add_same_bytes(source, view.page, 0);
   if (const auto work = ledger().works.find(view.id); work != ledger().works.end()) {
@@ -69,7 +72,8 @@ void OpenIndex::Parts::add_copies(const schema::SourceRow& source, PaperView& vi
       const schema::Shard& shard = *shards[place.shard].shard;
       const schema::SourceRow& row = shard.sources()[shard.papers()[place.ordinal].source];
       const int page = shard.paper(place.ordinal).page;
-      view.copies_detail.push_back({row.path, row.url, shard.paper_id(place.ordinal), page, place.differing});
+      view.copies_detail.push_back(
+          {told(row.path), told_url(row.url), shard.paper_id(place.ordinal), page, place.differing});
       add_same_bytes(row, page, place.differing);
     }
   }
@@ -112,8 +116,8 @@ const PaperHead& OpenIndex::Parts::head(std::uint32_t shard, std::uint32_t ordin
   head.view.kind = paper.kind;
   head.view.language = paper.language;
   head.view.title = std::move(paper.title);
-  head.view.source = source.path;
-  head.view.url = source.url;
+  head.view.source = schema::told_path(index, source.path);
+  head.view.url = schema::told_url(index, source.url);
   head.view.page = paper.page;
   add_copies(source, head.view);
   if (const schema::PaperCopy* made = copy(shard, ordinal)) head.view.copy_of = made->of;

@@ -135,15 +135,16 @@ const TermDocuments* PostingSource::remembered(const std::string& term) {
   return &found->second->second;
 }
 
-/// Null: it stands in few documents, or does not fit.
+/// Null: it stands in few documents, or does not fit, or is more than may be remembered at the moment.
 const TermDocuments* PostingSource::remember(const std::string& term) {
   TermDocuments made;
   made.documents = frequency(term);
   const std::size_t bytes =
       made.documents > items_ / column_share ? std::size_t{items_} + items_ / 8 : std::size_t{made.documents} * 5;
-  if (bytes > budget_ || made.documents < least_to_remember) return nullptr;
+  if (bytes > std::min(budget_, allowed_) || made.documents < least_to_remember) return nullptr;
   if (!guarded([&] { return read_into(term, made); })) return nullptr;
   made.bytes = bytes;
+  allowed_ -= bytes;
   for (kept_bytes_ += bytes; kept_bytes_ > budget_; kept_.pop_back()) {
     kept_bytes_ -= kept_.back().second.bytes;
     by_term_.erase(kept_.back().first);

@@ -44,6 +44,9 @@ class PostingSource {
   PostingSource(const PostingSource&) = delete;
   PostingSource& operator=(const PostingSource&) = delete;
 
+  /// Bytes that may be remembered from now on, others forgotten for them or not.
+  void allow(std::size_t bytes) { allowed_ = bytes; }
+
   std::uint32_t items() const { return items_; }
   /// Documents of this shard that have the term, dead ones included.
   std::uint32_t frequency(const std::string& term) const;
@@ -65,6 +68,7 @@ class PostingSource {
   std::uint32_t items_ = 0;
   std::size_t budget_ = 0;
   std::size_t kept_bytes_ = 0;
+  std::size_t allowed_ = SIZE_MAX;
   std::list<Entry> kept_;  // most recently used first
   std::unordered_map<std::string, std::list<Entry>::iterator> by_term_;
 };

@@ -1,5 +1,7 @@
 #include "query/print_actions.h"
 
+#include <optional>
+#include <sstream>
 #include <string>
 #include <utility>
 
@@ -12,6 +14,7 @@ namespace minutebook::query {
 namespace {
 
 constexpr std::size_t longest_text = 500;
+constexpr std::size_t piece_bytes = 32768;
 
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
@@ -121,6 +124,49 @@ PrintedJson action_json(const Action& action) {
   return made;
 }
 
+/// All but the list, which is left open.
+void print_head_json(std::ostream& out, const Actions& actions) {
+  PrintedJson made = reach_json(actions.searched);
+  made["answered"] = actions.answered;
+  made["open"] = actions.none_found;
+  made["cannot_tell"] = actions.cannot_tell;
+  std::string text = printed(made);
+  text.pop_back();
+  out << text << ",\"actions\":[";
+}
+
+void print_json(std::ostream& out, const Action& action, bool first) {
+  if (!first) out << ',';
+  out << printed(action_json(action));
+}
+
+void print_end_json(std::ostream& out) {
+  out << "]}\n";
+}
+
+void print_head_csv(std::ostream& out) {
+  CsvRow row(out);
+  row.add({"council",    "council_name",   "committee",   "date",        "number",         "title",        "page",
+           "paragraph",  "asked",          "said",        "text",        "addressee",      "due",          "due_date",
+           "status",     "searched_until", "answer_date", "answer_item", "answer_mention", "answer_words", "item_id",
+           "mention_id", "source",         "url",         "revision"});
+  row.end();
+}
+
+void print_csv(std::ostream& out, const Action& one, std::uint64_t revision) {
+  CsvRow row(out);
+  const Cited& where = one.where;
+  row.add({where.council, where.council_name, where.committee, schema::iso_date(where.date), where.number, where.title,
+           where.page == 0 ? std::string() : std::to_string(where.page), where.paragraph, name_of(one.asked),
+           name_of(one.said), one.text, one.addressee, one.due.words, one.due.date, name_of(one.trace),
+           schema::iso_date(one.searched_until)});
+  const AnswerEvidence none;
+  const AnswerEvidence& answer = one.answer ? *one.answer : none;
+  row.add({schema::iso_date(answer.where.date), answer.where.item, answer.where.mention, joined(answer.words)});
+  row.add({where.item, where.mention, where.source, where.url, std::to_string(revision)});
+  row.end();
+}
+
 }  // namespace
 
 void print_actions_text(std::ostream& out, const Actions& actions, const TextStyle& style) {
@@ -128,35 +174,33 @@ void print_actions_text(std::ostream& out, const Actions& actions, const TextSty
 }
 
 void print_actions_json(std::ostream& out, const Actions& actions) {
-  PrintedJson made = reach_json(actions.searched);
-  made["answered"] = actions.answered;
-  made["open"] = actions.none_found;
-  made["cannot_tell"] = actions.cannot_tell;
-  PrintedJson& list = made["actions"] = PrintedJson::array();
-  for (const Action& one : actions.actions) list.push_back(action_json(one));
-  write_json(out, made);
+  print_head_json(out, actions);
+  for (const Action& one : actions.actions) print_json(out, one, &one == &actions.actions.front());
+  print_end_json(out);
 }
 
 void print_actions_csv(std::ostream& out, const Actions& actions) {
-  CsvRow row(out);
-  row.add({"council",    "council_name",   "committee",   "date",        "number",         "title",        "page",
-           "paragraph",  "asked",          "said",        "text",        "addressee",      "due",          "due_date",
-           "status",     "searched_until", "answer_date", "answer_item", "answer_mention", "answer_words", "item_id",
-           "mention_id", "source",         "url",         "revision"});
-  row.end();
-  const std::string revision = std::to_string(actions.searched.revision);
-  for (const Action& one : actions.actions) {
-    const Cited& where = one.where;
-    row.add({where.council, where.council_name, where.committee, schema::iso_date(where.date), where.number,
-             where.title, where.page == 0 ? std::string() : std::to_string(where.page), where.paragraph,
-             name_of(one.asked), name_of(one.said), one.text, one.addressee, one.due.words, one.due.date,
-             name_of(one.trace), schema::iso_date(one.searched_until)});
-    const AnswerEvidence none;
-    const AnswerEvidence& answer = one.answer ? *one.answer : none;
-    row.add({schema::iso_date(answer.where.date), answer.where.item, answer.where.mention, joined(answer.words)});
-    row.add({where.item, where.mention, where.source, where.url, revision});
-    row.end();
+  print_head_csv(out);
+  for (const Action& one : actions.actions) print_csv(out, one, actions.searched.revision);
+}
+
+std::string ActionPieces::next() {
+  std::ostringstream out;
+  if (!begun_) form_ == ActionForm::json ? print_head_json(out, list_.about()) : print_head_csv(out);
+  while (!ended_ && out.view().size() < piece_bytes) {
+    const std::optional<Action> action = list_.next();
+    ended_ = !action;
+    if (form_ == ActionForm::csv) {
+      if (action) print_csv(out, *action, list_.about().searched.revision);
+    } else if (action) {
+      print_json(out, *action, first_);
+      first_ = false;
+    } else {
+      print_end_json(out);
+    }
   }
+  begun_ = true;
+  return std::move(out).str();
 }
 
 }  // namespace minutebook::query

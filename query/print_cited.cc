@@ -40,8 +40,12 @@ PrintedJson date_or_null(const schema::Date& date) {
   return text_or_null(schema::iso_date(date));
 }
 
+std::string printed(const PrintedJson& json) {
+  return json.dump(-1, ' ', false, PrintedJson::error_handler_t::replace);
+}
+
 void write_json(std::ostream& out, const PrintedJson& json) {
-  out << json.dump(-1, ' ', false, PrintedJson::error_handler_t::replace) << "\n";
+  out << printed(json) << "\n";
 }
 
 std::string citation_line(const Cited& where) {

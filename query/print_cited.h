@@ -28,6 +28,8 @@ PrintedJson cited_json(const Cited& where);
 PrintedJson reach_json(const Answer& searched);
 PrintedJson text_or_null(const std::string& text);
 PrintedJson date_or_null(const schema::Date& date);
+/// On one line, without its end; what is no UTF-8 becomes U+FFFD.
+std::string printed(const PrintedJson& json);
 void write_json(std::ostream& out, const PrintedJson& json);
 
 }  // namespace minutebook::query

@@ -114,11 +114,10 @@ std::vector<ItemPlace> matching_items(OpenIndex::Parts& index, const ResolvedQue
   return places;
 }
 
-std::vector<SubjectItem> subject_items(OpenIndex::Parts& index, const ResolvedQuery& query) {
+void read_subject_items(OpenIndex::Parts& index, const ResolvedQuery& query, std::vector<SubjectItem>& items) {
   Matcher matcher(index, query);
   const bool text = has_text(matcher.plan().root);
   const std::size_t operands = matcher.plan().root.children.size();
-  std::vector<SubjectItem> items;
   std::vector<Bitmap> sets;
   for (std::uint32_t number = 0; number < index.shards.size(); ++number) {
     const Bitmap found = matcher.find(number, sets);
@@ -136,7 +135,6 @@ std::vector<SubjectItem> subject_items(OpenIndex::Parts& index, const ResolvedQu
       items.push_back(std::move(item));
     });
   }
-  return items;
 }
 
 ResolvedQuery phrase_query(const std::string& phrase, const std::string& council) {

@@ -43,8 +43,9 @@ struct SubjectItem {
   std::vector<Holds> passages;
   std::vector<std::string> stems;  ///< of the words that match
 };
-/// A query without words holds of every passage.
-std::vector<SubjectItem> subject_items(OpenIndex::Parts& index, const ResolvedQuery& query);
+/// Adds them to `items`; those before the time was over stand there when TimeIsOver is thrown. A query without words
+/// holds of every passage.
+void read_subject_items(OpenIndex::Parts& index, const ResolvedQuery& query, std::vector<SubjectItem>& items);
 
 /// A query for the words of `phrase` side by side, as written, in the papers of one council.
 ResolvedQuery phrase_query(const std::string& phrase, const std::string& council);

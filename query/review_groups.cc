@@ -117,9 +117,22 @@ int rank(const ReviewTrace& trace) {
 
 class Grouper {
  public:
-  Grouper(const std::vector<ReviewTrace>& traces, TimeLimit& time) : traces_(traces), time_(time) {}
+  Grouper(const std::vector<ReviewTrace>& traces, const TimeLimit& time) : traces_(traces), time_(time) {}
 
-  std::vector<TraceGroup> run() {
+  TraceGroups run() {
+    TraceGroups made;
+    try {
+      group();
+    } catch (const TimeIsOver&) {
+      made.complete = false;
+    }
+    for (TraceGroup& group : groups_) std::sort(group.traces.begin(), group.traces.end());
+    made.groups = std::move(groups_);
+    return made;
+  }
+
+ private:
+  void group() {
     std::vector<std::size_t> order(traces_.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
@@ -131,11 +144,8 @@ class Grouper {
       if (nameless(traces_[at])) place_nameless(at);
     }
     for (std::size_t i = 0; i < groups_.size(); ++i) add_doubts(i);
-    for (TraceGroup& group : groups_) std::sort(group.traces.begin(), group.traces.end());
-    return std::move(groups_);
   }
 
- private:
   static bool nameless(const ReviewTrace& trace) {
     return trace.sign.name.key.empty() && trace.sign.name.quoted.empty();
   }
@@ -241,14 +251,14 @@ class Grouper {
   }
 
   const std::vector<ReviewTrace>& traces_;
-  TimeLimit& time_;
+  const TimeLimit& time_;
   std::vector<TraceGroup> groups_;
   std::vector<Window> windows_;  // by group
 };
 
 }  // namespace
 
-std::vector<TraceGroup> group_traces(const std::vector<ReviewTrace>& traces, TimeLimit& time) {
+TraceGroups group_traces(const std::vector<ReviewTrace>& traces, const TimeLimit& time) {
   return Grouper(traces, time).run();
 }
 

@@ -26,7 +26,13 @@ struct TraceGroup {
   std::vector<std::size_t> may_be_same;  ///< positions of groups
 };
 
-/// Traces without a key join the one review of their item, or stay out. Throws TimeIsOver.
-std::vector<TraceGroup> group_traces(const std::vector<ReviewTrace>& traces, TimeLimit& time);
+struct TraceGroups {
+  std::vector<TraceGroup> groups;
+  bool complete = true;  ///< false: the time was over before every statement had its group
+};
+
+/// Traces without a key join the one review of their item, or stay out. The surest ones come first, so that those that
+/// are left out when the time is over add the least.
+TraceGroups group_traces(const std::vector<ReviewTrace>& traces, const TimeLimit& time);
 
 }  // namespace minutebook::query

@@ -38,14 +38,45 @@ class TraceFinder {
  public:
   TraceFinder(OpenIndex::Parts& index, const ResolvedQuery& subject) : index_(index), subject_(subject) {}
 
-  void run() {
-    const std::vector<SubjectItem> items = subject_items(index_, subject_);
+  /// Each step has its share of the time and goes on with what the one before found until then. False: one of them was
+  /// cut off.
+  bool run(Deadline end) {
+    std::vector<SubjectItem> items;
+    const bool all_items = until(first_share(end), [&] { read_subject_items(index_, subject_, items); });
     for (const SubjectItem& item : items) stems_.insert(item.stems.begin(), item.stems.end());
-    for (const SubjectItem& item : items) {
-      const OpenShard& shard = index_.shards[item.place.shard];
-      if (papers_.emplace(item.place.shard, shard.paper_of[item.place.docid]).second) read_own_paper(item.place);
+    const bool all_papers = until(first_share(end), [&] {
+      for (const SubjectItem& item : items) {
+        const OpenShard& shard = index_.shards[item.place.shard];
+        if (papers_.emplace(item.place.shard, shard.paper_of[item.place.docid]).second) read_own_paper(item.place);
+      }
+    });
+    const bool all_statements = until(first_share(end), [&] {
+      for (const SubjectItem& item : items) read_subject_item(item);
+    });
+    const bool all_followed = until(end, [&] {
+      for (std::size_t i = 0; i < traces.size(); ++i) {
+        const ReviewTrace trace = traces[i];
+        if (trace.names_subject) follow(trace);
+      }
+    });
+    return all_items && all_papers && all_statements && all_followed;
+  }
+
+  std::vector<ReviewTrace> traces;
+
+ private:
+  Deadline first_share(Deadline end) const { return first_part(index_.buffers.time, end); }
+
+  /// False: the time was over.
+  template <typename Work>
+  bool until(Deadline end, Work work) {
+    const TimeScope scope(index_.buffers.time, end);
+    try {
+      work();
+      return true;
+    } catch (const TimeIsOver&) {
+      return false;
     }
-    for (const SubjectItem& item : items) read_subject_item(item);
   }
 
   /// What other papers of the council say of a review that is called so.
@@ -57,14 +88,12 @@ class TraceFinder {
           std::count(called.begin(), called.end(), ' ') + 1 >= static_cast<std::ptrdiff_t>(least_words);
       if (called.empty() || !distinct || trace.where.council.empty()) continue;
       if (!followed_.insert(trace.where.council + "\n" + schema::fold_text(called)).second) continue;
-      for (const SubjectItem& item : subject_items(index_, phrase_query(called, trace.where.council)))
-        read_named_item(item, trace, called == name.quoted);
+      std::vector<SubjectItem> items;
+      read_subject_items(index_, phrase_query(called, trace.where.council), items);
+      for (const SubjectItem& item : items) read_named_item(item, trace, called == name.quoted);
     }
   }
 
-  std::vector<ReviewTrace> traces;
-
- private:
   void read_subject_item(const SubjectItem& item) {
     const ReadItem read = read_item(index_, item.place);
     const bool own = own_papers_.contains(read.head.view.id);
@@ -198,27 +227,21 @@ void end_early(Answer& searched, const char* reason) {
   searched.incomplete_reason = reason;
 }
 
-/// What was found is told although the time for finding is over; the rest of the time is kept for that.
-void find_traces(OpenIndex::Parts& index, TraceFinder& finder, Deadline deadline, Answer& searched) {
-  const TimeScope scope(index.buffers.time, first_part(deadline));
-  try {
-    finder.run();
-    for (std::size_t i = 0; i < finder.traces.size(); ++i) {
-      const ReviewTrace trace = finder.traces[i];
-      if (trace.names_subject) finder.follow(trace);
-    }
-  } catch (const TimeIsOver&) {
-    end_early(searched, "the time was over before all items were read; there may be more reviews, and more of these");
-  }
-}
-
+/// What was found is told although there was no time for more.
 void make_entries(OpenIndex::Parts& index, const TraceFinder& finder, Deadline deadline, Reviews& made) {
-  const TimeScope scope(index.buffers.time, deadline);
+  const char* const more = "the time was over before all reviews were put together; there are more than these";
+  TimeLimit& time = index.buffers.time;
+  TraceGroups grouped;
+  {
+    const TimeScope scope(time, first_part(time, deadline));
+    grouped = group_traces(finder.traces, time);
+  }
+  if (!grouped.complete) end_early(made.searched, more);
+  const TimeScope scope(time, deadline);
   try {
-    for (const TraceGroup& group : group_traces(finder.traces, index.buffers.time))
-      made.reviews.push_back(make_review(index, finder.traces, group));
+    for (const TraceGroup& group : grouped.groups) made.reviews.push_back(make_review(index, finder.traces, group));
   } catch (const TimeIsOver&) {
-    end_early(made.searched, "the time was over before all reviews were put together; there are more than these");
+    end_early(made.searched, more);
     for (Review& one : made.reviews)
       std::erase_if(one.may_be_same, [&](std::size_t other) { return other >= made.reviews.size(); });
   }
@@ -254,7 +277,9 @@ Reviews reviews(OpenIndex& index, const ResolvedQuery& asked, Deadline deadline)
   made.searched = search(index, subject, {.limit = 0, .strict = true, .deadline = deadline});
   made.councils = councils_searched(index.parts(), subject);
   TraceFinder finder(index.parts(), subject);
-  find_traces(index.parts(), finder, deadline, made.searched);
+  if (!finder.run(first_part(index.parts().buffers.time, deadline)))
+    end_early(made.searched,
+              "the time was over before all items were read; there may be more reviews, and more of these");
   make_entries(index.parts(), finder, deadline, made);
   put_in_order(made.reviews);
   return made;

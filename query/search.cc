@@ -99,7 +99,7 @@ class Search {
   void end_early(const char* reason) {
     answer_.complete = false;
     answer_.incomplete_reason = reason;
-    index_.buffers.time.set(std::chrono::steady_clock::now() + time_for_rows);
+    index_.buffers.time.set(index_.buffers.time.now() + time_for_rows);
   }
 
   void finish() {

@@ -19,6 +19,11 @@ struct TimeIsOver : std::exception {
 
 class TimeLimit {
  public:
+  using Now = std::chrono::steady_clock::time_point (*)() noexcept;
+
+  explicit TimeLimit(Now clock = std::chrono::steady_clock::now) : now_(clock) {}
+
+  std::chrono::steady_clock::time_point now() const { return now_(); }
   void set(Deadline end) {
     end_ = end;
     calls_ = 0;
@@ -32,10 +37,11 @@ class TimeLimit {
   }
   /// For what takes longer than an item. Throws TimeIsOver.
   void look() const {
-    if (end_ && std::chrono::steady_clock::now() >= *end_) throw TimeIsOver{};
+    if (end_ && now() >= *end_) throw TimeIsOver{};
   }
 
  private:
+  Now now_;
   Deadline end_;
   unsigned calls_ = 0;
 };
@@ -55,10 +61,10 @@ class TimeScope {
   Deadline before_;
 };
 
-/// The end of the first of two pieces of work, which may take two thirds of the time that is left.
-inline Deadline first_part(Deadline end) {
+/// The end of the first of two pieces of work, which may take two thirds of the time that is left until `end`.
+inline Deadline first_part(const TimeLimit& time, Deadline end) {
   if (!end) return end;
-  const auto now = std::chrono::steady_clock::now();
+  const auto now = time.now();
   return now >= *end ? end : Deadline(now + (*end - now) * 2 / 3);
 }
 

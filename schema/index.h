@@ -32,6 +32,7 @@ struct Index {
   /// The built-in councils and those that were given when it was indexed.
   std::shared_ptr<const CouncilRegistry> councils;
   std::string councils_table;  ///< the rows that were given; empty: none
+  std::string hidden_folder;  ///< of the paths of sources, what is not told (schema/told_sources.h); empty: all is told
 };
 
 /// Opens the current generation. Throws Error (unreadable) if the folder is no index, is of another version (says what

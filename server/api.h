@@ -2,6 +2,9 @@
 // Knows nothing of pages for people.
 #pragma once
 
+#include <functional>
+#include <string>
+
 #include "query/include/minutebook/timeline.h"
 #include "server/route.h"
 
@@ -29,6 +32,8 @@ Response api_coverage(Call& call);
 /// The newest items of a search as an Atom feed.
 Response api_feed(Call& call);
 
+/// Its body is what `next` makes until it is empty; a long one is made while it is sent, and never held whole.
+Response response_in_pieces(std::function<std::string()> next);
 /// A response with a body of JSON.
 Response json_response(std::string body);
 

@@ -1,4 +1,6 @@
+#include <memory>
 #include <sstream>
+#include <utility>
 
 #include "query/print_actions.h"
 #include "query/print_reviews.h"
@@ -19,22 +21,22 @@ Response api_reviews(Call& call) {
 Response api_actions(Call& call) {
   const auto set = [&](const char* flag) { return call.value(flag) == "1" || call.value(flag) == "true"; };
   const query::ActionOptions options{.everything = set("all"), .open_only = set("open"), .deadline = call.deadline};
-  const query::Actions found = query::actions(call.index(), understand_search(call), options);
-  call.complete = found.searched.complete;
-  std::ostringstream body;
-  if (call.value("format") != "csv") {
-    print_actions_json(body, found);
-    return json_response(std::move(body).str());
-  }
+  query::ActionList found = query::find_actions(call.index(), understand_search(call), options);
+  const query::Answer& searched = found.about().searched;
+  call.complete = searched.complete;
+  const bool table = call.value("format") == "csv";
   // A table has no place to say what is missing.
-  if (!found.searched.complete)
-    return problem(503, found.searched.incomplete_reason,
-                   "more words or filters make it quicker; JSON says how far it came");
-  print_actions_csv(body, found);
-  Response response;
-  response.headers = {{"Content-Type", "text/csv; charset=utf-8"},
-                      {"Content-Disposition", "attachment; filename=\"actions.csv\""}};
-  response.body = std::move(body).str();
+  if (table && !searched.complete)
+    return problem(503, searched.incomplete_reason, "more words or filters make it quicker; JSON says how far it came");
+  const auto pieces =
+      std::make_shared<query::ActionPieces>(std::move(found), table ? query::ActionForm::csv : query::ActionForm::json);
+  Response response = response_in_pieces([pieces] { return pieces->next(); });
+  if (!table) {
+    response.headers = {{"Content-Type", "application/json"}};
+  } else {
+    response.headers = {{"Content-Type", "text/csv; charset=utf-8"},
+                        {"Content-Disposition", "attachment; filename=\"actions.csv\""}};
+  }
   return response;
 }
 

@@ -1,4 +1,5 @@
 #include <sstream>
+#include <utility>
 
 #include "query/print_json.h"
 #include "schema/fields.h"
@@ -6,6 +7,7 @@
 #include "server/said.h"
 #include "server/search_filters.h"
 #include "server/search_request.h"
+#include "server/wished_language.h"
 
 namespace minutebook::server {
 
@@ -27,6 +29,21 @@ bool say_in_welsh(query::Answer& answer) {
 
 }  // namespace
 
+Response response_in_pieces(std::function<std::string()> next) {
+  constexpr std::size_t most_held = 262144;
+  Response response;
+  while (response.body.size() < most_held) {
+    const std::string piece = next();
+    if (piece.empty()) return response;
+    response.body += piece;
+  }
+  response.stream = [begin = std::move(response.body), next = std::move(next)]() mutable {
+    return begin.empty() ? next() : std::exchange(begin, {});
+  };
+  response.body.clear();
+  return response;
+}
+
 Response json_response(std::string body) {
   Response response;
   response.headers = {{"Content-Type", "application/json"}};
@@ -39,7 +56,7 @@ Response api_search(Call& call) {
   options.read_again = [&](const std::string& text) { return understand(call, text); };
   query::Answer answer = search(call.index(), understand_search(call), options);
   call.complete = answer.complete;
-  const bool welsh = wishes_welsh(call.request.header("Accept-Language")) && say_in_welsh(answer);
+  const bool welsh = wished_language(call.request.header("Accept-Language")) == Language::welsh && say_in_welsh(answer);
   std::ostringstream body;
   print_json(body, answer, options.mention_rows);
   Response response = json_response(std::move(body).str());

@@ -1,7 +1,9 @@
+#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "query/include/minutebook/complete.h"
 #include "server/api.h"
+#include "server/problem.h"
 #include "server/service.h"
 
 namespace minutebook::server {
@@ -34,7 +36,9 @@ Response api_suggest(Call& call) {
 }
 
 Response api_coverage(Call& call) {
-  return json_response(call.service.coverage(call.index().index()));
+  const std::shared_ptr<const std::string> made = call.service.coverage(call.index().index(), call.deadline);
+  if (!made) return problem(503, "the ledger is still being read", "ask again in a moment");
+  return json_response(*made);
 }
 
 }  // namespace minutebook::server

@@ -36,6 +36,10 @@ Link Link::here(std::string_view path, const std::vector<Parameter>& parameters,
   return Link(std::move(text));
 }
 
+Link Link::same_path(const std::vector<Parameter>& parameters) {
+  return Link(write_target({}, parameters));
+}
+
 Link Link::within(std::string_view fragment) {
   return Link("#" + encode_component(fragment));
 }
@@ -101,7 +105,8 @@ Html::Open Html::open_link(const Link& link, Attributes attributes) {
   begin("a", attributes, {});
   raw_attribute("href", link.text());
   // What is linked elsewhere learns neither the query nor this window.
-  if (!link.text().starts_with('/') && !link.text().starts_with('#')) raw_attribute("rel", "noopener noreferrer");
+  if (std::string_view("/#?").find(link.text().front()) == std::string_view::npos)
+    raw_attribute("rel", "noopener noreferrer");
   made_ += '>';
   return {*this, "a"};
 }

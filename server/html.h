@@ -38,6 +38,8 @@ class Link {
   /// Of this service.
   static Link here(std::string_view path, const std::vector<Parameter>& parameters = {},
                    std::string_view fragment = {});
+  /// The address of the page itself with other parameters.
+  static Link same_path(const std::vector<Parameter>& parameters);
   /// A place on the same page.
   static Link within(std::string_view fragment);
   /// A place elsewhere; nullopt: it is not http or https, or holds characters that have no business there.

@@ -31,7 +31,6 @@ using Message = http::request<http::string_body>;
 
 constexpr std::size_t piece_bytes = 65536;
 constexpr const char* end_of_header = "\r\n\r\n";
-constexpr const char* busy = "too many questions at once; try again in a moment";
 
 auto into(error_code& error) {
   return asio::redirect_error(asio::use_awaitable, error);
@@ -92,6 +91,11 @@ class Session : public std::enable_shared_from_this<Session> {
     unsigned version = 11;
     bool keep = true;
     bool head = false;
+  };
+
+  struct Making {
+    bool head = false;  ///< nobody wants the body
+    bool here = false;  ///< a long one is begun on the thread that makes the response
   };
 
   /// 0: a whole header stands at the beginning of `bytes_`; `gone`; else the status to refuse with.
@@ -159,25 +163,35 @@ class Session : public std::enable_shared_from_this<Session> {
     WorkerPool& pool = lane == Lane::stream ? *around_.streams : *around_.queries;
     const OpenStream open(around_.open_streams, lane == Lane::stream);
     const bool room = lane != Lane::stream || around_.open_streams <= limits_.streams;
-    const bool taken = room && pool.submit(job(exchange, std::move(request), manner.head));
+    const auto asked = std::make_shared<const Request>(std::move(request));
+    const bool taken = room && pool.submit(job(exchange, asked, {manner.head, lane == Lane::stream}));
     if (!taken) {
-      const Response refusal = around_.application.refusal(503, busy);
+      const Response refusal = around_.application.refusal(503, *asked);
       co_return co_await send(refusal, manner);
     }
     const StreamReader reader(*exchange);
     const Response response = co_await exchange->response();
     if (!response.streamed || manner.head) co_return co_await send(response, manner);
+    // A query may have a long answer too, which waits for its reader like an export.
+    const OpenStream grown(around_.open_streams, lane == Lane::query);
+    if (around_.open_streams > limits_.streams) {
+      const Response refusal = around_.application.refusal(503, *asked);
+      co_return co_await send(refusal, manner);
+    }
     co_return co_await send_stream(response, *exchange, manner);
   }
 
-  WorkerPool::Job job(const std::shared_ptr<HttpExchange>& exchange, Request request, bool head) {
-    return [&around = around_, exchange, request = std::move(request), head](bool in_time) {
-      Response response = in_time ? around.application.answer(request) : around.application.refusal(503, busy);
+  WorkerPool::Job job(const std::shared_ptr<HttpExchange>& exchange, const std::shared_ptr<const Request>& request,
+                      Making making) {
+    return [&around = around_, exchange, request, making](bool in_time) {
+      Response response = in_time ? around.application.answer(*request) : around.application.refusal(503, *request);
       // Nothing else may keep what the body is made of: it is let go when the stream ends.
       auto next = std::exchange(response.stream, nullptr);
       response.streamed = next != nullptr;
       exchange->deliver(std::move(response));
-      if (next && !head) std::make_shared<HttpStream>(exchange, *around.streams, std::move(next))->work();
+      if (!next || making.head) return;
+      const auto stream = std::make_shared<HttpStream>(exchange, *around.streams, std::move(next));
+      making.here ? stream->work() : stream->go_on();
     };
   }
 
@@ -235,8 +249,9 @@ class Session : public std::enable_shared_from_this<Session> {
 
   /// Where the next request begins is not known: the connection ends.
   asio::awaitable<bool> refuse(int status) {
-    const Response response = around_.application.refusal(status, {});
-    co_await send(response, {11, false, false});
+    const Request glanced = glance_at(bytes_);
+    const Response response = around_.application.refusal(status, glanced);
+    co_await send(response, {11, false, glanced.method == "HEAD"});
     co_return false;
   }
 

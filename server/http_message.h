@@ -27,6 +27,10 @@ struct Request {
   std::string_view header(std::string_view name) const;
 };
 
+/// What can be told of a request that was not read whole, or is no HTTP: method, target and those headers that are
+/// there to their end. To choose in which form and language it is refused; nothing else may rest on it.
+Request glance_at(std::string_view bytes);
+
 struct Response {
   int status = 200;
   std::vector<Header> headers;

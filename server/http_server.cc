@@ -52,16 +52,6 @@ std::string address_of(const Socket& socket) {
 
 }  // namespace
 
-std::string_view Request::header(std::string_view name) const {
-  const auto same = [](char a, char b) {
-    return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
-  };
-  for (const Header& one : headers) {
-    if (std::equal(one.name.begin(), one.name.end(), name.begin(), name.end(), same)) return one.value;
-  }
-  return {};
-}
-
 class HttpServer::Machine {
  public:
   Machine(HttpApplication application, HttpLimits limits, PoolLimits queries, PoolLimits streams)

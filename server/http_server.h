@@ -47,8 +47,9 @@ struct PoolLimits {
 struct HttpApplication {
   std::function<Lane(const Request&)> lane;
   std::function<Response(const Request&)> answer;
-  /// A response for what never became a request, or found no thread: 400, 413, 431, 503.
-  std::function<Response(int status, const std::string& detail)> refusal;
+  /// A response for what never became a request, or found no thread: 400, 413, 431, 503. `request`: what is known of
+  /// it, perhaps nothing (glance_at()). Called by threads that read sockets: it must not wait for anything.
+  std::function<Response(int status, const Request& request)> refusal;
 };
 
 /// A socket to listen on: opened here, or handed over by systemd.

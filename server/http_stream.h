@@ -21,10 +21,10 @@ class HttpStream : public std::enable_shared_from_this<HttpStream> {
 
   /// On a thread of the pool: makes pieces until enough of them wait to be sent.
   void work();
-
- private:
+  /// On any thread: has that done by the pool.
   void go_on();
 
+ private:
   const std::shared_ptr<HttpExchange> exchange_;
   WorkerPool& pool_;
   std::function<std::string()> next_;

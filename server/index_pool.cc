@@ -4,8 +4,19 @@
 
 #include "schema/error.h"
 #include "schema/index.h"
+#include "schema/told_sources.h"
 
 namespace minutebook::server {
+namespace {
+
+/// Where this machine keeps the papers is not told.
+schema::Index open_discreetly(const std::string& folder) {
+  schema::Index index = schema::open_index(folder);
+  index.hidden_folder = schema::common_folder(index);
+  return index;
+}
+
+}  // namespace
 
 IndexPool::IndexPool(std::string folder, std::size_t copies, std::chrono::milliseconds look_every)
     : folder_(std::move(folder)), copies_(copies), look_every_(look_every) {
@@ -31,7 +42,7 @@ IndexPool::Lease IndexPool::lease() {
       return {*this, std::move(opened)};
     }
   }
-  return {*this, std::make_unique<Opened>(schema::open_index(folder_))};
+  return {*this, std::make_unique<Opened>(open_discreetly(folder_))};
 }
 
 void IndexPool::take_back(std::unique_ptr<Opened> opened) {
@@ -72,7 +83,7 @@ void IndexPool::watch() {
 
 void IndexPool::open_newest() {
   std::vector<std::unique_ptr<Opened>> opened;
-  opened.push_back(std::make_unique<Opened>(schema::open_index(folder_)));
+  opened.push_back(std::make_unique<Opened>(open_discreetly(folder_)));
   const std::uint64_t revision = opened.front()->index.index().revision;
   // All of one generation; if the next is published just now, it is opened at the next look.
   while (opened.size() < copies_) opened.push_back(std::make_unique<Opened>(opened.front()->index.index()));

@@ -3,21 +3,22 @@
 #include "server/assets.h"
 #include "server/problem.h"
 #include "server/said.h"
+#include "server/wished_language.h"
 
 namespace minutebook::server {
 namespace {
 
-/// Welsh if it stands before English among the languages that the browser asks for.
 Language asked_language(const Call& call) {
-  const std::string chosen = call.value("ui");
-  if (!chosen.empty()) return chosen == "cy" ? Language::welsh : Language::english;
-  const std::string_view wished = call.request.header("Accept-Language");
-  if (wishes_welsh(wished)) return Language::welsh;
-  if (wished.find("en") != wished.npos) return Language::english;
-  return call.config.language == "cy" ? Language::welsh : Language::english;
+  return language_of_page(call.value("ui"), call.request, call.config);
 }
 
 }  // namespace
+
+Language language_of_page(std::string_view chosen, const Request& request, const Config& config) {
+  if (!chosen.empty()) return chosen == "cy" ? Language::welsh : Language::english;
+  const Language usual = config.language == "cy" ? Language::welsh : Language::english;
+  return wished_language(request.header("Accept-Language")).value_or(usual);
+}
 
 std::string tag_of(schema::Language language) {
   switch (language) {
@@ -66,7 +67,8 @@ void Page::other_language() {
     if (parameter.name != "ui") parameters.push_back(parameter);
   }
   parameters.push_back({"ui", welsh ? "en" : "cy"});
-  html.link(Link::here(path(), parameters), words.text("page.other-language"),
+  const Link link = call.request.target.empty() ? Link::same_path(parameters) : Link::here(path(), parameters);
+  html.link(link, words.text("page.other-language"),
             {{"lang", welsh ? "en" : "cy"}, {"hreflang", welsh ? "en" : "cy"}});
 }
 

@@ -64,6 +64,9 @@ class Page {
   void other_language();
 };
 
+/// `chosen`: the parameter "ui", which decides if it is not empty; then the browser, then the setting.
+Language language_of_page(std::string_view chosen, const Request& request, const Config& config);
+
 /// "en", "cy"; empty, as HTML writes what is unknown: neither, or both.
 std::string tag_of(schema::Language language);
 
@@ -80,7 +83,7 @@ Response page_style(Call& call);
 Response page_icon(Call& call);
 /// A page that says what is wrong, in place of a problem in JSON: for people.
 Response page_problem(Call& call, int status, const std::string& title, const std::function<void(Page&)>& more);
-/// The same for a problem that was met before any page began.
+/// The same for a problem that was met before any page began. A request without a target: a page for any address.
 Response page_refusal(Call& call, const Response& problem);
 
 }  // namespace minutebook::server

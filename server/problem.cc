@@ -55,14 +55,10 @@ ProblemText read_problem(const Response& problem) {
 }
 
 Response problem_in_welsh(const Response& problem) {
-  auto json = nlohmann::ordered_json::parse(problem.body, nullptr, false);
-  std::string detail = json.is_object() ? json.value("detail", "") : "";
-  std::string hint = json.is_object() ? json.value("hint", "") : "";
-  if (detail.empty() || !all_in_welsh({&detail, &hint})) return problem;
-  json["detail"] = detail;
-  if (!hint.empty()) json["hint"] = hint;
+  ProblemText text = read_problem(problem);
+  if (text.detail.empty() || !all_in_welsh({&text.detail, &text.hint})) return problem;
   Response made = problem;
-  made.body = json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  made.body = server::problem(problem.status, text.detail, text.hint).body;
   made.headers.push_back({"Content-Language", "cy"});
   return made;
 }

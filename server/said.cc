@@ -95,11 +95,6 @@ std::optional<std::string> in_welsh(std::string_view english) {
          " o’r chwiliad)";
 }
 
-bool wishes_welsh(std::string_view languages) {
-  const std::size_t welsh = languages.find("cy");
-  return welsh != languages.npos && welsh < languages.find("en");
-}
-
 bool all_in_welsh(std::initializer_list<std::string*> sentences) {
   std::vector<std::string> made;
   for (const std::string* one : sentences) {

@@ -12,8 +12,6 @@ namespace minutebook::server {
 /// nullopt: the table does not have it; then the English is shown and marked as English.
 std::optional<std::string> in_welsh(std::string_view english);
 
-/// Whether Welsh stands before English among the languages of this header (Accept-Language), or alone.
-bool wishes_welsh(std::string_view languages);
 /// All of these in Welsh, in place; false, and nothing is changed: the table does not have one of them.
 bool all_in_welsh(std::initializer_list<std::string*> sentences);
 

@@ -3,15 +3,14 @@
 #include <malloc.h>
 
 #include <algorithm>
-#include <condition_variable>
 #include <cstdlib>
-#include <mutex>
 #include <thread>
 
 #include "server/http_server.h"
 #include "server/request_log.h"
 #include "server/service.h"
 #include "server/service_manager.h"
+#include "server/watchdog.h"
 
 namespace minutebook::server {
 namespace {
@@ -36,48 +35,6 @@ HttpLimits limits_of(const Config& config) {
   if (config.behind_proxy) limits.connections_of_peer = 0;
   return limits;
 }
-
-/// Looks after the queries: one that runs far beyond its deadline holds a thread that nobody can take back, so the
-/// service ends after what else is under way, to be started anew.
-class Watch {
- public:
-  Watch(HttpServer& server, std::chrono::milliseconds longest, std::chrono::milliseconds drain)
-      : server_(server), longest_(longest), drain_(drain), thread_([this] { look(); }) {}
-  ~Watch() {
-    {
-      const std::lock_guard lock(mutex_);
-      ending_ = true;
-    }
-    wake_.notify_all();
-    thread_.join();
-  }
-  Watch(const Watch&) = delete;
-  Watch& operator=(const Watch&) = delete;
-
- private:
-  void look() {
-    std::unique_lock lock(mutex_);
-    while (!wake_.wait_for(lock, std::chrono::seconds(1), [this] { return ending_; })) {
-      if (server_.counts().longest_query <= longest_) {
-        tell_alive();
-        continue;
-      }
-      log_failure("", "a query does not end; the service ends to be started anew");
-      server_.stop();
-      // Waiting for the stuck thread would be waiting for ever.
-      wake_.wait_for(lock, drain_, [this] { return ending_; });
-      std::_Exit(exit_stuck);
-    }
-  }
-
-  HttpServer& server_;
-  const std::chrono::milliseconds longest_;
-  const std::chrono::milliseconds drain_;
-  std::mutex mutex_;
-  std::condition_variable wake_;
-  bool ending_ = false;
-  std::thread thread_;  // last: it uses what stands above
-};
 
 /// What one answer took is there for the next, whichever thread makes it, and what is left over goes back to the
 /// system: glibc keeps a heap for every thread otherwise, and each of them as large as it ever was.
@@ -112,9 +69,15 @@ void serve(const Config& config, std::function<std::string(const schema::Index&)
     log_event("ending");
     tell_stopping();
   };
-  const Watch watch(server, config.deadline + grace, limits_of(config).drain_time);
+  const Watchdog watchdog({.longest_query = [&] { return server.counts().longest_query; },
+                           .alive = tell_alive,
+                           .stop = [&] { server.stop(); },
+                           .give_up = [] { std::_Exit(exit_stuck); }},
+                          {.longest = config.deadline + grace, .drain = limits_of(config).drain_time});
   server.run(listeners, events);
   log_event("ended");
+  // Nobody will read a ledger that is still being made, and it writes nothing: it is not waited for.
+  if (service.makes_coverage()) std::_Exit(EXIT_SUCCESS);
 }
 
 }  // namespace minutebook::server

@@ -13,7 +13,7 @@
 #include "server/page.h"
 #include "server/problem.h"
 #include "server/request_log.h"
-#include "server/said.h"
+#include "server/wished_language.h"
 
 namespace minutebook::server {
 namespace {
@@ -62,20 +62,73 @@ bool for_people(const Request& request, const Route* route) {
   return request.header("Accept").find("text/html") != std::string_view::npos;
 }
 
+/// A page that is refused was asked for with one thing that may be trusted: the language. Empty: none was chosen.
+std::string chosen_language(const std::optional<Target>& target) {
+  if (!target) return {};
+  for (const Parameter& one : target->parameters) {
+    if (one.name == "ui" && (one.value == "cy" || one.value == "en")) return one.value;
+  }
+  return {};
+}
+
+/// What is said where no request was read, or no thread was free.
+struct RefusalText {
+  int status;
+  const char* detail;
+  const char* hint;
+};
+constexpr RefusalText refusal_texts[] = {
+    {400, "the request cannot be read", "RFC 9112 says how requests are written"},
+    {413, "the body of the request is too long", "ask for less at once"},
+    {431, "the header of the request is too long",
+     "shorten the address, or delete the cookies that the browser keeps for this host"},
+    {503, "too many questions at once; try again in a moment", ""},
+};
+
 }  // namespace
 
 Service::Service(Config config)
     : config_(std::move(config)),
       indexes_(folder_of(config_),
-               config_.threads > 0 ? config_.threads : std::max(1U, std::thread::hardware_concurrency())) {}
+               config_.threads > 0 ? config_.threads : std::max(1U, std::thread::hardware_concurrency())) {
+  make_refusals();
+}
 
-std::string Service::coverage(const schema::Index& index) {
-  const std::lock_guard lock(coverage_mutex_);
-  if (coverage_.empty() || coverage_revision_ != index.revision) {
-    coverage_ = make_coverage(index);
-    coverage_revision_ = index.revision;
+void Service::make_refusals() {
+  for (const RefusalText& one : refusal_texts) {
+    for (const Language language : {Language::english, Language::welsh}) {
+      const Request any;
+      const std::string tag(Catalogue::of(language).tag());
+      Call call{any, config_, *this, {}, {{"ui", tag}}, nullptr, Clock::now()};
+      const Response english = problem(one.status, one.detail, one.hint);
+      refusals_[{one.status, language}] = {language == Language::welsh ? problem_in_welsh(english) : english,
+                                           page_refusal(call, english)};
+    }
   }
-  return coverage_;
+}
+
+std::shared_ptr<const std::string> Service::coverage(const schema::Index& index, Clock::time_point end) {
+  Coverage made;
+  {
+    const std::lock_guard lock(coverage_mutex_);
+    if (!coverage_.valid() || coverage_revision_ != index.revision) {
+      coverage_before_ = std::move(coverage_);
+      coverage_ = std::async(std::launch::async, [this, index] {
+                    return std::make_shared<const std::string>(make_coverage(index));
+                  }).share();
+      coverage_revision_ = index.revision;
+    }
+    made = coverage_;
+  }
+  return made.wait_until(end) == std::future_status::ready ? made.get() : nullptr;
+}
+
+bool Service::makes_coverage() {
+  const std::lock_guard lock(coverage_mutex_);
+  const auto made = [](const Coverage& one) {
+    return !one.valid() || one.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+  };
+  return !made(coverage_) || !made(coverage_before_);
 }
 
 HttpApplication Service::application() {
@@ -87,13 +140,22 @@ HttpApplication Service::application() {
                 return route == nullptr ? Lane::here : route->lane;
               },
           .answer = [this](const Request& request) { return answer(request); },
-          .refusal =
-              [this](int status, const std::string& detail) {
-                metrics_.count("", status, {});
-                Response response = problem(status, detail);
-                add_common_headers({}, config_, Audience::api, response);
-                return response;
-              }};
+          .refusal = [this](int status, const Request& request) { return refusal(status, request); }};
+}
+
+Response Service::refusal(int status, const Request& request) {
+  std::string rest;
+  const auto target = read_target(request.target);
+  const Route* route = target ? find_route(target->path, rest) : nullptr;
+  const bool people = for_people(request, route);
+  const Language language = people ? language_of_page(chosen_language(target), request, config_)
+                                   : wished_language(request.header("Accept-Language")).value_or(Language::english);
+  const Refusal& made = refusals_.at({status, language});
+  Response response = people ? made.page : made.problem;
+  const Audience unrouted = people ? Audience::page : Audience::api;
+  add_common_headers(request, config_, route == nullptr ? unrouted : route->audience, response);
+  metrics_.count("", status, {});
+  return response;
 }
 
 Response Service::answer(const Request& request) {
@@ -115,7 +177,7 @@ Response Service::answer(const Request& request) {
   if (is_problem(response)) {
     if (for_people(request, route)) {
       response = shown(request, response);
-    } else if (wishes_welsh(request.header("Accept-Language"))) {
+    } else if (wished_language(request.header("Accept-Language")) == Language::welsh) {
       response = problem_in_welsh(response);
     }
   }
@@ -127,13 +189,9 @@ Response Service::answer(const Request& request) {
 }
 
 Response Service::shown(const Request& request, const Response& problem) {
-  // A page that is refused was asked for with one thing that may be trusted: the language.
   std::vector<Parameter> parameters;
-  if (const auto target = read_target(request.target)) {
-    for (const Parameter& one : target->parameters) {
-      if (one.name == "ui" && (one.value == "cy" || one.value == "en")) parameters = {one};
-    }
-  }
+  const std::string chosen = chosen_language(read_target(request.target));
+  if (!chosen.empty()) parameters = {{"ui", chosen}};
   Call call{request, config_, *this, {}, std::move(parameters), nullptr, Clock::now()};
   return page_refusal(call, problem);
 }
@@ -179,7 +237,7 @@ Response Service::call(const Request& request, const Route& route, std::string r
   if (route.lane == Lane::here) return route.answer(call);
   call.lease = std::make_shared<IndexPool::Lease>(indexes_.lease());
   // What forgets its deadline ends by it all the same; exports take the time they need.
-  call.index().limit_time(route.lane == Lane::query ? query::Deadline(call.deadline) : std::nullopt);
+  call.index().begin_request(route.lane == Lane::query ? query::Deadline(call.deadline) : std::nullopt);
   if (!route.keeps) return route.answer(call);
   const std::string tag = entity_tag(request, call.index().index().revision);
   const bool conditional = request.method != "POST";

@@ -86,8 +86,9 @@ test("pages of the service bring their icon, and nothing they ask for is missing
 test("what the console complains of comes with its address", async () => {
   const page = await open();
   await page.goto(`${service}/help`);
+  const said = page.waitForEvent("console");
   await page.evaluate((address) => fetch(address), `${service}/nowhere`);
-  await page.waitForTimeout(100);
+  await said;
   assert.match(page.complaints.join("\n"), new RegExp(`404 .*\\(${service}/nowhere\\)`));
   await page.context().close();
 });

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import time
 import unittest
+from pathlib import Path
 
 import program
 from invented_papers import minutes, own_word, write_papers
@@ -14,6 +15,13 @@ from program import FOUND, ProgramCase
 
 INTERRUPTED = 130
 MANY = 600
+
+
+def end_process(number):
+    try:
+        os.kill(number, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
 
 
 class Stopped(ProgramCase):
@@ -37,6 +45,13 @@ class Stopped(ProgramCase):
             self.assertIsNone(running.poll(), "the run ended before it could be stopped")
             time.sleep(0.002)
         return running
+
+    def hold_workers(self, running):
+        """Stops the processes that read papers: the run waits for them."""
+        for children in Path(f"/proc/{running.pid}/task").glob("*/children"):
+            for child in map(int, children.read_text("ascii").split()):
+                os.kill(child, signal.SIGSTOP)
+                self.addCleanup(end_process, child)
 
     def stopped_by(self, number):
         running = self.start()
@@ -86,6 +101,7 @@ class Stopped(ProgramCase):
 
     def test_the_second_signal_ends_it_at_once(self):
         running = self.start()
+        self.hold_workers(running)  # else it may be over before the second one comes
         running.send_signal(signal.SIGINT)
         os.read(running.stderr.fileno(), 1)  # it has said so
         running.send_signal(signal.SIGINT)

@@ -218,6 +218,25 @@ class Problems(ServiceCase):
         _, _, body = self.service.ask("/search?colour=red&ui=cy", headers=self.BROWSER)
         self.assertIn("nid oes paramedr", unescape(body.decode()))
 
+    def test_what_is_refused_before_it_is_read_is_a_page_too(self):
+        for language, words in ((b"cy", "pennawd y cais"), (b"cy;q=0.2, en;q=0.8", "header of the request")):
+            head = b"GET /search?q=damp HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/html\r\nAccept-Language: " + language + b"\r\n"
+            for end, status in ((b"Cookie: " + b"a" * 9000, b"431"), (b"Cookie : a", b"400")):
+                answer, _ = self.service.raw(head + end + b"\r\n\r\n")
+                self.assertEqual(answer[9:12], status)
+                self.assertIn(b"\r\nContent-Type: text/html; charset=utf-8\r\n", answer)
+                self.assertIn(b'<html lang="' + language[:2] if language == b"cy" else b'<html lang="en', answer)
+                if status == b"431":
+                    self.assertIn(words, unescape(answer.decode()))
+            answer, _ = self.service.raw(head.replace(b"/search", b"/api/v1/search") + b"Cookie: " + b"a" * 9000 + b"\r\n\r\n")
+            self.assertIn(b"\r\nContent-Type: application/problem+json\r\n", answer)
+            self.assertEqual(b"\r\nContent-Language: cy\r\n" in answer, language == b"cy")
+
+    def test_languages_by_their_weight(self):
+        for wish, language in (("en;q=0.2, cy;q=0.9", "cy"), ("cy;q=0", "en"), ("cy;q=0.5, *;q=0.1", "cy"), ("en, cy;q=0.9", "en"), ("fr", "en")):
+            _, _, body = self.service.ask("/help", headers={"Accept-Language": wish})
+            self.assertIn(f'<html lang="{language}">', body.decode(), wish)
+
     def test_nothing_of_a_wrong_address_becomes_markup(self):
         for path in ("/search?%3Cscript%3E=1", "/%3Cscript%3Ealert(1)%3C/script%3E", "/search?ui=%3Cscript%3E"):
             self.assertNotIn(b"<script", self.service.ask(path, headers=self.BROWSER)[2], path)

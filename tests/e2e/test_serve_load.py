@@ -13,7 +13,7 @@ import unittest
 
 import http_fuzz
 import program
-from service import Service
+from service import Service, TOO_MANY, wait_until
 from test_serve import ServiceCase
 
 HOST = b"Host: 127.0.0.1\r\n"
@@ -30,22 +30,6 @@ def is_healthy(connection):
             return False
         answer += piece
     return answer.startswith(b"HTTP/1.1 200")
-
-
-def at_once(count, work):
-    """Runs `work(number)` in so many threads, all begun together; what they gave back."""
-    results, barrier = [None] * count, threading.Barrier(count)
-
-    def run(number):
-        barrier.wait()
-        results[number] = work(number)
-
-    threads = [threading.Thread(target=run, args=(number,)) for number in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
 
 
 class Attacks(ServiceCase):
@@ -137,9 +121,7 @@ class Attacks(ServiceCase):
         for _ in range(5):
             self.assertEqual(self.service.ask("/healthz")[0], 200)
             self.assertEqual(self.service.ask("/search", q="damp")[0], 200)
-        give_up = time.monotonic() + 40 * program.PATIENCE
-        while len(cut) < len(threads) and time.monotonic() < give_up:
-            time.sleep(0.2)
+        wait_until(lambda: len(cut) == len(threads))
         ends.set()
         for thread in threads:
             thread.join()
@@ -199,6 +181,22 @@ def what_is_left(connection):
 
 
 class SlowReaders(program.ProgramCase):
+    def begun_export(self, service):
+        """A connection that has read no more of an export than its first line, whose socket holds little."""
+        give_up = time.monotonic() + 60 * program.PATIENCE
+        while True:
+            connection = socket.socket()
+            self.addCleanup(connection.close)
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            connection.connect(("127.0.0.1", service.port))
+            connection.sendall(b"GET /api/v1/mentions?q=damp HTTP/1.1\r\n" + HOST + b"\r\n")
+            begin = connection.recv(64)
+            # Where a machine is busy with something else no thread may be free in time: then it comes again.
+            if not begin.startswith(b"HTTP/1.1 503") or time.monotonic() > give_up:
+                self.assertIn(b"HTTP/1.1 200 OK", begin)
+                return connection
+            connection.close()
+
     def test_an_export_that_nobody_reads_holds_no_thread(self):
         for number in range(12):
             lines = "\n\n".join(f"{number}.{line} The damp in house {line} of street {number} was looked at, and the damp was found to be damp." for line in range(1500))
@@ -212,23 +210,13 @@ class SlowReaders(program.ProgramCase):
         before = service.memory_mb()
         idle = []
         for _ in range(8):  # four times as many as there are threads for exports
-            connection = socket.socket()
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-            connection.connect(("127.0.0.1", service.port))
-            connection.sendall(b"GET /api/v1/mentions?q=damp HTTP/1.1\r\n" + HOST + b"\r\n")
-            self.assertIn(b"HTTP/1.1 200 OK", connection.recv(64))
-            idle.append(connection)
-            self.addCleanup(connection.close)
+            idle.append(self.begun_export(service))
         for _ in range(3):
             self.assertEqual(service.ask("/api/v1/mentions", q="damp")[2], whole)
         if not program.SANITIZED:
             self.assertLess(service.memory_mb() - before, 32 * len(idle))
         # And they are cut off: what was sent is not all, and the end is missing.
-        give_up = time.monotonic() + 40 * program.PATIENCE
-        # A connection that asked before may still be closing: what counts is that there is a moment without the idle ones.
-        while (open_now := service.connections()) > 1 and time.monotonic() < give_up:
-            time.sleep(0.5)
-        self.assertEqual(open_now, 1)
+        service.wait_for_quiet()
         for connection in idle:
             self.assertLess(len(what_is_left(connection)), len(whole) - 1000)
 
@@ -253,10 +241,7 @@ class Crowds(ServiceCase):
             self.assertTrue(is_healthy(connection))
         for connection in held:
             connection.close()
-        answer = b""
-        give_up = time.monotonic() + 20 * program.PATIENCE
-        while not answer and time.monotonic() < give_up:
-            answer, _ = self.service.raw(request.replace(HOST, HOST + b"Connection: close\r\n"))
+        answer = wait_until(lambda: self.service.raw(request.replace(HOST, HOST + b"Connection: close\r\n"))[0])
         self.assertTrue(answer.startswith(b"HTTP/1.1 200"))
 
     def test_one_address_has_a_bound_of_its_own(self):
@@ -270,24 +255,41 @@ class Crowds(ServiceCase):
         self.assertTrue(all(is_healthy(connection) for connection in held))
         self.assertEqual(service.raw(request)[0], b"")
 
+    def crowd(self, round_):
+        """Answers to two hundred questions that are all sent before the first answer is read: (what was asked, status, headers, body)."""
+        asked = ((b"/search", b"Accept: text/html\r\nAccept-Language: en\r\n"), (b"/search", b"Accept: text/html\r\nAccept-Language: cy\r\n"),
+                 (b"/api/v1/search", b"Accept: application/json\r\n"))
+        connections = [self.service.connect() for _ in range(200)]
+        for number, connection in enumerate(connections):
+            path, accept = asked[number % 3]
+            connection.sendall(b"GET " + path + b"?q=school+transport+%d+%d HTTP/1.1\r\n" % (round_, number) + HOST + accept + b"Connection: close\r\n\r\n")
+        # While they wait:
+        self.assertEqual(self.service.ask_once("/healthz")[0], 200)
+        self.assertEqual(self.service.ask_once("/help")[0], 200)
+        for number, connection in enumerate(connections):
+            with connection:
+                head, _, body = b"".join(iter(lambda: connection.recv(65536), b"")).decode().partition("\r\n\r\n")
+            headers = dict(line.split(": ", 1) for line in head.split("\r\n")[1:])
+            yield number % 3, int(head[9:12]), headers, body
+
     def test_too_many_are_told_to_come_again_and_health_answers(self):
-        done, health = threading.Event(), []
-
-        def look():
-            while not done.is_set():
-                health.append(self.service.ask("/healthz")[0])
-                time.sleep(0.05)
-
-        looking = threading.Thread(target=look)
-        looking.start()
-        answers = [answer for answers in at_once(200, lambda number: [self.service.ask("/search", q=f"school transport {number} {turn}") for turn in range(2)])
-                   for answer in answers]
-        done.set()
-        looking.join()
-        self.assertEqual({status for status, _, _ in answers}, {200, 503})
-        self.assertEqual({headers.get("retry-after") for status, headers, _ in answers if status == 503}, {"1"})
-        self.assertGreater(len(health), 1)
-        self.assertEqual(set(health), {200})
+        answers = []
+        for round_ in range(20):
+            answers += self.crowd(round_)
+            refused = [answer for answer in answers if answer[1] == 503]
+            if len({kind for kind, *_ in refused}) == 3:
+                break
+        self.assertEqual({status for _, status, _, _ in answers}, {200, 503})
+        self.assertEqual({kind for kind, *_ in refused}, {0, 1, 2}, "a service that is as quick as that needs another test")
+        for kind, _, headers, body in refused:
+            self.assertEqual((headers["Retry-After"], headers["Cache-Control"]), ("1", "no-store"))
+            if kind == 2:
+                self.assertEqual(headers["Content-Type"], "application/problem+json")
+                self.assertTrue(json.loads(body)["detail"].startswith(TOO_MANY[0]))
+            else:
+                self.assertEqual(headers["Content-Type"], "text/html; charset=utf-8")
+                self.assertIn(f'<html lang="{("en", "cy")[kind]}">', body)
+                self.assertIn(TOO_MANY[2 + kind], body)
         self.assertEqual(self.service.ask("/search", q="school transport")[0], 200)
 
 
@@ -306,8 +308,9 @@ class Changes(ServiceCase):
                         connection.sendall(b"GET /api/v1/search?q=damp+%d HTTP/1.1\r\n" % number + HOST + b"Connection: close\r\n\r\n")
                         answer = b"".join(iter(lambda: connection.recv(65536), b""))
                     head, _, body = answer.partition(b"\r\n\r\n")
-                    json.loads(body)
-                    statuses.append(head[9:12])
+                    detail = json.loads(body).get("detail", "")
+                    if not detail.startswith(TOO_MANY[0]):  # a machine that stood still for two seconds cuts nothing off
+                        statuses.append(head[9:12])
                 except (OSError, ValueError) as problem:
                     wrong.append(repr(problem))
 
@@ -317,9 +320,7 @@ class Changes(ServiceCase):
         for _ in range(3):
             process = self.start_on(listening)
             enough = len(statuses) + 100
-            give_up = time.monotonic() + 60 * program.PATIENCE
-            while len(statuses) < enough and time.monotonic() < give_up:
-                time.sleep(0.05)
+            self.assertTrue(wait_until(lambda: len(statuses) >= enough or wrong), "no answers")
             process.terminate()
             self.assertEqual(process.wait(timeout=30 * program.PATIENCE), 0)
         process = self.start_on(listening)
@@ -363,14 +364,15 @@ class Changes(ServiceCase):
         threads = [threading.Thread(target=ask_on, args=(number,)) for number in range(16)]
         for thread in threads:
             thread.start()
+        wait_until(lambda: expected <= answers or wrong)
         for round_ in range(1, 5):
             (self.papers / f"new{round_}.txt").write_text(
                 f"Northvale Council\nAudit Panel\nMinutes of the meeting held on {round_} May 2024\n\n1. QUOKKAS\n\nThe quokkas were noted.\n", "utf-8")
             self.index(paths=[self.papers], index=index)
-            give_up = time.monotonic() + 60 * program.PATIENCE
-            while service.json("/api/v1/search", q="quokkas")["totals"]["items"] < round_ and time.monotonic() < give_up:
-                time.sleep(0.1)
-            expected.add((service.json("/readyz")["revision"], round_, round_, round_))
+            wait_until(lambda: service.json("/api/v1/search", q="quokkas")["totals"]["items"] >= round_)
+            newest = (service.json("/readyz")["revision"], round_, round_, round_)
+            expected.add(newest)
+            wait_until(lambda: newest in answers or wrong)
         done.set()
         for thread in threads:
             thread.join()

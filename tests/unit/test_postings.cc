@@ -77,6 +77,14 @@ TEST_F(Postings, ReadAlikeWhateverIsRemembered) {
   expect_right(source(1 << 20));  // all
 }
 
+TEST_F(Postings, ReadAlikeWhateverMayBeRememberedOfOneRequest) {
+  for (const std::size_t allowed : {0U, 5000U, 1U << 20}) {
+    query::PostingSource from = source(1 << 20);
+    from.allow(allowed);
+    expect_right(std::move(from));
+  }
+}
+
 TEST_F(Postings, OnlyTheBestOfAlternativesCounts) {
   for (const std::size_t budget : {0U, 1U << 20}) {
     query::PostingSource from = source(budget);

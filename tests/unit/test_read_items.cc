@@ -27,8 +27,8 @@ TEST(SubjectItems, TellWhichPassagesHoldHowMuch) {
   publish_one(writer, std::move(builder));
   query::OpenIndex index(schema::open_index(folder.path()));
   const query::ResolveContext context{*index.index().vocabulary, *index.index().councils, index.names(), true, {}};
-  const auto found =
-      query::subject_items(index.parts(), query::resolve(query::parse("winter ferry timetables"), context));
+  std::vector<query::SubjectItem> found;
+  query::read_subject_items(index.parts(), query::resolve(query::parse("winter ferry timetables"), context), found);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found.front().passages, (std::vector<Holds>{Holds::whole, Holds::most, Holds::part, Holds::nothing}));
 }

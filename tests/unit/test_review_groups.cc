@@ -29,7 +29,7 @@ ReviewTrace trace(ReviewStage stage, const schema::Date& date, std::vector<std::
 
 std::vector<TraceGroup> grouped(const std::vector<ReviewTrace>& traces) {
   query::TimeLimit no_limit;
-  return query::group_traces(traces, no_limit);
+  return query::group_traces(traces, no_limit).groups;
 }
 
 std::size_t groups(const std::vector<ReviewTrace>& traces) {

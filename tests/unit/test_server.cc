@@ -113,11 +113,6 @@ TEST(Said, AllOrNothing) {
   EXPECT_EQ(known, "unclosed quote");
 }
 
-TEST(Said, WelshIsWishedWhereItStandsFirst) {
-  for (const char* wish : {"cy", "cy-GB,cy;q=0.9,en;q=0.5", "fr, cy"}) EXPECT_TRUE(wishes_welsh(wish)) << wish;
-  for (const char* wish : {"", "en", "en-GB, cy;q=0.5", "fr"}) EXPECT_FALSE(wishes_welsh(wish)) << wish;
-}
-
 TEST(Problem, IsReadBackAndSaidInWelsh) {
   const Response english = problem(400, "unclosed quote", "close it with another \", or leave it out");
   EXPECT_EQ(read_problem(english).detail, "unclosed quote");

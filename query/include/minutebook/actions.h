@@ -3,7 +3,9 @@
 // Knows nothing of how they are printed. Rules: docs/reviews-and-actions.md.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -84,8 +86,30 @@ struct Actions {
   std::uint64_t cannot_tell = 0;
 };
 
+/// The same, told one by one: of a large collection they are more than should be held at once. It needs the index no
+/// more. For one thread at a time.
+class ActionList {
+ public:
+  struct Found;
+  explicit ActionList(std::unique_ptr<Found> found);
+  ~ActionList();
+  ActionList(ActionList&& other) noexcept;
+  ActionList& operator=(ActionList&&) = delete;
+
+  /// Everything but the actions.
+  const Actions& about() const;
+  /// How many next() will give.
+  std::size_t left() const;
+  /// In their order; nullopt: that were all.
+  std::optional<Action> next();
+
+ private:
+  std::unique_ptr<Found> found_;
+};
+
 /// Of the items that match `query` (all, if it is empty). An answer is looked for in all papers of the committee,
 /// whatever the filters. Throws as search() does.
 Actions actions(OpenIndex& index, const ResolvedQuery& query, const ActionOptions& options);
+ActionList find_actions(OpenIndex& index, const ResolvedQuery& query, const ActionOptions& options);
 
 }  // namespace minutebook::query

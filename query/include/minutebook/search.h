@@ -60,9 +60,10 @@ class OpenIndex {
   const IndexNames& names();
   /// What its papers say about words: the same. Valid as long as the index.
   PaperWords& words();
-  /// For all that is asked of it from now on, beside the deadlines that are given there. What has none of its own and
-  /// cannot tell what it has found so far throws TimeIsOver.
-  void limit_time(Deadline end);
+  /// For all that is asked of it until the next call, beside the deadlines that are given there. What has none of its
+  /// own and cannot tell what it has found so far throws TimeIsOver. Of the memory for common terms it may take a
+  /// quarter.
+  void begin_request(Deadline end);
   struct Parts;
   Parts& parts() { return *parts_; }
 
