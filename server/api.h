@@ -31,5 +31,7 @@ Response api_feed(Call& call);
 
 /// A response with a body of JSON.
 Response json_response(std::string body);
+/// The response, with the header that says that another language brings another one.
+Response with_language(Response response);
 
 }  // namespace minutebook::server

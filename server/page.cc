@@ -1,24 +1,11 @@
 #include "server/page.h"
 
+#include "server/asked_language.h"
 #include "server/assets.h"
 #include "server/problem.h"
 #include "server/said.h"
 
 namespace minutebook::server {
-namespace {
-
-/// Welsh if it stands before English among the languages that the browser asks for.
-Language asked_language(const Call& call) {
-  const std::string chosen = call.value("ui");
-  if (!chosen.empty()) return chosen == "cy" ? Language::welsh : Language::english;
-  const std::string_view wished = call.request.header("Accept-Language");
-  if (wishes_welsh(wished)) return Language::welsh;
-  if (wished.find("en") != wished.npos) return Language::english;
-  return call.config.language == "cy" ? Language::welsh : Language::english;
-}
-
-}  // namespace
-
 std::string tag_of(schema::Language language) {
   switch (language) {
     case schema::Language::english:

@@ -169,11 +169,50 @@ TEST(Vocabulary, NotesNameNoSampleOrPlaceholder) {
   }
 }
 
+TEST(Vocabulary, WelshLabelsStandBehindTheEnglishOnes) {
+  const std::string welsh =
+      "<skos:prefLabel xml:lang=\"cy\">Nofio</skos:prefLabel><skos:altLabel>bathing</skos:altLabel>"
+      "<mb:acronym xml:lang=\"cy\">NF</mb:acronym><mb:hintLabel xml:lang=\"cy\">pwll</mb:hintLabel>";
+  const Vocabulary read = Vocabulary::from_xml(xml_scheme(xml_concept("a", "Swimming", welsh)), "test.xml");
+  const Concept& swimming = read.concepts()[0];
+  EXPECT_EQ(swimming.preferred, "Swimming");
+  EXPECT_EQ(swimming.preferred_welsh, "Nofio");
+  ASSERT_EQ(swimming.labels.size(), 4U);
+  EXPECT_EQ(swimming.labels[1].text, "bathing");
+  EXPECT_EQ(swimming.labels[2].text, "Nofio");
+  EXPECT_EQ(swimming.labels[3].text, "NF");
+  ASSERT_EQ(swimming.hints.size(), 1U);
+  EXPECT_TRUE(swimming.hints[0].welsh);
+  EXPECT_EQ(read.by_name("nofio"), std::optional<std::uint32_t>(0));
+}
+
+TEST(Vocabulary, OneNameInBothLanguagesIsOneLabel) {
+  const Vocabulary read = Vocabulary::from_xml(
+      xml_scheme(xml_concept("a", "COVID-19", "<skos:prefLabel xml:lang=\"cy\">COVID-19</skos:prefLabel>")),
+      "test.xml");
+  EXPECT_EQ(read.concepts()[0].preferred_welsh, "COVID-19");
+  EXPECT_EQ(read.concepts()[0].labels.size(), 1U);
+}
+
+TEST(Vocabulary, RefusesDoubleLabelsInAnyLanguage) {
+  const std::string swim = "<skos:prefLabel xml:lang=\"cy\">Nofio</skos:prefLabel>";
+  const std::string other = "<skos:altLabel xml:lang=\"cy\">nofio</skos:altLabel>";
+  EXPECT_NE(
+      refusal(xml_scheme(xml_concept("a", "Swimming", swim) + xml_concept("b", "Sport", other))).find("also one of a"),
+      std::string::npos);
+  EXPECT_NE(refusal(xml_scheme(xml_concept("a", "Swimming", swim + other))).find("there twice"), std::string::npos);
+  EXPECT_NE(refusal(xml_scheme(xml_concept("a", "Swimming", swim + swim))).find("2 preferred labels in Welsh"),
+            std::string::npos);
+  EXPECT_NE(refusal(xml_scheme(xml_concept("a", "Nofio") + xml_concept("b", "Sport", other))).find("also one of a"),
+            std::string::npos);
+}
+
 TEST(Vocabulary, ReadsEveryElement) {
   const std::string second =
       "<skos:altLabel>free swimming</skos:altLabel><mb:ambiguousAcronym mb:lower=\"word\">SW</mb:ambiguousAcronym>"
       "<mb:context>pool</mb:context><mb:weakLabel>lanes</mb:weakLabel><skos:hiddenLabel>swiming</skos:hiddenLabel>"
-      "<skos:altLabel xml:lang=\"cy\">nofio</skos:altLabel><skos:scopeNote>In water.</skos:scopeNote>"
+      "<skos:altLabel xml:lang=\"cy\">nofio</skos:altLabel><skos:altLabel "
+      "xml:lang=\"fr\">natation</skos:altLabel><skos:scopeNote>In water.</skos:scopeNote>"
       "<skos:related rdf:resource=\"urn:t#a\"/><mb:of rdf:resource=\"urn:t#a\"/><mb:expression>cold* ~2 "
       "water</mb:expression>";
   const Vocabulary read = Vocabulary::from_xml(
@@ -182,7 +221,9 @@ TEST(Vocabulary, ReadsEveryElement) {
       "test.xml");
   ASSERT_EQ(read.concepts().size(), 2U);
   const Concept& swimming = read.concepts()[1];
-  ASSERT_EQ(swimming.labels.size(), 5U);
+  ASSERT_EQ(swimming.labels.size(), 6U);
+  EXPECT_EQ(swimming.labels[5].text, "nofio");
+  EXPECT_TRUE(swimming.labels[5].welsh);
   EXPECT_EQ(swimming.labels[0].text, "Swimming");
   EXPECT_EQ(swimming.labels[0].kind, LabelKind::preferred);
   EXPECT_EQ(swimming.labels[2].text, "SW");
