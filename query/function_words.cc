@@ -23,11 +23,11 @@ static_assert(std::is_sorted(words_of_questions.begin(), words_of_questions.end(
 
 // Welsh small words that are no English ones.
 constexpr auto welsh_words = std::to_array<std::string_view>(
-    {"beth", "ble",  "bydd", "byddai", "chi",      "cyn",    "eich",  "ein",      "ers",    "fydd",
-     "gan",  "gyda", "hon",  "hwn",    "hyd",      "hyn",    "hynny", "maen",     "maer",   "mewn",
-     "neu",  "oedd", "oes",  "pryd",   "pwy",      "rhai",   "rhwng", "rhywbeth", "rhywun", "roedd",
-     "sut",  "sydd", "syn",  "unrhyw", "wedi",     "wnaeth", "wrth",  "ydi",      "ydy",    "ydyn",
-     "ydyr", "yma",  "yn",   "yng",    "ynghylch", "ynglyn", "yr",    "ystod",    "yw",     "ywr"});
+    {"beth", "ble",  "bryd",     "bydd",   "byddai", "chi",   "cyn",   "eich",     "ein",    "ers",   "faint",
+     "fydd", "gan",  "gyda",     "hon",    "hwn",    "hyd",   "hyn",   "hynny",    "maen",   "maer",  "mewn",
+     "neu",  "oedd", "oes",      "pryd",   "pwy",    "rhai",  "rhwng", "rhywbeth", "rhywun", "roedd", "sut",
+     "sydd", "syn",  "unrhyw",   "wedi",   "wnaeth", "wrth",  "ydi",   "ydy",      "ydyn",   "ydyr",  "yma",
+     "yn",   "yng",  "ynghylch", "ynglyn", "yr",     "ystod", "yw",    "ywr"});
 
 // Those that may be English words, acronyms or names: in a query with one of the others they are Welsh.
 constexpr auto doubtful_welsh_words = std::to_array<std::string_view>(

@@ -12,8 +12,7 @@ struct Mutation {
   std::string_view mutated;
 };
 
-// "G" is lost in the soft mutation. Letters that are two signs ("ch", "dd", "ff", "ll", "ph", "rh", "th") are letters
-// of their own: see begins_with().
+// "G" is lost in the soft mutation.
 constexpr auto mutations = std::to_array<Mutation>({
     {"p", "b"},   {"p", "mh"}, {"p", "ph"}, {"t", "d"},  {"t", "nh"}, {"t", "th"}, {"c", "g"},
     {"c", "ngh"}, {"c", "ch"}, {"b", "f"},  {"b", "m"},  {"d", "dd"}, {"d", "n"},  {"g", ""},
@@ -24,13 +23,13 @@ bool begins_with_vowel(std::string_view word) {
   return !word.empty() && std::string_view("aeiouwy").find(word.front()) != std::string_view::npos;
 }
 
-/// Whether a word begins with a letter, not with another one that is written with the same sign and one more.
+/// Whether a word begins with a letter that a vowel follows, or "l", "r", "n", as Welsh words do: not with another
+/// letter that is written with the same sign and one more.
 bool begins_with(std::string_view word, std::string_view letter) {
   if (letter.empty()) return begins_with_vowel(word);
-  if (!word.starts_with(letter)) return false;
-  if (letter.size() > 1) return true;
-  constexpr auto two_signs = std::to_array<std::string_view>({"ch", "dd", "ff", "ll", "ng", "ph", "rh", "th"});
-  return std::find(two_signs.begin(), two_signs.end(), word.substr(0, 2)) == two_signs.end();
+  if (!word.starts_with(letter) || word.size() == letter.size()) return false;
+  const std::string_view rest = word.substr(letter.size());
+  return begins_with_vowel(rest) || std::string_view("lrn").find(rest.front()) != std::string_view::npos;
 }
 
 std::string with_beginning(std::string_view beginning, std::string_view word, std::size_t dropped) {

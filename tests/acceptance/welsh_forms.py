@@ -8,19 +8,19 @@ import re
 # What a word begins with in the dictionary: what it may begin with in a text.
 CHANGES = {"p": ("b", "mh", "ph"), "t": ("d", "nh", "th"), "c": ("g", "ngh", "ch"), "b": ("f", "m"), "d": ("dd", "n"),
            "g": ("", "ng"), "m": ("f",), "ll": ("l",), "rh": ("r",)}
-LETTERS = re.compile("ch|dd|ff|ll|ng|ph|rh|th|[a-z]")
+LETTERS = re.compile("(ll|rh|[ptcbdgm])[aeiouwylrn]|([aeiouwy])")
 FEWEST_LETTERS = 3
 
 
 @functools.cache
 def mutated(word):
     """Without the word itself, which is folded."""
-    letter = LETTERS.match(word)
-    if len(word) < 2 or not letter:
+    begins = LETTERS.match(word)
+    if len(word) < 2 or not begins:
         return frozenset()
-    if letter[0] in "aeiouwy":
+    if begins[2]:
         return frozenset({"h" + word})
-    return frozenset(change + word[letter.end():] for change in CHANGES.get(letter[0], ()))
+    return frozenset(change + word[len(begins[1]):] for change in CHANGES[begins[1]])
 
 
 def radicals(word):

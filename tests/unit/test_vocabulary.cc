@@ -4,39 +4,11 @@
 #include <set>
 #include <string>
 
-#include "schema/error.h"
 #include "schema/vocabulary.h"
+#include "tests/unit/xml_vocabulary.h"
 
 namespace minutebook::schema {
 namespace {
-
-/// A concept as RDF/XML with the lines in `inside`.
-std::string xml_concept(const std::string& id, const std::string& label, const std::string& inside = {}) {
-  return "<skos:Concept rdf:about=\"urn:t#" + id + "\"><skos:notation>" + id +
-         "</skos:notation><skos:prefLabel xml:lang=\"en\">" + label + "</skos:prefLabel>" + inside +
-         "</skos:Concept>\n";
-}
-
-std::string xml_broader(const std::string& id) {
-  return "<skos:broader rdf:resource=\"urn:t#" + id + "\"/>";
-}
-
-std::string xml_scheme(const std::string& concepts) {
-  return "<?xml version=\"1.0\"?>\n<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
-         "xmlns:skos=\"http://www.w3.org/2004/02/skos/core#\" xmlns:mb=\"urn:minutebook:vocabulary#\">\n" +
-         concepts + "</rdf:RDF>\n";
-}
-
-/// The message with which a vocabulary is refused; empty: it is not.
-std::string refusal(const std::string& xml) {
-  try {
-    Vocabulary::from_xml(xml, "test.xml");
-  } catch (const Error& error) {
-    EXPECT_EQ(error.code(), ErrorCode::unreadable);
-    return error.what();
-  }
-  return {};
-}
 
 std::set<std::string> ids_of(const Vocabulary& vocabulary, const std::vector<std::uint32_t>& numbers) {
   std::set<std::string> ids;
@@ -167,44 +139,6 @@ TEST(Vocabulary, NotesNameNoSampleOrPlaceholder) {
     EXPECT_EQ(each.note.find('{'), std::string::npos) << each.id;
     EXPECT_EQ(each.note.find(".md"), std::string::npos) << each.id;
   }
-}
-
-TEST(Vocabulary, WelshLabelsStandBehindTheEnglishOnes) {
-  const std::string welsh =
-      "<skos:prefLabel xml:lang=\"cy\">Nofio</skos:prefLabel><skos:altLabel>bathing</skos:altLabel>"
-      "<mb:acronym xml:lang=\"cy\">NF</mb:acronym><mb:hintLabel xml:lang=\"cy\">pwll</mb:hintLabel>";
-  const Vocabulary read = Vocabulary::from_xml(xml_scheme(xml_concept("a", "Swimming", welsh)), "test.xml");
-  const Concept& swimming = read.concepts()[0];
-  EXPECT_EQ(swimming.preferred, "Swimming");
-  EXPECT_EQ(swimming.preferred_welsh, "Nofio");
-  ASSERT_EQ(swimming.labels.size(), 4U);
-  EXPECT_EQ(swimming.labels[1].text, "bathing");
-  EXPECT_EQ(swimming.labels[2].text, "Nofio");
-  EXPECT_EQ(swimming.labels[3].text, "NF");
-  ASSERT_EQ(swimming.hints.size(), 1U);
-  EXPECT_TRUE(swimming.hints[0].welsh);
-  EXPECT_EQ(read.by_name("nofio"), std::optional<std::uint32_t>(0));
-}
-
-TEST(Vocabulary, OneNameInBothLanguagesIsOneLabel) {
-  const Vocabulary read = Vocabulary::from_xml(
-      xml_scheme(xml_concept("a", "COVID-19", "<skos:prefLabel xml:lang=\"cy\">COVID-19</skos:prefLabel>")),
-      "test.xml");
-  EXPECT_EQ(read.concepts()[0].preferred_welsh, "COVID-19");
-  EXPECT_EQ(read.concepts()[0].labels.size(), 1U);
-}
-
-TEST(Vocabulary, RefusesDoubleLabelsInAnyLanguage) {
-  const std::string swim = "<skos:prefLabel xml:lang=\"cy\">Nofio</skos:prefLabel>";
-  const std::string other = "<skos:altLabel xml:lang=\"cy\">nofio</skos:altLabel>";
-  EXPECT_NE(
-      refusal(xml_scheme(xml_concept("a", "Swimming", swim) + xml_concept("b", "Sport", other))).find("also one of a"),
-      std::string::npos);
-  EXPECT_NE(refusal(xml_scheme(xml_concept("a", "Swimming", swim + other))).find("there twice"), std::string::npos);
-  EXPECT_NE(refusal(xml_scheme(xml_concept("a", "Swimming", swim + swim))).find("2 preferred labels in Welsh"),
-            std::string::npos);
-  EXPECT_NE(refusal(xml_scheme(xml_concept("a", "Nofio") + xml_concept("b", "Sport", other))).find("also one of a"),
-            std::string::npos);
 }
 
 TEST(Vocabulary, ReadsEveryElement) {

@@ -31,7 +31,10 @@ class WelshLabels : public Matching {
   void each_label(Visit visit) {
     for (const Concept& row : Vocabulary::built_in().concepts()) {
       for (const Label& label : row.labels) {
-        if (label.welsh && label.kind != LabelKind::weak && label.kind != LabelKind::ambiguous) visit(row, label);
+        const bool weak = std::any_of(row.labels.begin(), row.labels.end(), [&](const Label& other) {
+          return other.kind == LabelKind::weak && other.text == label.text;
+        });
+        if (label.welsh && !weak) visit(row, label);
       }
     }
   }
@@ -79,7 +82,7 @@ TEST_F(WelshLabels, StandInNoEnglishText) {
 TEST_F(WelshLabels, AreMetInEveryMutatedForm) {
   const std::pair<const char*, const char*> cases[] = {
       {"adroddiad ar gludiant ysgol", "home-to-school-transport:gludiant ysgol"},
-      {"parcio a chludiant ysgol", "home-to-school-transport:chludiant ysgol"},
+      {"costau a chludiant ysgol", "home-to-school-transport:chludiant ysgol"},
       {"PLANT SY’N DERBYN GOFAL", "looked-after-children:PLANT SY’N DERBYN GOFAL"},
       {"i blant sy'n derbyn gofal", "looked-after-children:blant sy'n derbyn gofal"},
       {"a phlant sy'n derbyn gofal", "looked-after-children:phlant sy'n derbyn gofal"},
