@@ -118,6 +118,10 @@ std::vector<bool> optional_words(std::span<const std::string> words) {
   return optional;
 }
 
+bool is_small_word(std::string_view word) {
+  return says_nothing(word, true);
+}
+
 bool is_reporting_verb(std::string_view word) {
   return listed(verbs, word);
 }

@@ -117,9 +117,9 @@ Node WordReader::word_in_papers(const Run& run, const schema::Token& token) {
   return either_of(std::move(node), std::move(others));
 }
 
-/// "cŵn" is also "gŵn" and "chŵn" in Welsh papers.
+/// "cŵn" is also "gŵn" and "chŵn" in Welsh papers. Small words stand as they are: "yn" is not "hyn".
 void WordReader::add_welsh_forms(const schema::Token& token, Leaf& leaf) {
-  if (word(token).acronym || !letters_only(leaf.word)) return;
+  if (word(token).acronym || !letters_only(leaf.word) || is_small_word(leaf.word)) return;
   leaf.welsh = context_.papers->welsh_forms(leaf.word, leaf.stem);
   std::string list;
   for (const std::string& form : leaf.welsh) list += (list.empty() ? "" : ", ") + form;

@@ -231,7 +231,9 @@ class Run:
         return any_form(word, self.forms_in_welsh(word) if one_word else frozenset())
 
     def forms_in_welsh(self, word):
-        asked = self.context.expand and self.context.welsh and not word.acronym and not re.search("[0-9/]", word.folded)
+        small = word.folded in FUNCTION_WORDS | WELSH_WORDS | DOUBTFUL_WORDS
+        letters = not word.acronym and not re.search("[0-9/]", word.folded)
+        asked = self.context.expand and self.context.welsh and letters and not small
         return self.context.welsh.forms(word) if asked else frozenset()
 
     def as_typed(self, words, concepts):

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <set>
@@ -120,8 +121,15 @@ TEST_F(WelshLabels, MutatedOnesAreUnderstoodInQueries) {
 
 /// A single word is all there is to tell that a query means a label.
 TEST_F(WelshLabels, OfOneWordAreNoEnglishWords) {
-  std::ifstream file(std::string(MINUTEBOOK_SOURCE_DIR) + "/docs/query-language.md");
-  std::string english((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  std::string english;
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator(std::string(MINUTEBOOK_SOURCE_DIR) + "/corpus")) {
+    const std::string path = entry.path();
+    if (!path.ends_with(".txt") || path.find("/bryndulas/") != path.npos) continue;
+    std::ifstream file(path);
+    english.append(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+  }
+  ASSERT_GT(english.size(), 50000U);
   for (const Concept& row : Vocabulary::built_in().concepts()) {
     for (const Label& label : row.labels) english += label.welsh ? "" : " " + label.text;
     for (const Label& hint : row.hints) english += hint.welsh ? "" : " " + hint.text;
