@@ -179,8 +179,7 @@ void ItemTerms::count_title(const AnalysedPassage& analysed) {
 void ItemTerms::count_people(bool everyone, const AnalysedPassage& analysed) {
   schema::PeopleMarker marker;
   for (std::size_t i = 0; i < analysed.tokens.size(); ++i) {
-    const bool named = marker.step(marks_[i]);
-    if (named || everyone) count_person(analysed.tokens[i].word);
+    if (marker.step(marks_[i]) || everyone) count_person(analysed.tokens[i].word);
   }
 }
 

@@ -1,4 +1,5 @@
-// In which language a request is answered. Knows nothing of what the answer says.
+// In which language a request is answered: what was chosen, asked for or configured.
+// Knows nothing of what the answer says.
 #pragma once
 
 #include "server/catalogue.h"

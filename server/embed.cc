@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cctype>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "schema/error.h"
 #include "server/asked_language.h"
@@ -60,21 +62,13 @@ Response file_response(const Call& call, const char* type, std::string_view cont
 using Values = std::map<std::string, std::string, std::less<>>;
 
 std::string escaped(std::string_view text) {
+  constexpr std::pair<char, std::string_view> entities[] = {{'&', "&amp;"}, {'<', "&lt;"}, {'"', "&quot;"}};
   std::string made;
   for (const char character : text) {
-    switch (character) {
-      case '&':
-        made += "&amp;";
-        break;
-      case '<':
-        made += "&lt;";
-        break;
-      case '"':
-        made += "&quot;";
-        break;
-      default:
-        made += character;
-    }
+    const auto* entity =
+        std::find_if(std::begin(entities), std::end(entities), [&](const auto& one) { return one.first == character; });
+    if (entity == std::end(entities)) made += character;
+    if (entity != std::end(entities)) made += entity->second;
   }
   return made;
 }

@@ -1,4 +1,5 @@
-// Names of topics in Welsh, in answers that have them in English. Knows nothing of how answers are written down.
+// Names of topics in Welsh, put into answers that have them in English.
+// Knows nothing of how answers are written down.
 #pragma once
 
 #include <string>

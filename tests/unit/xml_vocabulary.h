@@ -1,4 +1,5 @@
-// Small vocabularies as RDF/XML for tests of what is read and what is refused. Knows nothing of what the tests expect.
+// Small vocabularies as RDF/XML, for tests of what is read and what is refused.
+// Knows nothing of what the tests expect.
 #pragma once
 
 #include <gtest/gtest.h>
