@@ -179,8 +179,7 @@ void ItemTerms::count_title(const AnalysedPassage& analysed) {
 void ItemTerms::count_people(bool everyone, const AnalysedPassage& analysed) {
   schema::PeopleMarker marker;
   for (std::size_t i = 0; i < analysed.tokens.size(); ++i) {
-    const bool named = marker.step(marks_[i]);
-    if (named || everyone) count_person(analysed.tokens[i].word);
+    if (marker.step(marks_[i]) || everyone) count_person(analysed.tokens[i].word);
   }
 }
 
@@ -208,12 +207,13 @@ void ItemTerms::count_spans(const AnalysedPassage& analysed) {
 
 void ItemTerms::count_label(const schema::ConceptSpan& span, const AnalysedPassage& analysed) {
   stems_.clear();
+  const bool welsh = lexicon_.word(analysed.tokens[span.first].word).unstemmed;
   for (std::uint32_t i = span.first; i < span.first + span.count; ++i) {
     const schema::Word& one = lexicon_.word(analysed.tokens[i].word);
     schema::append_stem(stems_, one.stem, one.folded);
   }
   const std::string& id = vocabulary_.concepts()[span.concept_index].id;
-  count(intern(schema::label_term(id, label_keys_.key_of_span(span.concept_index, stems_)), true), 1);
+  count(intern(schema::label_term(id, label_keys_.key_of_span(span.concept_index, stems_, welsh)), true), 1);
 }
 
 /// Acronyms that the item explains. `marks_` are those of this passage.

@@ -124,6 +124,7 @@ std::vector<AnalysedItem> Tagger::tag(schema::Paper& paper) {
                           .heading = heading,
                           .masked = said_nothing || is_masked(passage.kind),
                           .item = static_cast<std::uint32_t>(i),
+                          .welsh = passage.welsh,
                           .item_title = heading && j == 0});
     }
   }

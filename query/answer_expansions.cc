@@ -52,7 +52,10 @@ struct LabelGroup {
 class LabelCounter {
  public:
   LabelCounter(OpenIndex::Parts& index, const Expansion& expansion)
-      : index_(index), leaf_(expansion.leaf), typed_(index.label_keys().key(expansion.of)) {
+      : index_(index),
+        leaf_(expansion.leaf),
+        typed_(index.label_keys().key(expansion.of)),
+        typed_words_(index.label_keys().words(expansion.of)) {
     std::set<std::uint32_t> closed;
     for (const std::uint32_t number : expansion.concepts) {
       closed.insert(number);
@@ -79,8 +82,9 @@ class LabelCounter {
  private:
   void add_concept(std::uint32_t number) {
     schema::LabelKeys& keys = index_.label_keys();
+    const std::string_view in_welsh = keys.key_of_span(number, typed_words_, true);
     for (const schema::LabelKey& label : keys.of(number)) {
-      const bool typed = label.key == typed_;
+      const bool typed = label.key == typed_ || label.key == in_welsh;
       add(number, label.key, label.hidden && !typed ? std::string() : label.label, typed);
     }
     // A composite concept is met in other words than its labels.
@@ -120,6 +124,7 @@ class LabelCounter {
   OpenIndex::Parts& index_;
   const Leaf& leaf_;
   std::string typed_;
+  std::string typed_words_;
   std::map<std::string, LabelGroup> groups_;
 };
 

@@ -82,10 +82,8 @@ class Compiler {
     switch (leaf.kind) {
       case LeafKind::stem:
         made.exact = true;
-        made.needs.push_back(alternatives({schema::stem_term(leaf.stem), schema::unstemmed_term(leaf.word)}, 1.0));
-        made.boosts = alternatives(
-            {schema::title_term(schema::stem_term(leaf.stem)), schema::title_term(schema::unstemmed_term(leaf.word))},
-            title_share);
+        made.needs.push_back(alternatives(terms_of_word(leaf), 1.0));
+        made.boosts = alternatives(in_titles(terms_of_word(leaf)), title_share);
         break;
       case LeafKind::concept_:
         made.exact = true;
@@ -108,6 +106,18 @@ class Compiler {
         break;
     }
     return made;
+  }
+
+  static std::set<std::string> terms_of_word(const Leaf& leaf) {
+    std::set<std::string> terms = {schema::stem_term(leaf.stem), schema::unstemmed_term(leaf.word)};
+    for (const std::string& form : leaf.welsh) terms.insert(schema::unstemmed_term(form));
+    return terms;
+  }
+
+  static std::set<std::string> in_titles(const std::set<std::string>& terms) {
+    std::set<std::string> titles;
+    for (const std::string& term : terms) titles.insert(schema::title_term(term));
+    return titles;
   }
 
   void compile_concepts(const Leaf& leaf, PlanLeaf& made) {

@@ -21,16 +21,37 @@ constexpr auto words_of_questions = std::to_array<std::string_view>({
 });
 static_assert(std::is_sorted(words_of_questions.begin(), words_of_questions.end()));
 
-// Behind these a verb of reporting only asks whether the subject came up.
-constexpr auto helpers =
-    std::to_array<std::string_view>({"been", "did", "ever", "had", "has", "have", "last", "previously", "was", "were"});
+// Welsh small words that are no English ones.
+constexpr auto welsh_words = std::to_array<std::string_view>(
+    {"beth", "ble",  "bryd",     "bydd",   "byddai", "chi",   "cyn",   "eich",     "ein",    "ers",   "faint",
+     "fydd", "gan",  "gyda",     "hon",    "hwn",    "hyd",   "hyn",   "hynny",    "maen",   "maer",  "mewn",
+     "neu",  "oedd", "oes",      "pryd",   "pwy",    "rhai",  "rhwng", "rhywbeth", "rhywun", "roedd", "sut",
+     "sydd", "syn",  "unrhyw",   "wedi",   "wnaeth", "wrth",  "ydi",   "ydy",      "ydyn",   "ydyr",  "yma",
+     "yn",   "yng",  "ynghylch", "ynglyn", "yr",     "ystod", "yw",    "ywr"});
+
+// Those that may be English words, acronyms or names: in a query with one of the others they are Welsh.
+constexpr auto doubtful_welsh_words = std::to_array<std::string_view>(
+    {"ac", "ag", "ai",  "am", "ar",   "at",   "bod",   "cael", "dan",  "dros", "drwy", "ei",  "er",
+     "eu", "fe", "fod", "fy", "gael", "gall", "hefyd", "hi",   "ir",   "mae",  "na",   "nac", "ni",
+     "o",  "or", "os",  "pa", "pam",  "pan",  "pob",   "tan",  "trwy", "y",    "ym",   "yna"});
+
+// Behind these, English and Welsh, a verb of reporting only asks whether the subject came up.
+constexpr auto helpers = std::to_array<std::string_view>(
+    {"been",       "did",   "ever", "gafodd", "had",  "has",    "have", "last", "mae",  "maer", "oedd", "oes",
+     "previously", "roedd", "was",  "wedi",   "were", "wnaeth", "ydi",  "ydy",  "ydyr", "yw",   "ywr"});
 constexpr auto verbs = std::to_array<std::string_view>(
-    {"consider", "considered",  "debated",      "discuss",     "discussed",  "examine",    "examined",
-     "heard",    "investigate", "investigated", "look",        "looked",     "review",     "reviewed",
-     "said",     "say",         "scrutinise",   "scrutinised", "scrutinize", "scrutinized"});
+    {"adolygodd",   "adolygu",  "adolygwyd", "archwilio",   "consider",     "considered",  "ddweud",
+     "debated",     "discuss",  "discussed", "drafod",      "drafodwyd",    "dweud",       "edrych",
+     "examine",     "examined", "heard",     "investigate", "investigated", "look",        "looked",
+     "review",      "reviewed", "said",      "say",         "scrutinise",   "scrutinised", "scrutinize",
+     "scrutinized", "trafod",   "trafododd", "trafodwyd",   "ystyried",     "ystyriodd",   "ystyriwyd"});
 constexpr auto bodies = std::to_array<std::string_view>(
-    {"already", "board", "cabinet", "committee", "committees", "council", "councillors", "group", "last", "members",
-     "officers", "panel", "panels", "previously", "recently", "scrutiny"});
+    {"aelodau",    "already",  "board",       "bwrdd",    "bwyllgor",   "cabinet",   "committee",
+     "committees", "council",  "councillors", "craffu",   "cynghorwyr", "cyngor",    "group",
+     "gyngor",     "last",     "members",     "officers", "panel",      "paneli",    "panels",
+     "previously", "pwyllgor", "pwyllgorau",  "recently", "scrutiny",   "swyddogion"});
+static_assert(std::is_sorted(welsh_words.begin(), welsh_words.end()));
+static_assert(std::is_sorted(doubtful_welsh_words.begin(), doubtful_welsh_words.end()));
 static_assert(std::is_sorted(helpers.begin(), helpers.end()));
 static_assert(std::is_sorted(verbs.begin(), verbs.end()));
 static_assert(std::is_sorted(bodies.begin(), bodies.end()));
@@ -38,6 +59,12 @@ static_assert(std::is_sorted(bodies.begin(), bodies.end()));
 template <std::size_t size>
 bool listed(const std::array<std::string_view, size>& list, std::string_view word) {
   return std::binary_search(list.begin(), list.end(), word);
+}
+
+/// `welsh`: the words around it are.
+bool says_nothing(std::string_view word, bool welsh) {
+  return listed(words_of_questions, word) ||
+         (welsh && (listed(welsh_words, word) || listed(doubtful_welsh_words, word)));
 }
 
 std::ptrdiff_t index(std::size_t position) {
@@ -48,6 +75,14 @@ std::ptrdiff_t index(std::size_t position) {
 
 std::span<const std::string_view> function_words() {
   return words_of_questions;
+}
+
+std::span<const std::string_view> welsh_function_words() {
+  return welsh_words;
+}
+
+std::span<const std::string_view> doubtful_function_words() {
+  return doubtful_welsh_words;
 }
 
 std::span<const std::string_view> helping_words() {
@@ -62,10 +97,12 @@ std::span<const std::string_view> reporting_bodies() {
 
 std::vector<bool> optional_words(std::span<const std::string> words) {
   std::vector<bool> optional(words.size());
+  const bool welsh =
+      std::any_of(words.begin(), words.end(), [](const std::string& word) { return listed(welsh_words, word); });
   const std::size_t none = words.size();
   std::size_t helper = none;  // a helping word before, with nothing but function words and bodies since
   for (std::size_t i = 0; i < words.size(); ++i) {
-    optional[i] = optional[i] || listed(words_of_questions, words[i]);
+    optional[i] = optional[i] || says_nothing(words[i], welsh);
     if (helper != none && listed(verbs, words[i])) {
       std::fill(optional.begin() + index(helper), optional.begin() + index(i) + 1, true);
       helper = none;
@@ -79,6 +116,10 @@ std::vector<bool> optional_words(std::span<const std::string> words) {
     if (asks_for_mentions) optional[i - 1] = true;
   }
   return optional;
+}
+
+bool is_small_word(std::string_view word) {
+  return says_nothing(word, true);
 }
 
 bool is_reporting_verb(std::string_view word) {

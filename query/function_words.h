@@ -11,6 +11,11 @@ namespace minutebook::query {
 
 /// Folded, sorted; so are the others.
 std::span<const std::string_view> function_words();
+/// Those of Welsh questions, and those that are Welsh only beside one of them: they may be English words or names.
+std::span<const std::string_view> welsh_function_words();
+std::span<const std::string_view> doubtful_function_words();
+/// One of these (folded).
+bool is_small_word(std::string_view word);
 /// Behind one of these, and nothing but function words and bodies, a verb of reporting only asks whether the subject
 /// came up.
 std::span<const std::string_view> helping_words();

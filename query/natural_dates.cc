@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <initializer_list>
 #include <utility>
 
 #include "query/limits.h"
@@ -50,10 +51,12 @@ bool is_weekday(std::string_view word) {
   return std::find(names.begin(), names.end(), word) != names.end();
 }
 
-/// "8th" -> "8"; empty if the word is no day of a month.
+/// "8th", Welsh "8fed" -> "8"; empty if the word is no day of a month.
 std::string day_number(std::string_view word) {
-  for (const std::string_view suffix : {"st", "nd", "rd", "th"}) {
-    if (word.size() > 2 && word.ends_with(suffix)) word.remove_suffix(2);
+  for (const std::string_view suffix : {"st", "nd", "rd", "th", "af", "il", "ydd", "fed", "ed", "eg", "ain"}) {
+    if (word.size() <= suffix.size() || !word.ends_with(suffix)) continue;
+    word.remove_suffix(suffix.size());
+    break;
   }
   return word.size() <= 2 && all_digits(word) ? std::string(word) : std::string();
 }
@@ -86,27 +89,46 @@ class DateReader {
     return at < words_.size() ? words_[at] : none;
   }
 
+  bool is(std::size_t at, std::initializer_list<std::string_view> words) const {
+    return std::find(words.begin(), words.end(), word(at)) != words.end();
+  }
+
   std::optional<NaturalDate> at_word(std::size_t at) const {
     if (auto date = two_ends(at)) return date;
     if (auto date = related(at)) return date;
     return alone(at);
   }
 
-  /// "from 2019 to 2022", "2019 to 2022", "between 2019 and 2022".
+  /// Words that join the ends of a span of time at a word: "to", "and" after "between"; 0: they do not.
+  std::size_t joint(std::size_t at, bool from, bool between, bool welsh) const {
+    if (welsh && between) return is(at, {"a", "ac"}) ? 1 : 0;
+    if (welsh) return is(at, {"hyd", "tan"}) ? (word(at + 1) == "at" ? 2 : 1) : is(at, {"i"}) ? 1 : 0;
+    if (between) return word(at) == "and" ? 1 : 0;
+    return word(at) == "to" || (from && is(at, {"until", "-"})) ? 1 : 0;
+  }
+
+  /// "from 2019 to 2022", "2019 to 2022", "between 2019 and 2022"; "o 2019 i 2022", "rhwng 2019 a 2022".
   std::optional<NaturalDate> two_ends(std::size_t at) const {
-    const bool from = word(at) == "from";
-    const bool between = word(at) == "between";
+    const bool welsh = is(at, {"o", "rhwng"});
+    const bool from = is(at, {"from", "o"});
+    const bool between = is(at, {"between", "rhwng"});
     const std::size_t first = at + (from || between ? 1 : 0);
     const std::optional<Period> a = period(first);
     if (!a) return std::nullopt;
-    const std::string& joint = word(first + a->count);
-    const bool joined = between ? joint == "and" : joint == "to" || (from && (joint == "until" || joint == "-"));
-    const std::optional<Period> b = joined ? period(first + a->count + 1) : std::nullopt;
-    if (!b) return std::nullopt;
+    const std::size_t words = joint(first + a->count, from, between, welsh);
+    const std::optional<Period> b = words > 0 ? period(first + a->count + words) : std::nullopt;
+    if (!b) return from_on(at, first, *a);
     // "between 2022 and 2019" can only mean one span, whichever end is named first.
     const auto [low, high] =
         std::minmax({std::pair(a->range.from, a->range.to), std::pair(b->range.from, b->range.to)});
-    return NaturalDate{at, first - at + a->count + 1 + b->count, {low.first, std::max(low.second, high.second)}, false};
+    return NaturalDate{
+        at, first - at + a->count + words + b->count, {low.first, std::max(low.second, high.second)}, false};
+  }
+
+  /// "o 2019 ymlaen": from 2019 on.
+  std::optional<NaturalDate> from_on(std::size_t at, std::size_t first, const Period& period) const {
+    if (word(at) != "o" || word(first + period.count) != "ymlaen") return std::nullopt;
+    return NaturalDate{at, first - at + period.count + 1, {period.range.from, std::nullopt}, false};
   }
 
   /// "since 2020", "up to May 2021", "in 2019/20".
@@ -126,24 +148,41 @@ class DateReader {
     if (word(at) == "until" || word(at) == "till") return std::pair(std::size_t{1}, DateRelation::until);
     if (word(at) == "up" && word(at + 1) == "to") return std::pair(std::size_t{2}, DateRelation::until);
     if (word(at) == "in" || word(at) == "during") return std::pair(std::size_t{1}, DateRelation::within);
+    return welsh_relation_at(at);
+  }
+
+  /// "ers 2020", "cyn mis Mai 2021", "yn ystod 2022". Before a date none of these words is English.
+  std::optional<std::pair<std::size_t, DateRelation>> welsh_relation_at(std::size_t at) const {
+    if (word(at) == "ers") return std::pair(std::size_t{1}, DateRelation::since);
+    if (word(at) == "wedi") return std::pair(std::size_t{1}, DateRelation::after);
+    if (word(at) == "ar" && is(at + 1, {"ôl", "ol"})) return std::pair(std::size_t{2}, DateRelation::after);
+    if (word(at) == "cyn") return std::pair(std::size_t{1}, DateRelation::before);
+    if (is(at, {"hyd", "tan"})) return std::pair(std::size_t{word(at + 1) == "at" ? 2U : 1U}, DateRelation::until);
+    if (is(at, {"yn", "ym", "yng"}))
+      return std::pair(std::size_t{word(at + 1) == "ystod" ? 2U : 1U}, DateRelation::within);
     return std::nullopt;
   }
 
   /// "this year", "2019-2022", "8 January 2024": dates without a word of relation.
   std::optional<NaturalDate> alone(std::size_t at) const {
-    if (const auto year = named_year(at)) return NaturalDate{at, 2, *year, false};
+    if (const auto year = named_year(at)) return NaturalDate{at, year->count, year->range, false};
     if (const auto span = span_of_years(word(at))) return NaturalDate{at, 1, *span, false};
     const std::optional<Period> when = period(at);
     if (when && when->single_day()) return NaturalDate{at, when->count, when->range, true};
     return std::nullopt;
   }
 
-  std::optional<schema::DateRange> named_year(std::size_t at) const {
-    if (word(at + 1) != "year" || !today_.known()) return std::nullopt;
-    const int year = word(at) == "this" ? today_.year : word(at) == "last" ? today_.year - 1 : 0;
-    if (year == 0) return std::nullopt;
-    return schema::DateRange{schema::Date{year, 1, 1}, schema::Date{year, 12, 31}};
+  /// "this year", "last year"; "eleni", "y llynedd".
+  std::optional<Period> named_year(std::size_t at) const {
+    if (!today_.known()) return std::nullopt;
+    const std::size_t the = word(at) == "y" ? 1 : 0;
+    if (word(at + the) == "llynedd") return Period{the + 1, whole_year(today_.year - 1)};
+    if (word(at) == "eleni") return Period{1, whole_year(today_.year)};
+    if (word(at + 1) != "year" || !is(at, {"this", "last"})) return std::nullopt;
+    return Period{2, whole_year(word(at) == "this" ? today_.year : today_.year - 1)};
   }
+
+  static schema::DateRange whole_year(int year) { return {schema::Date{year, 1, 1}, schema::Date{year, 12, 31}}; }
 
   /// "2019-2022". Two years that follow each other are one municipal or financial year and stay a word.
   static std::optional<schema::DateRange> span_of_years(std::string_view text) {
@@ -188,15 +227,20 @@ class DateReader {
 
   /// A year, quarter, month, day or municipal year that begins at a word.
   std::optional<Period> period(std::size_t at) const {
-    if (const auto year = named_year(at)) return Period{2, *year};
+    if (const auto year = named_year(at)) return year;
+    if (is(at, {"mis", "fis"}) && all_letters(word(at + 1))) {
+      const std::optional<Period> month = period(at + 1);
+      return month ? std::optional(Period{month->count + 1, month->range}) : std::nullopt;
+    }
     if (const auto found = quarter(at)) return found;
     if (const auto month = named_month(at)) return month;
     const std::size_t weekday = is_weekday(word(at)) ? 1 : 0;
     const std::string day = day_number(word(at + weekday));
-    const std::string& month = word(at + weekday + 1);
-    const std::string& year = word(at + weekday + 2);
+    const std::size_t of = word(at + weekday + 1) == "o" ? 1 : 0;  // "8 o Fawrth 2023"
+    const std::string& month = word(at + weekday + of + 1);
+    const std::string& year = word(at + weekday + of + 2);
     if (!day.empty() && month.size() >= 3 && all_letters(month) && is_year(year)) {
-      return read(day + " " + month + " " + year, weekday + 3);
+      return read(day + " " + month + " " + year, weekday + of + 3);
     }
     const std::string& first = word(at);
     if (first.size() >= 3 && all_letters(first) && is_year(word(at + 1))) return read(first + " " + word(at + 1), 2);

@@ -7,10 +7,14 @@
 
 #include "schema/index_terms.h"
 #include "schema/mined_acronyms.h"
+#include "schema/welsh_mutation.h"
 
 namespace minutebook::query {
 
 namespace {
+
+// Shorter words are mostly small words: "go" is not "o".
+constexpr std::size_t fewest_welsh_letters = 3;
 
 /// Number of a paper over all shards.
 using PaperNumber = std::pair<const OpenShard*, std::uint32_t>;
@@ -35,6 +39,14 @@ std::uint32_t IndexWords::items(OpenShard& shard, const std::string& term) {
   BitmapPool::Lease found(index_.buffers.pool, shard.shard->item_count());
   shard.postings.read(term, *found, nullptr);
   return found->count_common(shard.live);
+}
+
+std::uint64_t IndexWords::items(const std::string& term) {
+  std::uint64_t sum = 0;
+  for (OpenShard& shard : index_.shards) {
+    if (shard.postings.frequency(term) > 0) sum += items(shard, term);
+  }
+  return sum;
 }
 
 std::vector<AcronymMeaning> IndexWords::meanings(const std::string& capitals) {
@@ -95,6 +107,32 @@ bool IndexWords::has_stem(const std::string& stem) {
   const std::string term = schema::stem_term(stem);
   return std::any_of(index_.shards.begin(), index_.shards.end(),
                      [&](OpenShard& shard) { return shard.postings.frequency(term) > 0 && items(shard, term) > 0; });
+}
+
+std::vector<std::string> IndexWords::welsh_forms(const std::string& folded, const std::string& stem) {
+  // The word itself comes first: of words that are met as often it stays.
+  std::vector<std::string> radicals = schema::radicals_of(folded);
+  radicals.insert(radicals.begin(), folded);
+  std::vector<std::string> best;
+  std::uint64_t most = 0;
+  for (const std::string& radical : radicals) {
+    std::vector<std::string> forms = schema::mutated_forms(radical);
+    forms.push_back(radical);
+    std::uint64_t met = 0;
+    std::erase_if(forms, [&](const std::string& form) {
+      const std::uint64_t found =
+          form == folded || form.size() < fewest_welsh_letters ? 0 : items(schema::unstemmed_term(form));
+      met += found;
+      return found == 0;
+    });
+    if (met > most) {
+      most = met;
+      best = std::move(forms);
+    }
+  }
+  if (best.empty()) return best;
+  const bool welsh = most + items(schema::unstemmed_term(folded)) > items(schema::stem_term(stem));
+  return welsh ? best : std::vector<std::string>();
 }
 
 }  // namespace minutebook::query

@@ -16,10 +16,12 @@ class IndexWords final : public PaperWords {
   std::vector<LongFormEntry> long_forms(const std::string& key_begins) override;
   std::vector<std::string> hyphenated(const std::string& joined) override;
   bool has_stem(const std::string& stem) override;
+  std::vector<std::string> welsh_forms(const std::string& folded, const std::string& stem) override;
 
  private:
   /// Live items of a shard with the term.
   std::uint32_t items(OpenShard& shard, const std::string& term);
+  std::uint64_t items(const std::string& term);
 
   OpenIndex::Parts& index_;
 };

@@ -36,6 +36,9 @@ class PaperWords {
   virtual std::vector<std::string> hyphenated(const std::string& joined) = 0;
   /// Some item has a word with this stem.
   virtual bool has_stem(const std::string& stem) = 0;
+  /// Of a word that stands in Welsh in more items than in English: its other forms by the first letter that Welsh
+  /// papers have. "gŵn" is of "cŵn" where "cŵn", "chŵn" are met more than what "gŵn" itself would become.
+  virtual std::vector<std::string> welsh_forms(const std::string& folded, const std::string& stem) = 0;
 };
 
 }  // namespace minutebook::query

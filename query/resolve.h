@@ -49,6 +49,7 @@ struct ResolveContext {
   bool only = false;   ///< as in ExpansionWish
   std::vector<std::string> without = {};
   PaperWords* papers = nullptr;  ///< what the papers say about words; null: nothing
+  bool welsh = false;            ///< labels are shown to a reader of Welsh
 };
 
 /// Throws schema::Error (usage) for what cannot be honoured, naming the place: unknown councils, kinds and topics, bad

@@ -107,6 +107,7 @@ Node WordReader::word_in_papers(const Run& run, const schema::Token& token) {
   Node node = word_node(run, token);
   std::vector<Node> others;
   if (node.leaf.kind == LeafKind::stem) {
+    add_welsh_forms(token, node.leaf);
     others = parted(token);
     std::vector<Node> forms = plurals_of(token);
     std::move(forms.begin(), forms.end(), std::back_inserter(others));
@@ -114,6 +115,15 @@ Node WordReader::word_in_papers(const Run& run, const schema::Token& token) {
   std::vector<Node> forms = long_forms_of(token, node);
   std::move(forms.begin(), forms.end(), std::back_inserter(others));
   return either_of(std::move(node), std::move(others));
+}
+
+/// "cŵn" is also "gŵn" and "chŵn" in Welsh papers. Small words stand as they are: "yn" is not "hyn".
+void WordReader::add_welsh_forms(const schema::Token& token, Leaf& leaf) {
+  if (word(token).acronym || !letters_only(leaf.word) || is_small_word(leaf.word)) return;
+  leaf.welsh = context_.papers->welsh_forms(leaf.word, leaf.stem);
+  std::string list;
+  for (const std::string& form : leaf.welsh) list += (list.empty() ? "" : ", ") + form;
+  if (!list.empty()) note(leaf.typed + ": in Welsh also " + list);
 }
 
 /// The stemmer leaves "LRTs" as it is, for want of a vowel: an acronym and its plural are the same word.

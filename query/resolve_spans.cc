@@ -1,5 +1,4 @@
-// Which words of a run have a meaning of their own: days, labels of the vocabulary, councils; and what is shown of
-// labels.
+// Which words of a run have a meaning of their own: days, labels of the vocabulary, councils.
 #include <algorithm>
 #include <set>
 
@@ -105,7 +104,9 @@ std::vector<WordReader::Span> WordReader::choose_spans(const Run& run) const {
 
 /// What the user wants of the labels of a leaf.
 void WordReader::restrict_labels(Leaf& leaf) {
-  if (context_.only) leaf.kept.push_back(labels_.keys().key(leaf.typed));
+  if (context_.only) {
+    for (const std::uint32_t number : leaf.concepts) leaf.kept.push_back(key_of_label(number, leaf.typed));
+  }
   std::set<std::uint32_t> closed;
   for (const std::uint32_t number : leaf.concepts) {
     closed.insert(number);
@@ -146,50 +147,6 @@ void WordReader::refuse_unused_wishes() const {
                         quoted(context_.without[i]) + " is no label that was added to the query",
                         "the answer to the query lists its labels");
   }
-}
-
-void WordReader::note_expansion(const Leaf& leaf) {
-  for (const Expansion& known : expansions_) {
-    if (known.of == leaf.typed && known.concepts == leaf.concepts) return;
-  }
-  Expansion made;
-  made.of = leaf.typed;
-  if (!context_.only) made.to = shown_labels(leaf.typed, leaf.concepts);
-  made.concepts = leaf.concepts;
-  made.leaf = leaf;
-  expansions_.push_back(std::move(made));
-}
-
-void WordReader::note_mined(Expansion expansion) {
-  for (const Expansion& known : expansions_) {
-    if (known.of == expansion.of && known.to == expansion.to) return;
-  }
-  expansions_.push_back(std::move(expansion));
-}
-
-/// The preferred labels first, then others; spellings that differ by a plural or a hyphen are shown once.
-std::vector<std::string> WordReader::shown_labels(const std::string& of, const std::vector<std::uint32_t>& concepts) {
-  std::vector<std::string> shown;
-  std::set<std::string> keys = {label_key(of)};
-  const auto show = [&](const std::string& label) {
-    const bool left_out = std::find(without_.begin(), without_.end(), labels_.keys().key(label)) != without_.end();
-    if (!left_out && shown.size() < max_labels_shown && keys.insert(label_key(label)).second) shown.push_back(label);
-  };
-  for (const std::uint32_t number : concepts) show(context_.vocabulary.concepts()[number].preferred);
-  for (const std::uint32_t number : concepts) {
-    for (const schema::Label& label : context_.vocabulary.concepts()[number].labels) {
-      if (label.kind != schema::LabelKind::hidden && label.kind != schema::LabelKind::weak) show(label.text);
-    }
-  }
-  return shown;
-}
-
-std::string WordReader::label_key(const std::string& label) {
-  std::vector<schema::Token> tokens;
-  schema::tokenise(label, labels_.lexicon(), tokens);
-  std::string key;
-  for (const schema::Token& token : tokens) key += word(token).singular + ' ';
-  return key;
 }
 
 Node WordReader::council_node(const Run& run, const Piece& piece) {

@@ -86,6 +86,7 @@ class WordReader {
   Node word_in_papers(const Run& run, const schema::Token& token);
   std::vector<Node> parted(const schema::Token& token);
   std::vector<Node> plurals_of(const schema::Token& token);
+  void add_welsh_forms(const schema::Token& token, Leaf& leaf);
   std::vector<Node> long_forms_of(const schema::Token& token, const Node& acronym);
   bool known_acronym(const schema::Word& one) const;
   bool capitals_tell(const Run& run) const;
@@ -120,6 +121,8 @@ class WordReader {
   void note_expansion(const Leaf& leaf);
   void note_mined(Expansion expansion);
   std::vector<std::string> shown_labels(const std::string& of, const std::vector<std::uint32_t>& concepts);
+  bool typed_in_welsh(const std::string& of, const std::vector<std::uint32_t>& concepts);
+  std::string key_of_label(std::uint32_t number, const std::string& words);
   std::string label_key(const std::string& label);
   void note_question(const Run& run, const std::vector<bool>& optional);
   void note(const std::string& text);

@@ -23,11 +23,12 @@ enum class LeafKind {
 
 struct Leaf {
   LeafKind kind = LeafKind::stem;
-  std::string typed;             ///< as the user wrote it
-  std::string stem;              ///< stem: of the word in English; in Welsh it means `word` itself
-  std::string word;              ///< stem, prefix, form: the folded word; acronym: its capitals
-  bool form_is_acronym = false;  ///< form: typed in capitals
-  bool among_capitals = false;   ///< acronym: also where everything is in capitals, which tell it from no word there
+  std::string typed;               ///< as the user wrote it
+  std::string stem;                ///< stem: of the word in English; in Welsh it means `word` itself
+  std::string word;                ///< stem, prefix, form: the folded word; acronym: its capitals
+  std::vector<std::string> welsh;  ///< stem: the word's other forms in Welsh, by their first letters
+  bool form_is_acronym = false;    ///< form: typed in capitals
+  bool among_capitals = false;     ///< acronym: also where everything is in capitals, which tell it from no word there
   std::vector<std::uint32_t> concepts;  ///< concept_: numbers in the index's vocabulary
   std::vector<std::string> kept;     ///< concept_: keys (schema/label_keys.h) of the only labels that count; empty: all
   std::vector<std::string> dropped;  ///< concept_: keys of labels that do not count, of all concepts or within one

@@ -19,9 +19,13 @@ constexpr std::size_t most_to_search = 8;
 std::vector<schema::WordId> stem_words(const schema::Shard& shard, const Leaf& leaf) {
   std::vector<schema::WordId> words = shard.words_with_stem(leaf.stem);
   std::erase_if(words, [&](schema::WordId id) { return shard.unstemmed(id); });
-  for (const schema::WordId id : shard.words_with_folded(leaf.word)) {
-    if (shard.unstemmed(id)) words.push_back(id);
-  }
+  const auto add_unstemmed = [&](const std::string& folded) {
+    for (const schema::WordId id : shard.words_with_folded(folded)) {
+      if (shard.unstemmed(id)) words.push_back(id);
+    }
+  };
+  add_unstemmed(leaf.word);
+  for (const std::string& form : leaf.welsh) add_unstemmed(form);
   return words;
 }
 
@@ -88,7 +92,8 @@ bool LeafMatcher::label_stands(const schema::ForwardPassage& passage, const sche
   for (std::uint32_t at = span.first; at < span.first + span.count; ++at) {
     schema::append_stem(stems, shard_.stem(passage.words[at]), shard_.folded(passage.words[at]));
   }
-  const std::string_view key = leaf_.keys->key_of_span(span.concept_index, stems);
+  const bool welsh = shard_.unstemmed(passage.words[span.first]);
+  const std::string_view key = leaf_.keys->key_of_span(span.concept_index, stems, welsh);
   return label_counts(*leaf_.leaf, key, leaf_.keys->key_within(span.concept_index, key));
 }
 

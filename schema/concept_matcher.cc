@@ -49,7 +49,7 @@ struct ConceptMatcher::State {
     ends.clear();
     for (const MatchablePassage& passage : passages) {
       const std::size_t begin = candidates.size();
-      if (!passage.masked) labels.find(passage.text, passage.tokens, candidates);
+      if (!passage.masked) labels.find(passage.text, passage.tokens, passage.welsh, candidates);
       definitions.read(passage.text, passage.tokens, std::span(candidates).subspan(begin));
       ends.push_back(candidates.size());
     }

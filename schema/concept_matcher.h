@@ -36,6 +36,7 @@ struct MatchablePassage {
   bool heading = false;     ///< titles, headings, front-sheet fields: weak labels count here
   bool masked = false;      ///< membership lists, implications "N/A", tick tables: nothing is tagged
   std::uint32_t item = 0;   ///< passages of one item share this number
+  bool welsh = false;       ///< Welsh labels stand in Welsh text alone
   bool item_title = false;  ///< the heading that names the item: composites may let it speak for the item's paragraphs
 };
 

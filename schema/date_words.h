@@ -14,16 +14,16 @@ namespace minutebook::schema {
 
 using NamedNumber = std::pair<std::string_view, int>;
 
-// Welsh names also in the mutated forms they take after "o" ("6 o Fehefin").
+// Welsh names also in the mutated forms they take after "o" ("6 o Fehefin") and "yn" ("yng Ngorffennaf").
 inline constexpr std::array month_names = std::to_array<NamedNumber>({
-    {"apr", 4},       {"april", 4},    {"aug", 8},       {"august", 8},    {"awst", 8},       {"chwefror", 2},
-    {"dachwedd", 11}, {"dec", 12},     {"december", 12}, {"ebrill", 4},    {"fai", 5},        {"fawrth", 3},
-    {"feb", 2},       {"february", 2}, {"fedi", 9},      {"fehefin", 6},   {"gorffennaf", 7}, {"hydref", 10},
-    {"ionawr", 1},    {"jan", 1},      {"january", 1},   {"jul", 7},       {"july", 7},       {"jun", 6},
-    {"june", 6},      {"mai", 5},      {"mar", 3},       {"march", 3},     {"mawrth", 3},     {"may", 5},
-    {"medi", 9},      {"mehefin", 6},  {"nov", 11},      {"november", 11}, {"oct", 10},       {"october", 10},
-    {"orffennaf", 7}, {"ragfyr", 12},  {"rhagfyr", 12},  {"sep", 9},       {"sept", 9},       {"september", 9},
-    {"tachwedd", 11},
+    {"apr", 4},       {"april", 4},     {"aug", 8},         {"august", 8},     {"awst", 8},       {"chwefror", 2},
+    {"dachwedd", 11}, {"dec", 12},      {"december", 12},   {"ebrill", 4},     {"fai", 5},        {"fawrth", 3},
+    {"feb", 2},       {"february", 2},  {"fedi", 9},        {"fehefin", 6},    {"gorffennaf", 7}, {"hydref", 10},
+    {"ionawr", 1},    {"jan", 1},       {"january", 1},     {"jul", 7},        {"july", 7},       {"jun", 6},
+    {"june", 6},      {"mai", 5},       {"mar", 3},         {"march", 3},      {"mawrth", 3},     {"may", 5},
+    {"medi", 9},      {"mehefin", 6},   {"ngorffennaf", 7}, {"nhachwedd", 11}, {"nov", 11},       {"november", 11},
+    {"oct", 10},      {"october", 10},  {"orffennaf", 7},   {"ragfyr", 12},    {"rhagfyr", 12},   {"sep", 9},
+    {"sept", 9},      {"september", 9}, {"tachwedd", 11},
 });
 
 // Monday is 1.

@@ -19,6 +19,7 @@ struct LabelKey {
   std::string key;      ///< stems, joined by spaces
   std::string label;    ///< as the vocabulary writes it; the first that may be shown of those with the key
   bool hidden = false;  ///< a misspelling: searched, never shown
+  bool welsh = false;
 };
 
 class LabelKeys {
@@ -34,13 +35,25 @@ class LabelKeys {
   std::string key_within(std::uint32_t concept_index, std::string_view key) const;
   /// How people are shown the key composite_key of a concept: "EHCP timeliness (in several words)".
   std::string composite_label(std::uint32_t concept_index) const;
-  /// `stems` if a label of the concept has this key, else composite_key.
-  std::string_view key_of_span(std::uint32_t concept_index, std::string_view stems);
+  /// Folded words of a text with spaces between: what stems of Welsh text are.
+  std::string words(std::string_view text);
+  /// `stems` if a label of the concept has this key, else composite_key. `welsh`: they are of Welsh text, where Welsh
+  /// labels stand in any mutated form and English ones as folded words.
+  std::string_view key_of_span(std::uint32_t concept_index, std::string_view stems, bool welsh = false);
 
  private:
+  /// A Welsh label of a concept: for each of its words the forms it is met in.
+  struct WelshLabel {
+    std::vector<std::vector<std::string>> words;
+    std::string key;
+  };
+  const std::vector<WelshLabel>& welsh_of(std::uint32_t concept_index);
+  std::string_view key_of_welsh_span(std::uint32_t concept_index, std::string_view words);
+
   const Vocabulary& vocabulary_;
   Lexicon& lexicon_;
-  std::vector<std::optional<std::vector<LabelKey>>> labels_;  // by concept
+  std::vector<std::optional<std::vector<LabelKey>>> labels_;  // by concept, as is the next
+  std::vector<std::optional<std::vector<WelshLabel>>> welsh_;
 };
 
 /// Adds a word to a key.

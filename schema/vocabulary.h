@@ -32,19 +32,24 @@ struct Label {
   std::string text;
   LabelKind kind = LabelKind::alternative;
   LowerCaseMeaning lower = LowerCaseMeaning::acronym;  ///< of acronyms only
+  bool welsh = false;  ///< stands in Welsh text alone, there in all its mutated forms (schema/welsh_mutation.h)
 };
 
 struct Concept {
-  std::string id;         ///< skos:notation: "ehc-plans"
-  std::string preferred;  ///< display label
+  std::string id;               ///< skos:notation: "ehc-plans"
+  std::string preferred;        ///< display label
+  std::string preferred_welsh;  ///< the same in Welsh; empty: the vocabulary has none
   std::vector<std::uint32_t> broader;
   std::vector<std::uint32_t> ancestors;    ///< all broader ones, nearest first, without itself
   std::vector<std::uint32_t> descendants;  ///< all narrower ones, without itself
   std::vector<std::uint32_t> related;      ///< symmetric
-  std::vector<Label> labels;               ///< what names the concept itself, the preferred one first
+  std::vector<Label> labels;               ///< what names the concept itself, the preferred one first, Welsh last
   std::vector<Label> hints;                ///< what only speaks for it; of kind hint, or acronyms or weak ones as such
   std::vector<std::string> context;        ///< words that make an ambiguous acronym count (beginnings of words)
   std::string note;
+
+  /// The display label in a language, in English where there is none.
+  const std::string& shown(bool welsh) const { return welsh && !preferred_welsh.empty() ? preferred_welsh : preferred; }
 };
 
 /// "EHCP timeliness": any label of one of `of` and an expression, in one passage, make a span of `concept_index`.

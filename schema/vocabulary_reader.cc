@@ -116,6 +116,7 @@ void VocabularyReader::check_labels(const Vocabulary& vocabulary, std::uint32_t 
                                     Lexicon& lexicon) const {
   const Concept& owner = vocabulary.concepts_[number];
   const std::string preferred = label_key(label_words(owner.preferred, false, lexicon));
+  const std::string preferred_welsh = label_key(label_words(owner.preferred_welsh, false, lexicon));
   std::set<std::string> own;
   std::vector<Label> all = owner.labels;
   all.insert(all.end(), owner.hints.begin(), owner.hints.end());
@@ -123,7 +124,7 @@ void VocabularyReader::check_labels(const Vocabulary& vocabulary, std::uint32_t 
     const std::string key = label_key(label_words(label.text, is_acronym(label.kind), lexicon));
     if (key.empty()) throw_vocabulary_error(name_, owner.id, "label \"" + label.text + "\" has no word");
     // A preferred label may be named weak as well: it is shown, but counts as a weak one.
-    const bool weak_preferred = label.kind == LabelKind::weak && key == preferred;
+    const bool weak_preferred = label.kind == LabelKind::weak && key == (label.welsh ? preferred_welsh : preferred);
     if (!own.insert(key).second && !weak_preferred) {
       throw_vocabulary_error(name_, owner.id,
                              "label \"" + label.text + "\" is there twice (plurals, case and commas do not count)");

@@ -2,6 +2,7 @@
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "schema/error.h"
@@ -117,11 +118,16 @@ class ConceptReader {
     fail("mb:lower is \"" + value + "\", not acronym, word or both");
   }
 
-  /// Languages other than English are passed over: the analysis of text is English.
-  bool english(const xmlNode* node) const {
-    const std::string language = attribute(node, "http://www.w3.org/XML/1998/namespace", "lang");
-    return language.empty() || language == "en" || language.starts_with("en-");
+  std::string language(const xmlNode* node) const {
+    return attribute(node, "http://www.w3.org/XML/1998/namespace", "lang");
   }
+
+  /// Languages other than English and Welsh are passed over: papers are in these.
+  bool english(const xmlNode* node) const {
+    const std::string tag = language(node);
+    return tag.empty() || tag == "en" || tag.starts_with("en-");
+  }
+  bool welsh(const xmlNode* node) const { return language(node) == "cy"; }
 
   bool read_label(const xmlNode* node) {
     if (is(node, skos_namespace, "prefLabel")) return add_label(node, LabelKind::preferred);
@@ -136,8 +142,8 @@ class ConceptReader {
   }
 
   bool add_label(const xmlNode* node, LabelKind kind) {
-    if (!english(node)) return true;
-    Label label{content(node), kind, lower_case(node)};
+    if (!english(node) && !welsh(node)) return true;
+    Label label{content(node), kind, lower_case(node), welsh(node)};
     if (label.text.empty()) fail("it has an empty label");
     (is_hint(node, kind) ? raw_.fields.hints : raw_.fields.labels).push_back(std::move(label));
     return true;
@@ -167,18 +173,31 @@ class ConceptReader {
     return uri;
   }
 
+  /// Preferred labels of a language.
+  std::vector<Label> preferred(bool welsh) const {
+    std::vector<Label> found;
+    for (const Label& label : raw_.fields.labels) {
+      if (label.kind == LabelKind::preferred && label.welsh == welsh) found.push_back(label);
+    }
+    return found;
+  }
+
   void put_preferred_first() {
-    std::vector<Label>& labels = raw_.fields.labels;
-    std::vector<Label> sorted;
-    for (const Label& label : labels) {
-      if (label.kind == LabelKind::preferred) sorted.push_back(label);
-    }
-    if (sorted.size() != 1) fail("it has " + std::to_string(sorted.size()) + " preferred labels in English, not one");
-    raw_.fields.preferred = sorted.front().text;
-    for (Label& label : labels) {
-      if (label.kind != LabelKind::preferred) sorted.push_back(std::move(label));
-    }
-    labels = std::move(sorted);
+    const std::vector<Label> english = preferred(false);
+    const std::vector<Label> welsh = preferred(true);
+    if (english.size() != 1) fail("it has " + std::to_string(english.size()) + " preferred labels in English, not one");
+    if (welsh.size() > 1) fail("it has " + std::to_string(welsh.size()) + " preferred labels in Welsh, not one");
+    raw_.fields.preferred = english.front().text;
+    if (!welsh.empty()) raw_.fields.preferred_welsh = welsh.front().text;
+    const auto place = [](const Label& label) {
+      return (label.welsh ? 2 : 0) + (label.kind == LabelKind::preferred ? 0 : 1);
+    };
+    std::stable_sort(raw_.fields.labels.begin(), raw_.fields.labels.end(),
+                     [&](const Label& a, const Label& b) { return place(a) < place(b); });
+    // The same name in both languages is one label: "COVID-19".
+    std::erase_if(raw_.fields.labels, [&](const Label& label) {
+      return label.welsh && label.kind == LabelKind::preferred && label.text == raw_.fields.preferred;
+    });
   }
 
   const xmlNode* element_;

@@ -4,10 +4,11 @@
 #include "query/print_json.h"
 #include "schema/fields.h"
 #include "server/api.h"
+#include "server/asked_language.h"
 #include "server/said.h"
 #include "server/search_filters.h"
 #include "server/search_request.h"
-#include "server/wished_language.h"
+#include "server/topic_labels.h"
 
 namespace minutebook::server {
 
@@ -51,16 +52,23 @@ Response json_response(std::string body) {
   return response;
 }
 
+/// Labels of topics are in the language that was asked for.
+Response with_language(Response response) {
+  response.headers.push_back({"Vary", "Accept-Language"});
+  return response;
+}
+
 Response api_search(Call& call) {
   query::SearchOptions options = search_options(call);
   options.read_again = [&](const std::string& text) { return understand(call, text); };
   query::Answer answer = search(call.index(), understand_search(call), options);
   call.complete = answer.complete;
-  const bool welsh = wished_language(call.request.header("Accept-Language")) == Language::welsh && say_in_welsh(answer);
+  const bool wished = asked_language(call) == Language::welsh;
+  const bool welsh = wished && say_in_welsh(answer);
+  if (wished) name_topics_in_welsh(*call.index().index().vocabulary, answer);
   std::ostringstream body;
   print_json(body, answer, options.mention_rows);
-  Response response = json_response(std::move(body).str());
-  response.headers.push_back({"Vary", "Accept-Language"});
+  Response response = with_language(json_response(std::move(body).str()));
   if (welsh) response.headers.push_back({"Content-Language", "cy"});
   return response;
 }
@@ -74,11 +82,12 @@ Response api_facets(Call& call) {
       if (field.facet) options.facets.push_back({field.id, 0});
     }
   }
-  const query::Answer answer = search(call.index(), understand_search(call), options);
+  query::Answer answer = search(call.index(), understand_search(call), options);
   call.complete = answer.complete;
+  if (asked_language(call) == Language::welsh) name_topics_in_welsh(*call.index().index().vocabulary, answer);
   std::ostringstream body;
   print_json(body, answer, false);
-  return json_response(std::move(body).str());
+  return with_language(json_response(std::move(body).str()));
 }
 
 }  // namespace minutebook::server

@@ -2,10 +2,16 @@
 
 #include <algorithm>
 #include <cctype>
+#include <functional>
+#include <iterator>
+#include <map>
 #include <string>
+#include <utility>
 
 #include "schema/error.h"
+#include "server/asked_language.h"
 #include "server/assets.h"
+#include "server/catalogue.h"
 #include "server/problem.h"
 
 namespace minutebook::server {
@@ -53,15 +59,45 @@ Response file_response(const Call& call, const char* type, std::string_view cont
   return response;
 }
 
-std::string replaced(std::string_view text, std::string_view place, std::string_view value) {
-  const std::size_t at = text.find(place);
-  if (at == text.npos) return std::string(text);
-  return std::string(text.substr(0, at)) + std::string(value) + std::string(text.substr(at + place.size()));
+using Values = std::map<std::string, std::string, std::less<>>;
+
+std::string escaped(std::string_view text) {
+  constexpr std::pair<char, std::string_view> entities[] = {{'&', "&amp;"}, {'<', "&lt;"}, {'"', "&quot;"}};
+  std::string made;
+  for (const char character : text) {
+    const auto* entity =
+        std::find_if(std::begin(entities), std::end(entities), [&](const auto& one) { return one.first == character; });
+    if (entity == std::end(entities)) made += character;
+    if (entity != std::end(entities)) made += entity->second;
+  }
+  return made;
+}
+
+/// A page with "{{name}}" filled in: values by their names, all else from the catalogue.
+std::string filled(std::string_view page, const Values& values, const Catalogue& words) {
+  std::string made;
+  for (std::size_t open = page.find("{{"); open != page.npos; open = page.find("{{")) {
+    const std::size_t close = page.find("}}", open);
+    const std::string_view name = page.substr(open + 2, close - open - 2);
+    const auto value = values.find(name);
+    made += page.substr(0, open);
+    made +=
+        escaped(value != values.end() ? value->second : words.text(name, {{"label", words.text("component.label")}}));
+    page.remove_prefix(close + 2);
+  }
+  return made.append(page);
+}
+
+/// The language that the address names, else the reader's.
+const Catalogue& words_of(const Call& call, std::string_view parameter) {
+  const std::string chosen = call.value(parameter);
+  if (chosen.empty()) return Catalogue::of(asked_language(call));
+  return Catalogue::of(chosen == "cy" ? Language::welsh : Language::english);
 }
 
 Response page_response(std::string body) {
   Response response;
-  response.headers = {{"Content-Type", "text/html; charset=utf-8"}};
+  response.headers = {{"Content-Type", "text/html; charset=utf-8"}, {"Vary", "Accept-Language"}};
   response.body = std::move(body);
   return response;
 }
@@ -92,15 +128,21 @@ Response embed_file(Call& call) {
 Response embed_page(Call& call) {
   std::string ancestors;
   for (const std::string& origin : call.config.frame_ancestors) ancestors += (ancestors.empty() ? "" : " ") + origin;
-  Response response = page_response(replaced(asset_embed_page(), "@ancestors@", ancestors));
+  const Catalogue& words = words_of(call, "language");
+  const Values values = {{"tag", std::string(words.tag())}, {"ancestors", ancestors}};
+  Response response = page_response(filled(asset_embed_page(), values, words));
   // A page that isolates itself may show only frames that say so.
   if (!ancestors.empty()) response.headers.push_back({"Cross-Origin-Resource-Policy", "cross-origin"});
   return response;
 }
 
-Response embed_demo(Call&) {
-  return page_response(
-      replaced(replaced(asset_demo_page(), "@integrity@", asset_component_integrity()), "@version@", version()));
+Response embed_demo(Call& call) {
+  const Catalogue& words = words_of(call, "lang");
+  const Values values = {{"tag", std::string(words.tag())},
+                         {"other", words.language() == Language::welsh ? "en" : "cy"},
+                         {"integrity", std::string(asset_component_integrity())},
+                         {"version", version()}};
+  return page_response(filled(asset_demo_page(), values, words));
 }
 
 std::string embed_line(const std::string& base_url, bool pinned) {

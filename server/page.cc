@@ -1,25 +1,11 @@
 #include "server/page.h"
 
+#include "server/asked_language.h"
 #include "server/assets.h"
 #include "server/problem.h"
 #include "server/said.h"
-#include "server/wished_language.h"
 
 namespace minutebook::server {
-namespace {
-
-Language asked_language(const Call& call) {
-  return language_of_page(call.value("ui"), call.request, call.config);
-}
-
-}  // namespace
-
-Language language_of_page(std::string_view chosen, const Request& request, const Config& config) {
-  if (!chosen.empty()) return chosen == "cy" ? Language::welsh : Language::english;
-  const Language usual = config.language == "cy" ? Language::welsh : Language::english;
-  return wished_language(request.header("Accept-Language")).value_or(usual);
-}
-
 std::string tag_of(schema::Language language) {
   switch (language) {
     case schema::Language::english:

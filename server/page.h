@@ -64,9 +64,6 @@ class Page {
   void other_language();
 };
 
-/// `chosen`: the parameter "ui", which decides if it is not empty; then the browser, then the setting.
-Language language_of_page(std::string_view chosen, const Request& request, const Config& config);
-
 /// "en", "cy"; empty, as HTML writes what is unknown: neither, or both.
 std::string tag_of(schema::Language language);
 

@@ -46,7 +46,12 @@ std::string filter_sentence(const Page& page, const query::ShownFilter& filter) 
   const Catalogue& words = page.words;
   if (filter.field != schema::FieldId::date) {
     const std::string key = "page.facet." + std::string(schema::field_of(filter.field).name);
-    const std::string values = joined(filter.labels.empty() ? filter.values : filter.labels);
+    std::vector<std::string> labels;
+    for (std::size_t i = 0; i < filter.values.size(); ++i) {
+      const bool named = i < filter.labels.size();
+      labels.push_back(value_label(page, filter.field, filter.values[i], named ? filter.labels[i] : filter.values[i]));
+    }
+    const std::string values = joined(labels);
     return words.has(key) ? words.text("page.filter-is", {{"name", words.text(key)}, {"value", values}}) : values;
   }
   std::vector<std::string> ends;

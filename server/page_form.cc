@@ -6,6 +6,7 @@
 #include "server/page_search.h"
 #include "server/search_filters.h"
 #include "server/search_request.h"
+#include "server/topic_labels.h"
 
 namespace minutebook::server {
 namespace {
@@ -93,9 +94,10 @@ void write_value(Page& page, const schema::Field& field, const query::FacetCount
   html.single("input", {{"type", "checkbox"}, {"id", id}, {"name", std::string(field.name)}, {"value", one.value}},
               {{"checked", chosen(page, field.name, one.value)}});
   const auto label = html.open("label", {{"for", id}});
-  // Topics have English names only.
   html.element("span", value_label(page, field.id, one.value, one.label),
-               {{"lang", std::string(field.id == FieldId::topic ? "en" : page.words.tag())}});
+               {{"lang", field.id == FieldId::topic
+                             ? language_of_topics(*page.call.index().index().vocabulary, page.words.language())
+                             : std::string(page.words.tag())}});
   html.text(" ");
   html.element("span", "(" + grouped_digits(one.count) + ")", {{"class", "count"}});
 }
@@ -142,10 +144,19 @@ std::vector<query::FacetWish> page_facets() {
   return wishes;
 }
 
+/// Of the values of some fields the catalogue has the words.
+std::string key_of_value(FieldId field, const std::string& value) {
+  if (field == FieldId::kind) return "kind." + value;
+  if (field == FieldId::committee_kind) return "body." + value;
+  if (field == FieldId::language) return "language." + value;
+  if (field == FieldId::in) return "passage." + value;
+  return {};
+}
+
 std::string value_label(const Page& page, FieldId field, const std::string& value, const std::string& label) {
   if (value == schema::unknown_value) return page.words.text("value.unknown");
-  if (field == FieldId::kind) return page.words.text("kind." + value);
-  return label;
+  const std::string key = key_of_value(field, value);
+  return page.words.has(key) ? page.words.text(key) : label;
 }
 
 std::vector<std::string> wrong_dates(Call& call) {

@@ -4,6 +4,7 @@
 #include "schema/error.h"
 #include "server/page_search.h"
 #include "server/search_request.h"
+#include "server/topic_labels.h"
 
 namespace minutebook::server {
 namespace {
@@ -84,7 +85,8 @@ void write_item(Page& page, const query::ShownItem& item, int& marked) {
   for (const std::string& topic : item.topics) topics += (topics.empty() ? "" : ", ") + topic;
   const auto line = page.html.open("p", {{"class", "hint"}, {"lang", std::string(page.words.tag())}});
   page.html.text(page.words.text("page.topics") + ": ");
-  page.html.element("span", topics, {{"lang", "en"}});
+  const auto& vocabulary = *page.call.index().index().vocabulary;
+  page.html.element("span", topics, {{"lang", language_of_topics(vocabulary, page.words.language())}});
 }
 
 void write_back(Page& page) {

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "schema/error.h"
+#include "server/asked_language.h"
 #include "server/search_filters.h"
 #include "server/search_request.h"
+#include "server/topic_labels.h"
 
 namespace minutebook::server {
 namespace {
@@ -99,7 +101,7 @@ Response refused_page(Page& page, const schema::Error* error, const std::vector<
   });
 }
 
-query::Answer answer_of(Call& call, query::SearchOptions& options) {
+query::Answer search_from_page(Call& call, query::SearchOptions& options) {
   const query::ResolvedQuery asked = understand_search(call);
   try {
     return search(call.index(), asked, options);
@@ -110,6 +112,12 @@ query::Answer answer_of(Call& call, query::SearchOptions& options) {
     std::erase_if(call.parameters, [](const Parameter& one) { return one.name == "cursor"; });
     return search(call.index(), asked, options);
   }
+}
+
+query::Answer answer_of(Call& call, query::SearchOptions& options) {
+  query::Answer answer = search_from_page(call, options);
+  if (asked_language(call) == Language::welsh) name_topics_in_welsh(*call.index().index().vocabulary, answer);
+  return answer;
 }
 
 }  // namespace

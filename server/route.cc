@@ -83,6 +83,8 @@ constexpr std::string_view html = "text/html";
 
 constexpr ParameterSpec embed_file_parameters[] = {
     {"v", ParameterType::text, {}, false, "which version of the file is meant; it is the same file, kept longer"}};
+constexpr ParameterSpec demo_parameters[] = {
+    {"lang", ParameterType::choice, "en cy", false, "language of the page; else the browser's wish decides"}};
 constexpr ParameterSpec embed_parameters[] = {
     {"language", ParameterType::choice, "en cy", false, "of the component"},
     {"theme", ParameterType::choice, "auto light dark", false, "colours of the component"},
@@ -165,7 +167,8 @@ constexpr Route table[] = {
      "the component, by the names of its files", "text/javascript"},
     {"/embed", Lane::here, Audience::embed, false, false, embed_parameters, embed_page,
      "the component for pages that show it in a frame", html},
-    {"/embed/demo", Lane::here, Audience::page, false, false, {}, embed_demo, "how to embed the component", html},
+    {"/embed/demo", Lane::here, Audience::page, false, false, demo_parameters, embed_demo, "how to embed the component",
+     html},
 };
 
 std::string names_of(std::span<const ParameterSpec> parameters) {

@@ -3,7 +3,9 @@
 #include "schema/error.h"
 #include "schema/fields.h"
 #include "schema/today.h"
+#include "server/asked_language.h"
 #include "server/query_bounds.h"
+#include "server/topic_labels.h"
 
 namespace minutebook::server {
 namespace {
@@ -45,6 +47,7 @@ query::ResolvedQuery understand(Call& call, const std::string& text) {
   context.only = call.value("expand") == "typed";
   context.without = call.values("without-label");
   context.papers = &index.words();
+  context.welsh = asked_language(call) == Language::welsh;
   return query::resolve(parse_within_bounds(text), context, call.labels());
 }
 
@@ -74,7 +77,9 @@ query::SearchOptions search_options(const Call& call) {
 
 std::optional<query::Shown> find_shown(Call& call, const std::string& id, const query::ResolvedQuery* mark) {
   try {
-    return show(call.index(), id, mark, call.deadline);
+    query::Shown shown = show(call.index(), id, mark, call.deadline);
+    if (asked_language(call) == Language::welsh) name_topics_in_welsh(*call.index().index().vocabulary, shown);
+    return shown;
   } catch (const Error& error) {
     // The only thing that can be wrong with an id is that nothing has it.
     if (error.code() == ErrorCode::usage) return std::nullopt;

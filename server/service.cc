@@ -10,6 +10,7 @@
 #include "schema/index.h"
 #include "schema/version.h"
 #include "server/answer_headers.h"
+#include "server/asked_language.h"
 #include "server/page.h"
 #include "server/problem.h"
 #include "server/request_log.h"

@@ -62,6 +62,8 @@ if (size > longestGzip) {
 /** The small scripts of the pages around the element; they fetch the module from beside them. */
 async function script(source, name) {
   await build({
+    plugins: [catalogues],
+    charset: "utf8",
     entryPoints: [join(here, "src", source)],
     bundle: true,
     format: "esm",

@@ -75,7 +75,7 @@ class Composite:
     def add_to(self, found, texts, passages):
         """`found`: for each passage the spans of labels and, to be filled, those of composites."""
         title_item = None
-        for (labels, added), text, (_, heading, masked, item, is_title) in zip(found, texts, passages):
+        for (labels, added), text, (_, heading, masked, item, is_title, _) in zip(found, texts, passages):
             if masked:
                 continue
             parts = [span for span in labels if span.topic in self.parts]

@@ -57,9 +57,9 @@ class Matcher:
         self.composites = [Composite(vocabulary, concept) for concept in vocabulary.concepts.values() if concept.of]
 
     def spans(self, passages, masks):
-        """`passages`: (text, heading, masked, item, is the item's title) each; `masks`: names in which nothing counts.
+        """`passages`: (text, heading, masked, item, is the item's title, is Welsh) each; `masks`: names in which nothing counts.
         Returns a set of spans for each."""
-        texts = [Text(text) for text, *_ in passages]
+        texts = [Text(text, welsh) for text, *_, welsh in passages]
         places = [[] if masked else self.labels.places_in(text) for text, (_, _, masked, *_) in zip(texts, passages)]
         definitions = Definitions(self.labels, zip(texts, places))
         names = self.masks + [vocabulary_file.singulars(name) for name in masks]
@@ -180,7 +180,7 @@ def spans_of_paper(matcher, paper):
     """For each item of an inspected paper, for each passage, the set of its spans."""
     passages = [(passage["text"], passage["kind"] == "heading",
                  passage["kind"] in ("attendance", "boilerplate") or says_nothing(item), number,
-                 passage["kind"] == "heading" and position == 0)
+                 passage["kind"] == "heading" and position == 0, passage.get("lang") == "cy")
                 for number, item in enumerate(paper["items"]) for position, passage in enumerate(item["passages"])]
     found = iter(matcher.spans(passages, paper_masks(paper)))
     return [[next(found) for _ in item["passages"]] for item in paper["items"]]

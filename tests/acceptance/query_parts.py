@@ -69,17 +69,19 @@ class Prefix(Leaf):
 
 @dataclasses.dataclass(frozen=True)
 class Stem(Leaf):
-    """A bare word: any of its forms; in a Welsh passage itself only."""
+    """A bare word: any of its forms; in a Welsh passage itself, and what its first letter makes of it."""
     stem: str
     folded: str
+    welsh: frozenset = frozenset()
 
     def places(self, passage):
-        wanted, words = (self.folded, passage.folded) if passage.welsh else (self.stem, passage.stems)
-        return [(at, at) for at, word in enumerate(words) if word == wanted]
+        if passage.welsh:
+            return [(at, at) for at, word in enumerate(passage.folded) if word == self.folded or word in self.welsh]
+        return [(at, at) for at, word in enumerate(passage.stems) if word == self.stem]
 
 
-def any_form(word):
-    return Stem(word.stem, word.folded)
+def any_form(word, welsh=frozenset()):
+    return Stem(word.stem, word.folded, welsh)
 
 
 @dataclasses.dataclass(frozen=True)

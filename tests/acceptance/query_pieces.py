@@ -4,6 +4,7 @@ import re
 from brute_force import Together, Typed, Words, part_of
 from label_places import Text
 from query_parts import Any, Every, Exact, Inside, Name, Near, Phrase, Prefix, SamePaper, SamePassage, Without
+from welsh_forms import WelshWords
 from word_reading import Context, FUNCTION_WORDS, Run
 
 PLAIN_WORD = re.compile(r"[A-Za-z]{3,}")
@@ -57,7 +58,8 @@ class Pieces:
         self.councils = councils
         self.council_words = {word for name in councils for word in name} - FUNCTION_WORDS - {"council", "borough"}
         self.labels = [label.text for concept in matcher.vocabulary.concepts.values() for label in concept.labels]
-        self.contexts = {expand: Context(matcher.labels, matcher.vocabulary, councils, expand)
+        welsh = WelshWords(collection)
+        self.contexts = {expand: Context(matcher.labels, matcher.vocabulary, councils, expand, welsh)
                          for expand in (True, False)}
         self.context = self.contexts[True]
         self.longer_labels = [label for label in self.labels if self.holds_labels(label)]

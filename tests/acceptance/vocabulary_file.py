@@ -27,6 +27,7 @@ class Label:
     kind: str
     lower: str  # what an acronym means when typed in small letters: acronym, word, both
     hint: bool  # speaks for the topic, names it not
+    welsh: bool = False  # stands in Welsh passages alone
 
 
 @dataclasses.dataclass
@@ -47,7 +48,7 @@ def text_of(node):
 def read_label(topic, node):
     kind = LABEL_KINDS[node.tag]
     hint = kind == "hint" or node.get(f"{OWN}hint") == "true"
-    return Label(topic, text_of(node), kind, node.get(f"{OWN}lower") or "acronym", hint)
+    return Label(topic, text_of(node), kind, node.get(f"{OWN}lower") or "acronym", hint, node.get(LANGUAGE) == "cy")
 
 
 def read_concept(element, id_of):
@@ -56,8 +57,11 @@ def read_concept(element, id_of):
 
     id = text_of(element.find(f"{SKOS}notation"))
     labels = [read_label(id, node) for node in element
-              if node.tag in LABEL_KINDS and (node.get(LANGUAGE) or "en").startswith("en")]
-    labels.sort(key=lambda label: (label.hint, label.kind != "preferred"))
+              if node.tag in LABEL_KINDS and (node.get(LANGUAGE) or "en").startswith(("en", "cy"))]
+    labels.sort(key=lambda label: (label.hint, label.welsh, label.kind != "preferred"))
+    # The same name in both languages is one label.
+    labels = [label for label in labels
+              if not (label.welsh and label.kind == "preferred" and label.text == labels[0].text)]
     texts = [[text_of(node) for node in element.findall(f"{OWN}{name}")] for name in ("context", "expression")]
     return Concept(id, labels, texts[0], links(f"{SKOS}broader"), links(f"{OWN}of"), texts[1],
                    element.get(f"{OWN}headingCounts") == "true")

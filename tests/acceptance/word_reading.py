@@ -20,6 +20,8 @@ def list_in_guide(mark):
 
 
 FUNCTION_WORDS = list_in_guide("function-words")
+WELSH_WORDS = list_in_guide("welsh-words")
+DOUBTFUL_WORDS = list_in_guide("doubtful-words")
 HELPING_WORDS = list_in_guide("helping-words")
 REPORTING_VERBS = list_in_guide("reporting-verbs")
 REPORTING_BODIES = list_in_guide("reporting-bodies")
@@ -32,6 +34,7 @@ class Context:
     vocabulary: object  # vocabulary_file.Vocabulary
     councils: dict      # words of a name, folded: code
     expand: bool = True
+    welsh: object = None  # welsh_forms.WelshWords
 
 
 @dataclasses.dataclass
@@ -53,7 +56,8 @@ class Span:
 
 def optional_words(folded):
     """For each word: whether it only belongs to the question."""
-    optional = [word in FUNCTION_WORDS for word in folded]
+    welsh = WELSH_WORDS | DOUBTFUL_WORDS if WELSH_WORDS & set(folded) else set()
+    optional = [word in FUNCTION_WORDS or word in welsh for word in folded]
     helper = None  # a helping word, with nothing but function words and bodies since
     for at, word in enumerate(folded):
         if helper is not None and word in REPORTING_VERBS:
@@ -205,7 +209,7 @@ class Run:
             capitals = words[0].capitals
             if not self.context.expand and capitals in self.context.vocabulary.acronyms:
                 return Acronym(capitals)
-            return self.acronym_or_word(words[0])
+            return self.acronym_or_word(words[0], one_word=True)
         if span.kind == "label":
             concepts, word_too = span.value
             topic = Topic(frozenset(concepts), self.context.vocabulary.with_broader, self.as_typed(words, concepts))
@@ -217,12 +221,20 @@ class Run:
                    if not optional]
         return Any([Filter("council", [span.value], []), Every(map(any_form, content))])
 
-    def acronym_or_word(self, word):
-        """A known acronym typed in capitals is that; but where all is in capitals every word has to be one."""
+    def acronym_or_word(self, word, one_word=False):
+        """`one_word`: it is no label. A known acronym typed in capitals is that; but where all is in capitals every word has to be one."""
         known = self.context.vocabulary.acronyms
         tell = (any(one.has_lower_case for one in self.words)
                 or all(one.capitals in known for one in self.words if one.has_letter))
-        return Acronym(word.capitals, everywhere=True) if tell and word.capitals in known else any_form(word)
+        if tell and word.capitals in known:
+            return Acronym(word.capitals, everywhere=True)
+        return any_form(word, self.forms_in_welsh(word) if one_word else frozenset())
+
+    def forms_in_welsh(self, word):
+        small = word.folded in FUNCTION_WORDS | WELSH_WORDS | DOUBTFUL_WORDS
+        letters = not word.acronym and not re.search("[0-9/]", word.folded)
+        asked = self.context.expand and self.context.welsh and letters and not small
+        return self.context.welsh.forms(word) if asked else frozenset()
 
     def as_typed(self, words, concepts):
         """A label in lists of people and standing text. An acronym is met in its capitals, but one with several meanings

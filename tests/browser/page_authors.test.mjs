@@ -227,6 +227,23 @@ test("the demo page prints the lines that make what it shows", async () => {
   await pasted.context().close();
 });
 
+test("the demo page in Welsh makes lines for Welsh pages, and leads to the English one", async () => {
+  const page = await open();
+  await page.goto(`${service}/embed/demo?lang=cy`);
+  await page.getByRole("heading", { name: "Rhoi’r chwiliad yn eich tudalen" }).waitFor();
+  assert.equal(await page.locator("html").getAttribute("lang"), "cy");
+  await page.getByRole("searchbox", { name: "Chwilio papurau'r cyngor" }).waitFor();
+  await page.getByLabel("pynciau").check();
+  const lines = await page.locator("#line").textContent();
+  assert.ok(lines.includes('hide-filters="topic"') && lines.includes("<button>Chwilio</button>"), lines);
+  await page.getByRole("button", { name: "Copïo’r llinellau" }).click();
+  await page.getByText(/^(Wedi’u copïo\.|Nid yw’r porwr)/).waitFor();
+  await page.getByRole("link", { name: "English" }).click();
+  await page.getByRole("heading", { name: "Put the search into your page" }).waitFor();
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
 test("in a frame: it works, tells its height to the page outside, and links leave the frame", async () => {
   const page = await open();
   await page.goto(hostPage("/framed", `<iframe src="${service}/embed?language=cy&page-size=3" title="Search" width="100%" height="50"></iframe>

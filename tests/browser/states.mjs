@@ -137,7 +137,7 @@ const paperPath = async (language) => `/paper/${(await firstResult()).paper.id}?
 /** Whole pages of the service, looked at in the same ways. `ready`: what is there once they are drawn. */
 export const servicePages = [
   { name: "/embed", path: (language) => `/embed?language=${language}`, ready: "minutebook-search #q" },
-  { name: "/embed/demo", path: () => "/embed/demo", ready: "minutebook-search #q" },
+  { name: "/embed/demo", path: (language) => `/embed/demo?lang=${language}`, ready: "minutebook-search #q" },
   { name: "/search", path: (language) => `/search?ui=${language}`, ready: "main" },
   { name: "/search with results", path: (language) => `/search?q=EHCP&kind=minutes&ui=${language}`, ready: "main" },
   { name: "/search with some of the words", path: (language) => `/search?q=zzyzx+parking&ui=${language}`, ready: "main" },

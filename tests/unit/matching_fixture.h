@@ -19,6 +19,7 @@ struct Line {
   bool masked = false;
   std::uint32_t item = 0;
   bool item_title = false;
+  bool welsh = false;
 };
 
 class Matching : public ::testing::Test {
@@ -40,6 +41,7 @@ class Matching : public ::testing::Test {
                           .heading = lines[i].heading || lines[i].item_title,
                           .masked = lines[i].masked,
                           .item = lines[i].item,
+                          .welsh = lines[i].welsh,
                           .item_title = lines[i].item_title});
     }
     const auto matched = matcher_.match(passages, masks);

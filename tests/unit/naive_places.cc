@@ -1,4 +1,6 @@
 // The slow search within one passage: where words, phrases, labels and NEAR stand.
+#include <algorithm>
+
 #include "tests/unit/naive_search.h"
 
 namespace minutebook::testing_support {
@@ -8,7 +10,9 @@ bool NaiveIndex::word_fits(const query::Leaf& leaf, const NaivePassage& passage,
   const bool acronym = word.acronym && passage.capitals_tell;
   switch (leaf.kind) {
     case LeafKind::stem:
-      return word.unstemmed ? word.folded == leaf.word : word.stem == leaf.stem;
+      if (!word.unstemmed) return word.stem == leaf.stem;
+      return word.folded == leaf.word ||
+             std::find(leaf.welsh.begin(), leaf.welsh.end(), word.folded) != leaf.welsh.end();
     case LeafKind::acronym:
       return word.acronym && (passage.capitals_tell || leaf.among_capitals) && word.capitals == leaf.word;
     case LeafKind::prefix:

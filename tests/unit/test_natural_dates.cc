@@ -50,6 +50,29 @@ TEST_P(NaturalDates, AreFoundAndReadAsDocumented) {
 }
 
 INSTANTIATE_TEST_SUITE_P(
+    Welsh, NaturalDates,
+    testing::Values(
+        Case{"digartrefedd ers 2020", "1+2 2020-01-01 open"}, Case{"ers mis Mai 2021", "0+4 2021-05-01 open"},
+        Case{"ers Mai 2021", "0+3 2021-05-01 open"}, Case{"ers fis Fai 2021", "0+4 2021-05-01 open"},
+        Case{"wedi 2019", "0+2 2020-01-01 open"}, Case{"ar ôl 2019", "0+3 2020-01-01 open"},
+        Case{"ar ol 2019", "0+3 2020-01-01 open"}, Case{"cyn 2021", "0+2 open 2020-12-31"},
+        Case{"cyn mis Mai 2021", "0+4 open 2021-04-30"}, Case{"hyd at 2022", "0+3 open 2022-12-31"},
+        Case{"hyd 2022", "0+2 open 2022-12-31"}, Case{"tan 2022", "0+2 open 2022-12-31"},
+        Case{"yn 2023", "0+2 2023-01-01 2023-12-31"}, Case{"ym Mai 2023", "0+3 2023-05-01 2023-05-31"},
+        Case{"ym mis Mai 2023", "0+4 2023-05-01 2023-05-31"}, Case{"yng Ngorffennaf 2023", "0+3 2023-07-01 2023-07-31"},
+        Case{"yn Nhachwedd 2023", "0+3 2023-11-01 2023-11-30"}, Case{"yn ystod 2021", "0+3 2021-01-01 2021-12-31"},
+        Case{"yn 2019/20", "0+2 2019-05-01 2020-04-30"}, Case{"o 2019 i 2022", "0+4 2019-01-01 2022-12-31"},
+        Case{"o 2019 hyd at 2022", "0+5 2019-01-01 2022-12-31"}, Case{"rhwng 2019 a 2022", "0+4 2019-01-01 2022-12-31"},
+        Case{"o 2019 ymlaen", "0+3 2019-01-01 open"}, Case{"eleni", "0+1 2025-01-01 2025-12-31"},
+        Case{"y llynedd", "0+2 2024-01-01 2024-12-31"}, Case{"ers llynedd", "0+2 2024-01-01 open"},
+        Case{"8 Mawrth 2023", "0+3 2023-03-08 2023-03-08 day"},
+        Case{"8fed o Fawrth 2023", "0+4 2023-03-08 2023-03-08 day"},
+        Case{"3ydd Mawrth 2023", "0+3 2023-03-03 2023-03-03 day"},
+        // Without a date they are words.
+        Case{"cyn y cyfarfod", ""}, Case{"mis Mai", ""}, Case{"o blant i oedolion", ""}, Case{"o 2019", ""},
+        Case{"rhwng 2019 and 2022", ""}, Case{"y ddeddf yn llawn", ""}));
+
+INSTANTIATE_TEST_SUITE_P(
     Relations, NaturalDates,
     testing::Values(Case{"EHCP timeliness since 2020", "2+2 2020-01-01 open"},
                     Case{"since May 2021", "0+3 2021-05-01 open"}, Case{"Since may 2021", "0+3 2021-05-01 open"},

@@ -235,15 +235,32 @@ std::string listed_in_guide(const std::string& mark) {
 }
 
 TEST(FunctionWords, AreThoseOfTheReference) {
-  const std::pair<const char*, std::span<const std::string_view>> lists[] = {{"function-words", function_words()},
-                                                                             {"helping-words", helping_words()},
-                                                                             {"reporting-verbs", reporting_verbs()},
-                                                                             {"reporting-bodies", reporting_bodies()}};
+  const std::pair<const char*, std::span<const std::string_view>> lists[] = {
+      {"function-words", function_words()},          {"welsh-words", welsh_function_words()},
+      {"doubtful-words", doubtful_function_words()}, {"helping-words", helping_words()},
+      {"reporting-verbs", reporting_verbs()},        {"reporting-bodies", reporting_bodies()}};
   for (const auto& [mark, words] : lists) {
     std::string expected;
     for (const std::string_view word : words) expected += (expected.empty() ? "" : ", ") + std::string(word);
     EXPECT_EQ(listed_in_guide(mark), expected) << mark;
   }
+}
+
+/// The words that a result need not have.
+std::string done_without(const std::vector<std::string>& words) {
+  const std::vector<bool> optional = optional_words(words);
+  std::string found;
+  for (std::size_t i = 0; i < words.size(); ++i) found += optional[i] ? (found.empty() ? "" : " ") + words[i] : "";
+  return found;
+}
+
+TEST(FunctionWords, OfWelshQuestions) {
+  EXPECT_EQ(done_without({"beth", "sydd", "ar", "gael", "am", "barcio"}), "beth sydd ar gael am");
+  EXPECT_EQ(done_without({"a", "ywr", "pwyllgor", "wedi", "trafod", "parcio"}), "a ywr pwyllgor wedi trafod");
+  EXPECT_EQ(done_without({"oes", "rhywun", "wedi", "adolygu", "parcio"}), "oes rhywun wedi adolygu");
+  EXPECT_EQ(done_without({"pan", "number"}), "") << "an acronym in small letters";
+  EXPECT_EQ(done_without({"eu", "funding", "for", "pa"}), "for");
+  EXPECT_EQ(done_without({"pa", "bryd", "mae", "cyngor"}), "pa bryd mae");
 }
 
 TEST(FunctionWords, AreSortedFoldedAndKeepWordsThatChangeMeaning) {

@@ -17,9 +17,11 @@
 namespace minutebook::server {
 namespace {
 
+/// "lang" of a page that searches nothing is its language, no filter.
 bool is_filter(const ParameterSpec& spec) {
-  return std::any_of(filter_parameters.begin(), filter_parameters.end(),
-                     [&](const ParameterSpec& one) { return one.name == spec.name; });
+  return std::any_of(filter_parameters.begin(), filter_parameters.end(), [&](const ParameterSpec& one) {
+    return one.name == spec.name && one.description == spec.description;
+  });
 }
 
 std::string routes_table() {

@@ -4,39 +4,11 @@
 #include <set>
 #include <string>
 
-#include "schema/error.h"
 #include "schema/vocabulary.h"
+#include "tests/unit/xml_vocabulary.h"
 
 namespace minutebook::schema {
 namespace {
-
-/// A concept as RDF/XML with the lines in `inside`.
-std::string xml_concept(const std::string& id, const std::string& label, const std::string& inside = {}) {
-  return "<skos:Concept rdf:about=\"urn:t#" + id + "\"><skos:notation>" + id +
-         "</skos:notation><skos:prefLabel xml:lang=\"en\">" + label + "</skos:prefLabel>" + inside +
-         "</skos:Concept>\n";
-}
-
-std::string xml_broader(const std::string& id) {
-  return "<skos:broader rdf:resource=\"urn:t#" + id + "\"/>";
-}
-
-std::string xml_scheme(const std::string& concepts) {
-  return "<?xml version=\"1.0\"?>\n<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
-         "xmlns:skos=\"http://www.w3.org/2004/02/skos/core#\" xmlns:mb=\"urn:minutebook:vocabulary#\">\n" +
-         concepts + "</rdf:RDF>\n";
-}
-
-/// The message with which a vocabulary is refused; empty: it is not.
-std::string refusal(const std::string& xml) {
-  try {
-    Vocabulary::from_xml(xml, "test.xml");
-  } catch (const Error& error) {
-    EXPECT_EQ(error.code(), ErrorCode::unreadable);
-    return error.what();
-  }
-  return {};
-}
 
 std::set<std::string> ids_of(const Vocabulary& vocabulary, const std::vector<std::uint32_t>& numbers) {
   std::set<std::string> ids;
@@ -173,7 +145,8 @@ TEST(Vocabulary, ReadsEveryElement) {
   const std::string second =
       "<skos:altLabel>free swimming</skos:altLabel><mb:ambiguousAcronym mb:lower=\"word\">SW</mb:ambiguousAcronym>"
       "<mb:context>pool</mb:context><mb:weakLabel>lanes</mb:weakLabel><skos:hiddenLabel>swiming</skos:hiddenLabel>"
-      "<skos:altLabel xml:lang=\"cy\">nofio</skos:altLabel><skos:scopeNote>In water.</skos:scopeNote>"
+      "<skos:altLabel xml:lang=\"cy\">nofio</skos:altLabel><skos:altLabel "
+      "xml:lang=\"fr\">natation</skos:altLabel><skos:scopeNote>In water.</skos:scopeNote>"
       "<skos:related rdf:resource=\"urn:t#a\"/><mb:of rdf:resource=\"urn:t#a\"/><mb:expression>cold* ~2 "
       "water</mb:expression>";
   const Vocabulary read = Vocabulary::from_xml(
@@ -182,7 +155,9 @@ TEST(Vocabulary, ReadsEveryElement) {
       "test.xml");
   ASSERT_EQ(read.concepts().size(), 2U);
   const Concept& swimming = read.concepts()[1];
-  ASSERT_EQ(swimming.labels.size(), 5U);
+  ASSERT_EQ(swimming.labels.size(), 6U);
+  EXPECT_EQ(swimming.labels[5].text, "nofio");
+  EXPECT_TRUE(swimming.labels[5].welsh);
   EXPECT_EQ(swimming.labels[0].text, "Swimming");
   EXPECT_EQ(swimming.labels[0].kind, LabelKind::preferred);
   EXPECT_EQ(swimming.labels[2].text, "SW");

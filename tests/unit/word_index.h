@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -17,6 +18,9 @@ namespace minutebook::testing_support {
 
 class WordIndex {
  public:
+  /// Texts that begin so are Welsh; the mark is not part of them.
+  static constexpr std::string_view welsh_mark = "cy:";
+
   /// One paper with one item for each text, dealt out to `shards`; every text is a source of its own, "/in/0" …
   explicit WordIndex(const std::vector<std::string>& texts, std::size_t shards = 1) {
     indexer::IndexWriter writer(folder_ / "index", built_in());
@@ -78,7 +82,10 @@ class WordIndex {
     paper.distinction = name;
     schema::Item item;
     item.number = "1";
-    item.passages.push_back({schema::PassageKind::text, schema::Outcome::none, 0, false, "", text});
+    const bool welsh = text.starts_with(welsh_mark);
+    item.passages.push_back({schema::PassageKind::text, schema::Outcome::none, 0, false, "",
+                             welsh ? text.substr(welsh_mark.size()) : text});
+    item.passages.back().welsh = welsh;
     paper.items.push_back(std::move(item));
     return paper;
   }

@@ -1,5 +1,7 @@
 // Script of the page /embed/demo: what is chosen goes to the live element and into the lines to paste.
 
+import { type Language, languageOf, Texts } from "./texts.js";
+
 const main = document.querySelector("main")!;
 const live = document.querySelector("#live")!;
 const service = new URL("..", location.href).href.replace(/\/$/, "");
@@ -28,6 +30,11 @@ function attributesOf(pairs: [string, string][]): string {
   return pairs.map(([name, value]) => (value === "" ? ` ${name}` : ` ${name}="${escaped(value)}"`)).join("");
 }
 
+/** Language of what is made: the one chosen, else this page's. */
+function shownLanguage(): Language {
+  return languageOf(field("language").value || document.documentElement.lang);
+}
+
 function scriptLine(): string {
   const { integrity = "", version = "" } = main.dataset;
   const pinned = field("pinned").checked;
@@ -38,11 +45,11 @@ function scriptLine(): string {
 
 function fallback(): string {
   if (!field("fallback").checked) return "";
-  const welsh = field("language").value === "cy";
-  const label = field("label").value.trim() || (welsh ? "Chwilio papurau'r cyngor" : "Search council papers");
+  const words = new Texts(shownLanguage());
+  const label = field("label").value.trim() || words.text("label");
   const box = `<label>${escaped(label)} <input type="search" name="q"></label>`;
   const action = escaped(`${service}/search`);
-  return `\n  <form action="${action}">${box} <button>${welsh ? "Chwilio" : "Search"}</button></form>\n`;
+  return `\n  <form action="${action}">${box} <button>${words.text("search")}</button></form>\n`;
 }
 
 function show() {
@@ -57,7 +64,7 @@ function show() {
   const inFrame = pairs.filter(([name]) => name !== "url-state");
   const query = new URLSearchParams(inFrame).toString();
   const address = escaped(`${service}/embed${query ? `?${query}` : ""}`);
-  const title = escaped(field("label").value.trim() || "Search council papers");
+  const title = escaped(field("label").value.trim() || new Texts(shownLanguage()).text("label"));
   document.querySelector("#frame")!.textContent = `<iframe src="${address}" title="${title}" width="100%" height="700"></iframe>`;
 }
 
@@ -67,9 +74,9 @@ document.querySelector("#copy")!.addEventListener("click", async () => {
   const said = document.querySelector("#copied")!;
   try {
     await navigator.clipboard.writeText(document.querySelector("#line")!.textContent ?? "");
-    said.textContent = "Copied.";
+    said.textContent = main.dataset.copied ?? "";
   } catch {
-    said.textContent = "This browser does not let the page copy: mark the lines and copy them.";
+    said.textContent = main.dataset.notCopied ?? "";
   }
 });
 show();
