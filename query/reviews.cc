@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -44,22 +45,25 @@ class TraceFinder {
     std::vector<SubjectItem> items;
     const bool all_items = until(first_share(end), [&] { read_subject_items(index_, subject_, items); });
     for (const SubjectItem& item : items) stems_.insert(item.stems.begin(), item.stems.end());
-    const bool all_papers = until(first_share(end), [&] {
+    // Item by item, so that whenever the time is over something is known of what was read.
+    const bool all_statements = until(first_share(end), [&] {
       for (const SubjectItem& item : items) {
         const OpenShard& shard = index_.shards[item.place.shard];
-        if (papers_.emplace(item.place.shard, shard.paper_of[item.place.docid]).second) read_own_paper(item.place);
+        if (papers_.emplace(item.place.shard, shard.paper_of[item.place.docid]).second)
+          read_own_paper(item.place, own_traces_);
+        read_subject_item(item);
       }
     });
-    const bool all_statements = until(first_share(end), [&] {
-      for (const SubjectItem& item : items) read_subject_item(item);
-    });
+    // What a review's own report says comes first.
+    traces.insert(traces.begin(), std::make_move_iterator(own_traces_.begin()),
+                  std::make_move_iterator(own_traces_.end()));
     const bool all_followed = until(end, [&] {
       for (std::size_t i = 0; i < traces.size(); ++i) {
         const ReviewTrace trace = traces[i];
         if (trace.names_subject) follow(trace);
       }
     });
-    return all_items && all_papers && all_statements && all_followed;
+    return all_items && all_statements && all_followed;
   }
 
   std::vector<ReviewTrace> traces;
@@ -109,7 +113,7 @@ class TraceFinder {
         // In its own report "the Task Group" is always the same.
         if ((own && !sign.earlier) || (!here && !belongs(sign, title))) continue;
         if (nameless(sign)) sign.name = lent_name(read, titled);
-        add(read, i, std::move(sign));
+        add(read, i, std::move(sign), false, traces);
       }
     }
   }
@@ -136,19 +140,19 @@ class TraceFinder {
     });
   }
 
-  void read_own_paper(const ItemPlace& place) {
+  void read_own_paper(const ItemPlace& place, std::vector<ReviewTrace>& into) {
     const OpenShard& shard = index_.shards[place.shard];
     if (!may_be_review_paper(index_.head(place.shard, shard.paper_of[place.docid]).view.kind)) return;
     const std::vector<ReadItem> paper = read_paper(index_, place);
     std::optional<ReviewPaper> own = review_paper(paper, reader_);
     if (!own) return;
     own_papers_.insert(paper.front().head.view.id);
-    add(paper[own->item], own->passage, std::move(own->sign));
+    add(paper[own->item], own->passage, std::move(own->sign), false, into);
   }
 
   void read_named_item(const SubjectItem& item, const ReviewTrace& of, bool quoted) {
     const ReadItem read = read_item(index_, item.place);
-    if (papers_.emplace(read.place.shard, read.ordinal).second) read_own_paper(item.place);
+    if (papers_.emplace(read.place.shard, read.ordinal).second) read_own_paper(item.place, traces);
     if (own_papers_.contains(read.head.view.id)) return;
     for (std::size_t i = 0; i < read.item.passages.size(); ++i) {
       const bool title = is_title(read.item, i);
@@ -156,7 +160,7 @@ class TraceFinder {
       const std::string& text = read.item.passages[i].text;
       const bool as_written = !quoted || text.find(of.sign.name.quoted) != std::string::npos || title;
       if (!as_written) continue;
-      for (ReviewSign& sign : signs_of(read, i)) add(read, i, std::move(sign), true);
+      for (ReviewSign& sign : signs_of(read, i)) add(read, i, std::move(sign), true, traces);
       // A title in quotes needs no form beside it: "GETTING THERE": TWELVE MONTHS ON.
       if (quoted && title && signs_of(read, i).empty()) add_by_title(read, i, of);
     }
@@ -171,7 +175,7 @@ class TraceFinder {
     const FoundForm form{sign.form, sign.family, {0, words.words.empty() ? std::size_t{0} : std::size_t{1}}};
     if (words.words.empty()) return;
     sign.stage = stage_of(words, {}, form, {PassageKind::heading, true, false, {}, read.head.date});
-    add(read, passage, std::move(sign), true);
+    add(read, passage, std::move(sign), true, traces);
   }
 
   std::vector<ReviewSign> signs_of(const ReadItem& read, std::size_t passage) {
@@ -184,7 +188,7 @@ class TraceFinder {
   }
 
   /// `by_name`: found by the name of a review of the subject.
-  void add(const ReadItem& read, std::size_t passage, ReviewSign sign, bool by_name = false) {
+  void add(const ReadItem& read, std::size_t passage, ReviewSign sign, bool by_name, std::vector<ReviewTrace>& into) {
     ReviewTrace trace{std::move(sign), cite(read, passage), read.place, read.ordinal, false};
     const std::string key = trace.where.mention + "\n" + trace.sign.form + "\n" + trace.sign.name.subject + "\n" +
                             (trace.sign.years.empty() ? "" : std::to_string(trace.sign.years.front()));
@@ -195,12 +199,13 @@ class TraceFinder {
         std::any_of(name.begin(), name.end(), [&](const std::string& stem) { return stems_.contains(stem); });
     // A plain "review" of something else is no answer to who has reviewed this.
     if (!trace.names_subject && trace.sign.form == "review") return;
-    traces.push_back(std::move(trace));
+    into.push_back(std::move(trace));
   }
 
   OpenIndex::Parts& index_;
   const ResolvedQuery& subject_;
   PassageReader reader_;
+  std::vector<ReviewTrace> own_traces_;
   std::set<std::string> stems_;
   std::set<std::pair<std::uint32_t, std::uint32_t>> papers_;  // looked at whole, by shard and ordinal
   std::set<std::string> own_papers_;                          // ids of papers that are a review's own report
