@@ -101,7 +101,8 @@ bool attendance_marked(const std::vector<Block>& blocks, std::size_t at) {
     if (opens_agenda(blocks[i])) return false;
     std::size_t end = 0;
     const std::string& text = blocks[i].row() ? blocks[i].cells[0] : blocks[i].text;
-    const auto marker = marker_at(text, end);
+    const auto enumerator = leading_enumerator(text);  // "1. Members present were: …"
+    const auto marker = marker_at(std::string_view(text).substr(enumerator ? enumerator->end : 0), end);
     if (marker && (find_ci(marker->text, "present") != npos || find_ci(marker->text, "presennol") != npos)) return true;
     if (marker && (marker->text == "attendees" || marker->text == "in attendance" || marker->text == "attendance"))
       return true;
@@ -125,7 +126,8 @@ std::optional<Head> attended_head(const std::vector<Block>& blocks, std::size_t 
     if (blocks[i].row() || text.size() > 160 || (label && label->field == FrontField::title)) break;
     if (council && is_body_name(text)) return std::nullopt;  // its committee met
     for (const std::string_view lead :
-         {"minutes of the meeting", "minutes of meeting", "meeting", "cyfarfod", "held", "on", ":", "-"}) {
+         {"minutes of the meeting", "minutes of meeting", "minutes of", "annual", "ordinary", "extraordinary", "special",
+          "general", "meeting", "cyfarfod", "held", "on", ":", "-"}) {
       if (begins(text, lead)) text = trim(text.substr(lead.size()));
     }
     const auto date = leading_date(text)                    ? leading_date(text)

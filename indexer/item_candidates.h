@@ -19,6 +19,7 @@ struct Candidate {
   bool strong = false;  ///< its form alone makes it a heading
   bool marked = false;  ///< "(Item 4)" stands under it
   std::string agenda_number;
+  std::string note = {};  ///< text that follows the title on its line
   bool lone = false;  ///< the number stands on a line of its own: may be a page number
 };
 

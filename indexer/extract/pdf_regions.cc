@@ -163,8 +163,11 @@ bool is_prose(const ColumnLines& column) {
 /// A few short notes beside text of at least four lines that fill their column, which is the wider one.
 bool is_margin(const ColumnLines& notes, const ColumnLines& text, const Span& notes_at, const Span& text_at) {
   const bool wide = text_at.right - text_at.left > 2 * (notes_at.right - notes_at.left);
-  const bool full = text.lines >= 4 && text.full * 5 >= text.lines * 3 && text.words >= text.lines * 4;
-  return wide && full && notes.lines * 2 <= text.lines && notes.longest <= 40 && notes.longest > 3;
+  const bool behind = notes_at.left > text_at.left;  // initials of who acts; figures before the text would be its numbers
+  const bool few = behind && notes.lines * 4 <= text.lines;
+  const std::size_t need = few ? 2 : 3;  // lines in five that fill the column
+  const bool full = text.lines >= 4 && text.full * 5 >= text.lines * need && text.words >= text.lines * 4;
+  return wide && full && notes.lines * 2 <= text.lines && notes.longest <= 40 && (behind || notes.longest > 3);
 }
 
 double narrowest_strip(const std::vector<Span>& columns) {
