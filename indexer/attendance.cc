@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 
 #include "indexer/attendance_lines.h"
@@ -20,7 +21,17 @@ using Marker = AttendanceMarker;
 struct Listing {
   bool open = false;
   Attendance attendance = Attendance::present;
+  std::map<std::size_t, Attendance> columns = {};  ///< of a table: what heads its other columns
 };
+
+/// "Also in attendance", "Apologies:" as a cell by itself heads the cells below it.
+bool heads_column(const std::string& cell, std::size_t column, Listing& listing) {
+  std::size_t end = 0;
+  const auto marker = marker_at(cell, end);
+  if (!marker || !trim(std::string_view(cell).substr(std::min(end, cell.size()))).empty()) return false;
+  listing.columns[column] = marker->attendance;
+  return true;
+}
 
 /// What a table of attendance says of one person, if a cell says it.
 std::optional<Attendance> state_of(const Block& block) {
@@ -45,7 +56,7 @@ void add_row(const Block& block, Listing& listing, AttendanceList& list) {
   const std::optional<Attendance> state = state_of(block);
   std::size_t end = 0;
   const auto marker = marker_at(block.cells[0], end);
-  if (marker) listing = {true, marker->attendance};
+  if (marker) listing = {true, marker->attendance, {}};
   if (!state && !listing.open) return;
   if (begins_word(block.cells[0], "name") || begins_word(block.cells[0], "attendee")) return;  // heads of columns
   const Attendance attendance = state.value_or(listing.attendance);
@@ -54,6 +65,13 @@ void add_row(const Block& block, Listing& listing, AttendanceList& list) {
   const bool person = !marker && list.people.size() == before + 1;
   for (std::size_t i = 1; i < block.cells.size() && !state; ++i) {
     const std::string& cell = block.cells[i];
+    if (heads_column(cell, i, listing)) continue;
+    if (const auto headed = listing.columns.find(i); headed != listing.columns.end()) {
+      std::size_t named = 0;
+      if (const auto own = marker_at(cell, named)) listing.columns[i] = own->attendance;
+      add_people(std::string_view(cell).substr(named), listing.columns[i], list, true);
+      continue;
+    }
     const bool described =
         person && !begins_title(cell) && (begins_office(cell) || !person_of(cell, attendance, false));
     if (!described) {
@@ -88,7 +106,7 @@ AttendanceList read_attendance(const std::vector<Block>& blocks, std::size_t beg
     }
     std::size_t at = 0;
     const auto marker = marker_at(block.text, at);
-    if (marker) listing = {true, marker->attendance};
+    if (marker) listing = {true, marker->attendance, {}};
     if (!marker && is_capitals(block.text) && !is_capital_name(block.text) && !begins_title(block.text))
       listing.open = false;  // a heading ends the list
     if (!marker && begins_word(block.text, "apologies") && is_sentence(block.text)) {

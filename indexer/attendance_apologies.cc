@@ -82,6 +82,9 @@ void read_apologies(std::string_view text, AttendanceList& list) {
   if (names_only && (mentions_members(text) || begins_title(text) || is_list_of_names(text))) at = 0;
   if (at == std::string_view::npos) return;
   std::string_view names = text.substr(at);
+  for (const std::string_view group : {"members ", "councillors: ", "members: "}) {
+    if (begins(names, group)) names = trim(names.substr(group.size()));
+  }
   names = names.substr(0, sentence_end(names));
   for (const std::string_view stop : {" who was", " who were", " with ", " for lateness", " and it was"}) {
     names = names.substr(0, std::min(find_ci(names, stop), names.size()));

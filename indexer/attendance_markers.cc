@@ -13,7 +13,10 @@ using schema::Attendance;
 using Marker = AttendanceMarker;
 
 // Longer ones first: "not present" before "present".
-constexpr std::array<Marker, 90> markers = {{
+constexpr std::array<Marker, 93> markers = {{
+    {"sederunt", Attendance::present, true},
+    {"members of the public", Attendance::in_attendance, true},
+    {"those attending", Attendance::present, true},
     {"not present", Attendance::absent},
     {"also present", Attendance::in_attendance},
     {"apologies for absence", Attendance::apologies},

@@ -99,14 +99,15 @@ constexpr std::array<std::string_view, 9> surnames = {"young", "church", "head",
                                                       "clerk", "all",    "deputy", "leader"};
 
 // Titles before a name; those that make a councillor apply to the names that follow in the same list.
-constexpr std::array<std::string_view, 37> titles = {
-    "councillors", "councillor", "cllrs", "cllr",           "cllrs.",     "cllr.",
-    "mr",          "mrs",        "ms",    "miss",           "dr",         "mr.",
-    "mrs.",        "ms.",        "dr.",   "alderman",       "rev",        "reverend",
-    "sir",         "lord",       "lady",  "superintendent", "inspector",  "baroness",
-    "father",      "professor",  "canon", "aldermen",       "alderwoman", "baillie",
-    "bailie",      "provost",    "prof",  "cynghorydd",     "cynghorwyr", "cyng.",
-    "cyng"};
+constexpr std::array<std::string_view, 40> titles = {
+    "clr",       "clr.",       "clrs",       "councillors", "councillor",
+    "cllrs",     "cllr",       "cllrs.",     "cllr.",       "mr",
+    "mrs",       "ms",         "miss",       "dr",          "mr.",
+    "mrs.",      "ms.",        "dr.",        "alderman",    "rev",
+    "reverend",  "sir",        "lord",       "lady",        "superintendent",
+    "inspector", "baroness",   "father",     "professor",   "canon",
+    "aldermen",  "alderwoman", "baillie",    "bailie",      "provost",
+    "prof",      "cynghorydd", "cynghorwyr", "cyng.",       "cyng"};
 
 template <typename List>
 bool is_one_of(std::string_view word, const List& list) {

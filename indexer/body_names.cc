@@ -104,7 +104,8 @@ std::string body_name_in(std::string_view text) {
   if (begins(text, "the ")) text.remove_prefix(4);
   const auto dates = schema::find_dates(text);
   std::size_t end = dates.empty() ? text.size() : dates.front().begin;
-  end = std::min({end, find_ci(text, " held "), find_ci(text, " meeting"), find_ci(text, " at a meeting")});
+  end = std::min({end, find_ci(text, " held "), find_ci(text, " meeting"), find_ci(text, " at a meeting"),
+                  find_ci(text, " minutes for ")});
   text = trim(text.substr(0, std::min(end, text.size())));
   end = std::min({text.size(), find_ci(text, ": "), find_ci(text, " work programme"), find_ci(text, " \xE2\x80\x93 ")});
   text = trim(text.substr(0, end));

@@ -7,6 +7,7 @@
 #include "indexer/decisions.h"
 #include "indexer/front_sheet.h"
 #include "indexer/item_numbers.h"
+#include "indexer/local_council.h"
 #include "indexer/meeting_words.h"
 #include "indexer/text_shapes.h"
 #include "schema/committee_kinds.h"
@@ -126,8 +127,8 @@ std::optional<Head> attended_head(const std::vector<Block>& blocks, std::size_t 
     if (blocks[i].row() || text.size() > 160 || (label && label->field == FrontField::title)) break;
     if (council && is_body_name(text)) return std::nullopt;  // its committee met
     for (const std::string_view lead :
-         {"minutes of the meeting", "minutes of meeting", "minutes of", "annual", "ordinary", "extraordinary", "special",
-          "general", "meeting", "cyfarfod", "held", "on", ":", "-"}) {
+         {"minutes of the meeting", "minutes of meeting", "minutes of", "annual", "ordinary", "extraordinary",
+          "special", "general", "meeting", "cyfarfod", "held", "on", ":", "-"}) {
       if (begins(text, lead)) text = trim(text.substr(lead.size()));
     }
     const auto date = leading_date(text)                    ? leading_date(text)
@@ -172,6 +173,9 @@ std::optional<Head> agenda_head(const std::vector<Block>& blocks, std::size_t at
   if (head.committee.empty() || schema::committee_kind(head.committee) == "full_council") {
     const std::string before = body_among(blocks, begin, at);
     if (!before.empty()) head.committee = before;
+  }
+  for (std::size_t i = begin; i < at && head.committee.empty(); ++i) {  // a council that has no committees to speak of
+    if (names_a_local_council(blocks[i].text)) head.committee = whole_council(blocks[i].text);
   }
   for (std::size_t i = begin; i < end && head.committee.empty(); ++i) {
     if (announces_meeting(blocks[i].text)) head.committee = name_after_of(blocks[i].text);

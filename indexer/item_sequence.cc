@@ -10,9 +10,9 @@
 namespace minutebook::indexer {
 namespace {
 
-constexpr std::size_t looked_at = 200;     // bytes of a paragraph in which its number and its title stand
+constexpr std::size_t looked_at = 200;      // bytes of a paragraph in which its number and its title stand
 constexpr std::size_t longest_title = 200;  // of a whole paragraph; more is text
-constexpr std::size_t longest_lead = 90;   // of a title that text follows at once
+constexpr std::size_t longest_lead = 90;    // of a title that text follows at once
 constexpr int most_items = 60;
 
 /// A paragraph with a number, and where its text begins behind it.
@@ -32,9 +32,8 @@ std::optional<Numbered> numbered_at(const std::vector<Block>& blocks, std::size_
   while (!head.empty() && std::string_view(" ,;").find(head.back()) != std::string_view::npos) head.pop_back();
   const auto number = item_number(head);
   if (!number || family_of(*number) != "number" || number->title.empty()) return std::nullopt;
-  if (number->value < 1 || number->value > most_items || !std::all_of(number->number.begin(), number->number.end(), [](char c) {
-        return c >= '0' && c <= '9';
-      }))
+  if (number->value < 1 || number->value > most_items ||
+      !std::all_of(number->number.begin(), number->number.end(), [](char c) { return c >= '0' && c <= '9'; }))
     return std::nullopt;
   return Numbered{at, head.size() - number->title.size(), *number};
 }
@@ -44,7 +43,8 @@ class Counter {
  public:
   void take(const Numbered& one) {
     const int value = one.number.value;
-    if (nested_ && nested_->at + 1 >= one.at && (value == nested_->number.value + 1 || value == nested_->number.value + 2)) {
+    if (nested_ && nested_->at + 1 >= one.at &&
+        (value == nested_->number.value + 1 || value == nested_->number.value + 2)) {
       nested_ = one;
       return;
     }
@@ -93,7 +93,8 @@ Candidate candidate_of(const Numbered& one, const std::string& block, schema::Pa
   const std::string_view text = trim(std::string_view(block).substr(one.text));
   std::size_t sign = 0;
   const std::size_t end = kind == schema::PaperKind::minutes ? title_end(text, sign) : std::string_view::npos;
-  const bool sentence = kind == schema::PaperKind::minutes && ends_sentence(text) && !text.ends_with(':') && tells(text);
+  const bool sentence =
+      kind == schema::PaperKind::minutes && ends_sentence(text) && !text.ends_with(':') && tells(text);
   if (end != std::string_view::npos) {
     found.number.title = std::string(text.substr(0, end));
     found.note = std::string(trim(text.substr(end + sign)));
@@ -125,6 +126,9 @@ std::vector<Candidate> richer_items(std::vector<Candidate> found, std::vector<Ca
     return one.marked ||
            std::none_of(counted.begin(), counted.end(), [&](const Candidate& other) { return other.at == one.at; });
   });
+  const bool plain =
+      std::none_of(found.begin(), found.end(), [](const Candidate& one) { return one.strong || one.marked; });
+  if (plain && !counted.empty() && (found.empty() || counted.front().at <= found.front().at)) return counted;
   const auto strong = std::count_if(found.begin(), found.end(), [](const Candidate& one) { return one.strong; });
   const bool stray = missing <= 1 && static_cast<std::size_t>(missing) * 4 <= counted.size();
   const bool more = counted.size() > found.size() && static_cast<std::size_t>(strong) * 2 <= counted.size();

@@ -11,8 +11,8 @@
 namespace minutebook::indexer {
 
 /// The run 1, 2, 3 … among the blocks of [begin, end), at least three; one number may be missing. A list that begins
-/// with 1 again inside an item is passed over. Empty: there is no such run. A title that runs into text is cut there and
-/// the text becomes the candidate's note; a sentence of minutes is all note.
+/// with 1 again inside an item is passed over. Empty: there is no such run. A title that runs into text is cut there
+/// and the text becomes the candidate's note; a sentence of minutes is all note.
 std::vector<Candidate> counted_paragraphs(const std::vector<Block>& blocks, std::size_t begin, std::size_t end,
                                           schema::PaperKind kind);
 

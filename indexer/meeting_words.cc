@@ -60,9 +60,11 @@ std::string name_after_of(std::string_view text) {
 
 bool tells_of_meeting(std::string_view text) {
   if (begins_word(text, "cynhaliwyd") && contains_word(text, "cyfarfod") && first_date(text)) return true;  // Welsh
-  for (const std::string_view held : {" held its ", " held their "}) {  // "Northvale Town Council held its meeting at …"
+  for (const std::string_view held :
+       {" held its ", " held their "}) {  // "Northvale Town Council held its meeting at …"
     const std::size_t at = find_ci(text, held);
-    if (at < 100 && find_word_ci(text, "meeting", at) < at + held.size() + 30 && !begins_lower(text) && first_date(text))
+    if (at < 100 && find_word_ci(text, "meeting", at) < at + held.size() + 30 && !begins_lower(text) &&
+        first_date(text))
       return true;
   }
   if (!begins_word(text, "a") && !begins_word(text, "an") && !begins_word(text, "the")) return false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/attendance.h"
+#include "indexer/attendance_markers.h"
 #include "indexer/blocks.h"
 #include "indexer/classify.h"
 #include "indexer/council_evidence.h"
@@ -32,7 +33,20 @@ constexpr std::size_t front_blocks = 40;
 AttendanceList attendance_item(const std::vector<Block>& blocks, const ItemSpan& item) {
   std::vector<Block> part;
   if (!item.title.empty()) part.push_back(Block{.text = item.title});
-  if (!item.note.empty()) part.push_back(Block{.text = item.note});
+  std::string_view rest = item.note;
+  for (std::size_t at = 0; at + 2 < rest.size();) {  // "… . Also in attendance was …. Apologies were received from …"
+    at = rest.find(". ", at);
+    if (at == std::string_view::npos) break;
+    std::size_t named = 0;
+    const bool next = begins_word(rest.substr(at + 2), "apologies") || marker_at(rest.substr(at + 2), named) ||
+                      begins_word(rest.substr(at + 2), "also in attendance");
+    at += 2;
+    if (!next) continue;
+    part.push_back(Block{.text = std::string(rest.substr(0, at - 1))});
+    rest = rest.substr(at);
+    at = 0;
+  }
+  if (!rest.empty()) part.push_back(Block{.text = std::string(rest)});
   const std::size_t heads = part.size();
   part.insert(part.end(), blocks.begin() + static_cast<std::ptrdiff_t>(item.body),
               blocks.begin() + static_cast<std::ptrdiff_t>(std::min(item.end, item.body + 6)));

@@ -74,8 +74,8 @@ bool has_letter(std::string_view text) {
 /// touches there, and as high as that word's upper part.
 bool raised_in(const PdfWord& word, const Band& line) {
   return std::any_of(line.words.begin(), line.words.end(), [&](const PdfWord* one) {
-    return word.size < 0.85 * one->size && std::abs(word.left - one->right) < 0.25 * one->size && word.bottom > one->top &&
-           word.top < one->bottom;
+    return word.size < 0.85 * one->size && std::abs(word.left - one->right) < 0.25 * one->size &&
+           word.bottom > one->top && word.top < one->bottom;
   });
 }
 

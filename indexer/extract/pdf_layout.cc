@@ -103,8 +103,8 @@ class Layout {
     for (const Band& band : bands) {
       const std::vector<Band> parts = parts_of(band, region.columns);
       // A number before the text is the beginning of its line, whatever else stands in that column.
-      const bool numbered = region.main == 1 && !parts[0].words.empty() && !parts[1].words.empty() &&
-                            is_enumerator(text_of(parts[0]));
+      const bool numbered =
+          region.main == 1 && !parts[0].words.empty() && !parts[1].words.empty() && is_enumerator(text_of(parts[0]));
       if (numbered) {
         add_line(line_of(band));
         continue;

@@ -163,7 +163,8 @@ bool is_prose(const ColumnLines& column) {
 /// A few short notes beside text of at least four lines that fill their column, which is the wider one.
 bool is_margin(const ColumnLines& notes, const ColumnLines& text, const Span& notes_at, const Span& text_at) {
   const bool wide = text_at.right - text_at.left > 2 * (notes_at.right - notes_at.left);
-  const bool behind = notes_at.left > text_at.left;  // initials of who acts; figures before the text would be its numbers
+  const bool behind =
+      notes_at.left > text_at.left;  // initials of who acts; figures before the text would be its numbers
   const bool few = behind && notes.lines * 4 <= text.lines;
   const std::size_t need = few ? 2 : 3;  // lines in five that fill the column
   const bool full = text.lines >= 4 && text.full * 5 >= text.lines * need && text.words >= text.lines * 4;
@@ -259,8 +260,10 @@ Region next_region(std::span<const Band> bands) {
   if (std::all_of(lines.begin(), lines.end(), is_prose) && !has_even_rows(inside, columns)) {
     return {.kind = RegionKind::columns, .bands = run.bands, .columns = columns};
   }
+  const std::size_t apart = columns.size();
   merge_columns(columns, lines);
   if (columns.size() < 2) return {};
+  if (columns.size() < apart) measures = measure(inside, columns);
   for (std::size_t main = 0; main < 2 && columns.size() == 2; ++main) {
     if (is_margin(lines[1 - main], lines[main], columns[1 - main], columns[main]))
       return {.kind = RegionKind::margin, .bands = run.bands, .columns = columns, .main = main};
