@@ -59,7 +59,7 @@ std::vector<NameEntry> name_entries(std::string_view text) {
     const bool person = begins_word(rest, "mr") || begins_word(rest, "mrs") || begins_word(rest, "ms") ||
                         begins_word(rest, "miss") || begins_word(rest, "clr");
     const bool title = begins_word(rest, "councillor") || begins_word(rest, "councillors") ||
-                       begins_word(rest, "cllr") || (person && words_of(one).size() >= 3);
+                       begins_word(rest, "cllrs") || begins_word(rest, "cllr") || (person && words_of(one).size() >= 3);
     const bool level = lower(trim(one)) == "county" || lower(trim(one)) == "the" || lower(trim(one)).ends_with(":");
     if (depth <= 0 && (text[i] == ',' || text[i] == ';' || text[i] == '\t')) {
       close(text[i] == ';' ? "; " : ", ");

@@ -142,6 +142,16 @@ std::optional<Head> attended_head(const std::vector<Block>& blocks, std::size_t 
   return head;
 }
 
+/// Its first lines name a parish, town or community council, and not the parish's own meeting.
+bool names_local_meeting(const std::vector<Block>& blocks, std::size_t from, std::size_t to) {
+  bool council = false;
+  for (std::size_t i = from; i < to; ++i) {
+    if (find_ci(blocks[i].text, "parish meeting") != npos) return false;
+    council = council || (blocks[i].text.size() < 160 && names_a_local_council(" " + blocks[i].text));
+  }
+  return council;
+}
+
 std::optional<Head> minutes_head(const std::vector<Block>& blocks, std::size_t at, std::size_t from) {
   const std::string& text = blocks[at].text;
   const bool told = tells_of_meeting(text) && attendance_marked(blocks, at + 1);
@@ -152,6 +162,10 @@ std::optional<Head> minutes_head(const std::vector<Block>& blocks, std::size_t a
     if (!attendance_follows(blocks, at) && head.begin == at) return std::nullopt;
     head.committee = body_among(blocks, head.begin, at);
   }
+  const bool local = head.committee.empty() ? names_local_meeting(blocks, head.begin, at + 1)
+                                            : names_a_local_council(head.committee) && head.committee.size() > 7 &&
+                                                  lower(head.committee).ends_with("council");
+  if (local) head.committee = "Council";
   std::optional<Date> date = first_date(text);
   for (std::size_t i = head.begin; !date && i < at; ++i) date = first_date(blocks[i].text);
   for (std::size_t i = at + 1; !date && i < std::min(at + 4, blocks.size()); ++i) {

@@ -14,6 +14,7 @@ constexpr std::size_t looked_at = 200;      // bytes of a paragraph in which its
 constexpr std::size_t longest_title = 200;  // of a whole paragraph; more is text
 constexpr std::size_t longest_lead = 90;    // of a title that text follows at once
 constexpr int most_items = 60;
+const std::string counted_family = "number";
 
 /// A paragraph with a number, and where its text begins behind it.
 struct Numbered {
@@ -22,7 +23,7 @@ struct Numbered {
   ItemNumber number;
 };
 
-std::optional<Numbered> numbered_at(const std::vector<Block>& blocks, std::size_t at) {
+std::optional<Numbered> numbered_at(const std::vector<Block>& blocks, std::size_t at, const std::string& family) {
   const Block& block = blocks[at];
   if (block.row() || block.margin || block.page_blank || (block.bullet && !block.bold)) return std::nullopt;
   std::size_t cut = std::min(block.text.size(), looked_at);
@@ -31,10 +32,9 @@ std::optional<Numbered> numbered_at(const std::vector<Block>& blocks, std::size_
   std::string head = block.text.substr(0, cut);
   while (!head.empty() && std::string_view(" ,;").find(head.back()) != std::string_view::npos) head.pop_back();
   const auto number = item_number(head);
-  if (!number || family_of(*number) != "number" || number->title.empty()) return std::nullopt;
-  if (number->value < 1 || number->value > most_items ||
-      !std::all_of(number->number.begin(), number->number.end(), [](char c) { return c >= '0' && c <= '9'; }))
-    return std::nullopt;
+  if (!number || family_of(*number) != family || number->title.empty() || number->value < 1) return std::nullopt;
+  const bool figures = number->number.find_first_not_of("0123456789") == std::string::npos;
+  if (family == counted_family && (!figures || number->value > most_items)) return std::nullopt;
   return Numbered{at, head.size() - number->title.size(), *number};
 }
 
@@ -107,13 +107,21 @@ Candidate candidate_of(const Numbered& one, const std::string& block, schema::Pa
   return found;
 }
 
+/// All that was found stands inside one of the counted items: a list of its own.
+bool inside_one(const std::vector<Candidate>& found, const std::vector<Candidate>& counted) {
+  if (found.empty() || counted.empty() || found.front().at <= counted.front().at) return false;
+  const auto next =
+      std::find_if(counted.begin(), counted.end(), [&](const Candidate& one) { return one.at >= found.front().at; });
+  return next != counted.end() && found.back().at < next->at;
+}
+
 }  // namespace
 
 std::vector<Candidate> counted_paragraphs(const std::vector<Block>& blocks, std::size_t begin, std::size_t end,
                                           schema::PaperKind kind) {
   Counter counter;
   for (std::size_t at = begin; at < end; ++at) {
-    if (const auto one = numbered_at(blocks, at)) counter.take(*one);
+    if (const auto one = numbered_at(blocks, at, counted_family)) counter.take(*one);
   }
   std::vector<Candidate> found;
   for (const Numbered& one : counter.run()) found.push_back(candidate_of(one, blocks[one.at].text, kind));
@@ -121,11 +129,29 @@ std::vector<Candidate> counted_paragraphs(const std::vector<Block>& blocks, std:
   return found;
 }
 
+std::vector<Candidate> without_gaps(const std::vector<Block>& blocks, std::vector<Candidate> found,
+                                    schema::PaperKind kind) {
+  std::vector<Candidate> whole;
+  for (Candidate& one : found) {
+    const bool gap = !whole.empty() && one.number.value == whole.back().number.value + 2 && !one.marked &&
+                     family_of(one.number) == family_of(whole.back().number);
+    for (std::size_t at = gap ? whole.back().body : one.at; at < one.at; ++at) {
+      const auto missed = numbered_at(blocks, at, family_of(one.number));
+      if (!missed || missed->number.value != one.number.value - 1) continue;
+      whole.push_back(candidate_of(*missed, blocks[at].text, kind));
+      break;
+    }
+    whole.push_back(std::move(one));
+  }
+  return whole;
+}
+
 std::vector<Candidate> richer_items(std::vector<Candidate> found, std::vector<Candidate> counted) {
   const auto missing = std::count_if(found.begin(), found.end(), [&](const Candidate& one) {
     return one.marked ||
            std::none_of(counted.begin(), counted.end(), [&](const Candidate& other) { return other.at == one.at; });
   });
+  if (inside_one(found, counted)) return counted;
   const bool plain =
       std::none_of(found.begin(), found.end(), [](const Candidate& one) { return one.strong || one.marked; });
   if (plain && !counted.empty() && (found.empty() || counted.front().at <= found.front().at)) return counted;

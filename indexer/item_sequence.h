@@ -16,6 +16,11 @@ namespace minutebook::indexer {
 std::vector<Candidate> counted_paragraphs(const std::vector<Block>& blocks, std::size_t begin, std::size_t end,
                                           schema::PaperKind kind);
 
+/// `found` with the items whose number is missing between two neighbours, though a paragraph begins with it: one that
+/// is too long to be a heading ("06.23.11 Village Hall - It was agreed …").
+std::vector<Candidate> without_gaps(const std::vector<Block>& blocks, std::vector<Candidate> found,
+                                    schema::PaperKind kind);
+
 /// The run where it tells more than the headings that were found: it holds all of these but a stray one, and many more.
 std::vector<Candidate> richer_items(std::vector<Candidate> found, std::vector<Candidate> counted);
 

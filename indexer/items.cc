@@ -226,7 +226,9 @@ std::vector<Candidate> choose(const std::vector<Block>& blocks, std::size_t begi
   const std::vector<Candidate> all = numbered_candidates(blocks, begin, end);
   const bool meeting = kind == PaperKind::minutes || kind == PaperKind::agenda;
   std::vector<Candidate> chosen = meeting ? numbered_items(all) : sections(blocks, all, end);
-  if (meeting) chosen = richer_items(std::move(chosen), counted_paragraphs(blocks, begin, end, kind));
+  if (meeting) {
+    chosen = richer_items(without_gaps(blocks, std::move(chosen), kind), counted_paragraphs(blocks, begin, end, kind));
+  }
   if (chosen.empty() && !meeting) chosen = sections_by_paragraphs(blocks, begin, end);
   if (!chosen.empty() && !meeting) {
     const std::vector<Candidate> before = sections_before(blocks, begin, chosen.front().at, kind);

@@ -34,8 +34,12 @@ bool opens_paper(std::string_view text, std::size_t name, std::size_t behind) {
                                                                 "meeting", "a meeting",     "notice", "you are",
                                                                 "annual",  "summons",       "the "};
   static constexpr std::array<std::string_view, 8> endings = {" meeting", " minutes", " agenda", " held",
-                                                              " annual",  " will",    " - ",     " extraordinary"};
+                                                              " annual",  " will",    " - ",     ". meeting"};
   const bool heading = text.size() < 200 && !ends_sentence(text);
+  const std::string_view before = trim(text.substr(0, name));
+  const auto day = schema::find_dates(before);  // "11 November 2020 Northvale Community Council held their meeting …"
+  if (!before.empty() && day.size() == 1 && day[0].begin == 0 && day[0].end == before.size()) name = 0;
+  if (name == 0 && heading && text.size() - behind <= 25) return true;  // "Northvale Parish Council January"
   if (name == 0 && (std::any_of(endings.begin(), endings.end(),
                                 [&](std::string_view end) { return begins(text.substr(behind), end); })))
     return heading || find_ci(text, " meeting") != std::string_view::npos;
