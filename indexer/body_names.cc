@@ -76,6 +76,8 @@ std::string whole_council(std::string_view text) {
   if (!dates.empty()) text = trim(text.substr(0, dates.front().begin));
   while (!text.empty() && std::string_view(" ,-:").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
   if (text.ends_with("\xE2\x80\x93")) text = trim(text.substr(0, text.size() - 3));
+  const std::string small = lower(text);  // "Northvale Parish Council Minutes Tuesday 2 September 2014"
+  if (small.ends_with(" minutes")) text = trim(text.substr(0, text.size() - 8));
   if (!names_a_council(text) || (!is_capitals(text) && !is_title_case(text)) || ends_sentence(text)) return {};
   return begins(text, "cyngor ") ? "Cyngor" : "Council";
 }

@@ -76,15 +76,11 @@ std::string without_letter_spaces(std::string_view text) {
 }
 
 bool opens_agenda(const Block& block) {
-  static constexpr std::array<std::string_view, 9> openings = {"agenda for",
-                                                               "agenda supplement",
-                                                               "agenda - supplement",
-                                                               "agenda \xE2\x80\x93 supplement",
-                                                               "supplementary agenda",
-                                                               "agenda and reports",
-                                                               "agenda pack",
-                                                               "agenda front",
-                                                               "supplement to the agenda"};
+  static constexpr std::array<std::string_view, 11> openings = {
+      "agenda for",           "agenda & summons",        "agenda and summons",
+      "agenda supplement",    "agenda - supplement",     "agenda \xE2\x80\x93 supplement",
+      "supplementary agenda", "agenda and reports",      "agenda pack",
+      "agenda front",         "supplement to the agenda"};
   if (block.row() || block.bullet || block.text.size() > 120) return false;
   std::string small = lower(without_letter_spaces(block.text));
   while (!small.empty() && (small.back() == ':' || small.back() == '.')) small.pop_back();

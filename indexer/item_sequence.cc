@@ -41,15 +41,17 @@ std::optional<Numbered> numbered_at(const std::vector<Block>& blocks, std::size_
 /// Follows the numbers of a paper and of one list inside an item.
 class Counter {
  public:
-  void take(const Numbered& one) {
+  /// `awaited`: the number that the paper's own run needs next stands once more behind this one.
+  void take(const Numbered& one, bool awaited) {
     const int value = one.number.value;
-    if (nested_ && nested_->at + 1 >= one.at &&
+    const int last = run_.empty() ? 0 : run_.back().number.value;
+    const bool own = value == last + 1 && !awaited;
+    if (nested_ && !own && nested_->at + 1 >= one.at &&
         (value == nested_->number.value + 1 || value == nested_->number.value + 2)) {
       nested_ = one;
       return;
     }
     nested_.reset();
-    const int last = run_.empty() ? 0 : run_.back().number.value;
     if (value == last + 1 || (value == last + 2 && run_.size() >= 2)) {
       run_.push_back(one);
     } else if (value == 1 && last == 1) {
@@ -119,9 +121,15 @@ bool inside_one(const std::vector<Candidate>& found, const std::vector<Candidate
 
 std::vector<Candidate> counted_paragraphs(const std::vector<Block>& blocks, std::size_t begin, std::size_t end,
                                           schema::PaperKind kind) {
-  Counter counter;
+  std::vector<Numbered> all;
   for (std::size_t at = begin; at < end; ++at) {
-    if (const auto one = numbered_at(blocks, at, counted_family)) counter.take(*one);
+    if (auto one = numbered_at(blocks, at, counted_family)) all.push_back(std::move(*one));
+  }
+  Counter counter;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool awaited = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(i) + 1, all.end(),
+                                     [&](const Numbered& later) { return later.number.value == all[i].number.value; });
+    counter.take(all[i], awaited);
   }
   std::vector<Candidate> found;
   for (const Numbered& one : counter.run()) found.push_back(candidate_of(one, blocks[one.at].text, kind));
@@ -133,13 +141,13 @@ std::vector<Candidate> without_gaps(const std::vector<Block>& blocks, std::vecto
                                     schema::PaperKind kind) {
   std::vector<Candidate> whole;
   for (Candidate& one : found) {
-    const bool gap = !whole.empty() && one.number.value == whole.back().number.value + 2 && !one.marked &&
+    const bool gap = !whole.empty() && one.number.value >= whole.back().number.value + 2 && !one.marked &&
                      family_of(one.number) == family_of(whole.back().number);
     for (std::size_t at = gap ? whole.back().body : one.at; at < one.at; ++at) {
       const auto missed = numbered_at(blocks, at, family_of(one.number));
-      if (!missed || missed->number.value != one.number.value - 1) continue;
+      if (!missed || missed->number.value != whole.back().number.value + 1 || missed->number.value >= one.number.value)
+        continue;
       whole.push_back(candidate_of(*missed, blocks[at].text, kind));
-      break;
     }
     whole.push_back(std::move(one));
   }

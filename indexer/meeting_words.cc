@@ -59,7 +59,8 @@ std::string name_after_of(std::string_view text) {
 }
 
 bool tells_of_meeting(std::string_view text) {
-  if (begins_word(text, "cynhaliwyd") && contains_word(text, "cyfarfod") && first_date(text)) return true;  // Welsh
+  const std::size_t welsh = find_word_ci(text, "cynhaliwyd");
+  if (welsh < 60 && find_word_ci(text, "cyfarfod", welsh) != npos && first_date(text)) return true;
   for (const std::string_view held :
        {" held its ", " held their "}) {  // "Northvale Town Council held its meeting at …"
     const std::size_t at = find_ci(text, held);
@@ -75,7 +76,11 @@ bool tells_of_meeting(std::string_view text) {
 }
 
 bool opens_minutes(std::string_view text) {
-  static constexpr std::array<std::string_view, 14> openings = {"notes of the meeting",
+  static constexpr std::array<std::string_view, 18> openings = {"minute of meeting",  // as Scottish councils write
+                                                                "minute of the meeting",
+                                                                "minute of a meeting",
+                                                                "minute of special meeting",
+                                                                "notes of the meeting",
                                                                 "notes of a meeting",
                                                                 "note of a meeting",
                                                                 "record of the meeting",

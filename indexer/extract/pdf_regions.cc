@@ -107,6 +107,25 @@ std::vector<Span> columns_of(std::span<const Band> bands, const std::vector<Span
   return found.size() > plain.size() && parted_by_most(spans, found) ? found : plain;
 }
 
+/// How many bands at the beginning are paragraphs that run across the columns of a table further down; 0: none.
+std::size_t prose_above(std::span<const Band> bands, const std::vector<Span>& columns) {
+  constexpr std::size_t prose_words = 8;
+  std::size_t lines = 0;
+  std::size_t last = 0;
+  for (std::size_t at = 0; at < bands.size(); ++at) {
+    const std::vector<Span> spans = spans_of(bands[at], narrow_strip * bands[at].size);
+    const bool across = std::any_of(spans.begin(), spans.end(), [&](const Span& span) {
+      return std::count_if(columns.begin(), columns.end(), [&](const Span& column) {
+               return span.left < column.right && span.right > column.left;
+             }) > 1;
+    });
+    if (!across || bands[at].words.size() < prose_words) continue;
+    ++lines;
+    last = at;
+  }
+  return lines >= 3 && (last + 1) * 3 <= bands.size() * 2 ? last + 1 : 0;
+}
+
 /// The lines of one column of a run.
 struct ColumnLines {
   std::size_t lines = 0;
@@ -255,6 +274,7 @@ Region next_region(std::span<const Band> bands) {
   if (run.columns.size() < 2) return {};
   const std::span<const Band> inside = bands.first(run.bands);
   std::vector<Span> columns = columns_of(inside, run.columns);
+  if (const std::size_t lead = prose_above(inside, columns); lead > 0) return next_region(bands.first(lead));
   Measures measures = measure(inside, columns);
   std::vector<ColumnLines>& lines = measures.columns;
   if (std::all_of(lines.begin(), lines.end(), is_prose) && !has_even_rows(inside, columns)) {
