@@ -1,7 +1,9 @@
-#include "indexer/doc_fields.h"
+#include "indexer/doc_lines.h"
 
 #include <array>
 #include <cctype>
+
+#include "indexer/text_shapes.h"
 
 namespace minutebook::indexer {
 namespace {
@@ -66,6 +68,19 @@ std::string without_field_codes(std::string_view text) {
     }
   }
   return out;
+}
+
+std::string paragraph_of_doc(std::string_view line) {
+  std::string text = without_field_codes(line);
+  const std::size_t tab = text.find('\t');
+  if (tab == std::string::npos || text.find('\t', tab + 1) != std::string::npos) return text;
+  const std::string first(trim(std::string_view(text).substr(0, tab)));
+  const std::string rest(trim(std::string_view(text).substr(tab + 1)));
+  if (first == "\xE2\x80\xA2" || first == "\xC2\xB7" || first == "-" || first == "o") return "- " + rest;
+  const auto number = leading_enumerator(first + " x");
+  const bool words = rest.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string::npos;
+  const bool numbered = number && number->end == first.size() + 1;
+  return numbered && words ? first + " " + rest : text;
 }
 
 }  // namespace minutebook::indexer
