@@ -123,8 +123,8 @@ std::optional<Head> attended_head(const std::vector<Block>& blocks, std::size_t 
     if (blocks[i].row() || text.size() > 160 || (label && label->field == FrontField::title)) break;
     if (council && is_body_name(text)) return std::nullopt;  // its committee met
     for (const std::string_view lead :
-         {"minutes of the meeting", "minutes of meeting", "minutes of", "annual", "ordinary", "extraordinary",
-          "special", "general", "meeting", "cyfarfod", "held", "on", ":", "-"}) {
+         {"minutes of the meeting", "minutes of meeting", "annual", "ordinary", "extraordinary", "special", "general",
+          "meeting", "cyfarfod", "held", "on", ":", "-"}) {
       if (begins(text, lead)) text = trim(text.substr(lead.size()));
     }
     const auto date = leading_date(text)                    ? leading_date(text)

@@ -6,6 +6,7 @@
 
 #include "indexer/decisions.h"
 #include "indexer/text_shapes.h"
+#include "schema/date.h"
 
 namespace minutebook::indexer {
 namespace {
@@ -33,6 +34,8 @@ std::optional<Numbered> numbered_at(const std::vector<Block>& blocks, std::size_
   while (!head.empty() && std::string_view(" ,;").find(head.back()) != std::string_view::npos) head.pop_back();
   const auto number = item_number(head);
   if (!number || family_of(*number) != family || number->title.empty() || number->value < 1) return std::nullopt;
+  const std::string day = number->number + " " + number->title.substr(0, number->title.find_first_of(" .,")) + " 2020";
+  if (number->style == NumberStyle::plain && !schema::find_dates(day).empty()) return std::nullopt;  // "5 July"
   const bool figures = number->number.find_first_not_of("0123456789") == std::string::npos;
   if (family == counted_family && (!figures || number->value > most_items)) return std::nullopt;
   return Numbered{at, head.size() - number->title.size(), *number};

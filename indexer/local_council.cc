@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 3> kinds = {" parish council", " town cou
 
 /// The whole line is the name, in English or Welsh, perhaps before a day.
 std::string name_alone(const Block& block) {
-  if (block.text.size() > 100) return {};
+  if (block.text.size() > 100 || begins_word(block.text, "minutes") || begins_word(block.text, "agenda")) return {};
   const auto dates = schema::find_dates(block.text);
   std::string name = block.text.substr(0, dates.empty() ? block.text.size() : dates.front().begin);
   name.erase(name.find_last_not_of(" ,-:") + 1);

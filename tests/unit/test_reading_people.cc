@@ -73,7 +73,7 @@ TEST(ReadingPeople, Lists) {
       {"Present: Nick Orr (NO) CHAIR Jane Holt (JH) Neal Reed (NR)",
        {"Nick Orr/NO/p", "Jane Holt/JH/p", "Neal Reed/NR/p"}},
       {"Sederunt: Ann Holt, Ben Reid", {"Ann Holt//p", "Ben Reid//p"}},
-      {"Present-\n\nCllr D Holt, Cllr M Peak", {"D Holt//p", "M Peak//p"}},
+      {"Present -\n\nCllr D Holt, Cllr M Peak", {"D Holt//p", "M Peak//p"}},
       {"1. Present: Mr A Holt. Apologies: Mrs B Reed", {"A Holt//p", "B Reed//a"}},
       {"Members of the Council present were: Councillors Ann Holt and Ben Reid", {"Ann Holt//p", "Ben Reid//p"}},
       {"Present:\n\nMr A Holt\n\nMatters Arising:\n\nMr C Lake", {"A Holt//p"}},
