@@ -30,7 +30,7 @@ class OldWord(ProgramCase):
                          [("21", "Apologies for Absence"), ("22", "Declarations of Interest"), ("23", "Minutes"), ("24", "Hackney Carriage Fares"),
                           ("25", "Street Trading in the Market Place"), ("26", "Scrap Metal Dealers Act 2013"), ("27", "Date of Next Meeting")])
         fares, trading = paper["items"][4], paper["items"][5]
-        self.assertIn("1 mile: £3.40 | £3.60", [passage["text"] for passage in fares["passages"] if passage["kind"] == "table-row"])
+        self.assertIn("Journey: 1 mile | Fare now: £3.40 | Fare proposed: £3.60", [passage["text"] for passage in fares["passages"] if passage["kind"] == "table-row"])
         self.assertEqual([passage["outcome"] for passage in fares["passages"] if passage["kind"] == "resolution"], ["agreed"] * 3)
         self.assertNotIn("HYPERLINK", " ".join(passage["text"] for passage in trading["passages"]))
         self.assertEqual(sorted((person["name"], person["attendance"]) for person in paper["people"]),
