@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 
 #include "indexer/attendance_lines.h"
@@ -20,7 +21,17 @@ using Marker = AttendanceMarker;
 struct Listing {
   bool open = false;
   Attendance attendance = Attendance::present;
+  std::map<std::size_t, Attendance> columns = {};  ///< of a table: what heads its other columns
 };
+
+/// "Also in attendance", "Apologies:" as a cell by itself heads the cells below it.
+bool heads_column(const std::string& cell, std::size_t column, Listing& listing) {
+  std::size_t end = 0;
+  const auto marker = marker_at(cell, end);
+  if (!marker || !trim(std::string_view(cell).substr(std::min(end, cell.size()))).empty()) return false;
+  listing.columns[column] = marker->attendance;
+  return true;
+}
 
 /// What a table of attendance says of one person, if a cell says it.
 std::optional<Attendance> state_of(const Block& block) {
@@ -34,7 +45,7 @@ std::optional<Attendance> state_of(const Block& block) {
                                                     {"expected", Attendance::present}}};
   for (std::size_t i = 1; i < block.cells.size(); ++i) {
     for (const Marker& one : states) {
-      if (begins_word(block.cells[i], one.text)) return one.attendance;
+      if (begins_word(block.cells[i], one.text) && !block.cells[i].ends_with(':')) return one.attendance;
     }
   }
   return std::nullopt;
@@ -45,7 +56,7 @@ void add_row(const Block& block, Listing& listing, AttendanceList& list) {
   const std::optional<Attendance> state = state_of(block);
   std::size_t end = 0;
   const auto marker = marker_at(block.cells[0], end);
-  if (marker) listing = {true, marker->attendance};
+  if (marker) listing = {true, marker->attendance, {}};
   if (!state && !listing.open) return;
   if (begins_word(block.cells[0], "name") || begins_word(block.cells[0], "attendee")) return;  // heads of columns
   const Attendance attendance = state.value_or(listing.attendance);
@@ -54,6 +65,13 @@ void add_row(const Block& block, Listing& listing, AttendanceList& list) {
   const bool person = !marker && list.people.size() == before + 1;
   for (std::size_t i = 1; i < block.cells.size() && !state; ++i) {
     const std::string& cell = block.cells[i];
+    if (heads_column(cell, i, listing)) continue;
+    if (const auto headed = listing.columns.find(i); headed != listing.columns.end()) {
+      std::size_t named = 0;
+      if (const auto own = marker_at(cell, named)) listing.columns[i] = own->attendance;
+      add_people(std::string_view(cell).substr(named), listing.columns[i], list, true);
+      continue;
+    }
     const bool described =
         person && !begins_title(cell) && (begins_office(cell) || !person_of(cell, attendance, false));
     if (!described) {
@@ -73,12 +91,38 @@ bool add_role(std::string_view text, AttendanceList& list) {
   return true;
 }
 
-}  // namespace
+/// "1. Present: …. Apologies: …" as one paragraph: without its number, and cut where another list begins.
+std::vector<Block> parts_of(const Block& block) {
+  if (block.row()) return {block};
+  std::string_view rest = block.text;
+  std::size_t named = 0;
+  if (const auto number = leading_enumerator(rest); number && marker_at(rest.substr(number->end), named))
+    rest = rest.substr(number->end);
+  std::vector<Block> parts;
+  for (const std::string_view next : {"Apologies:", "APOLOGIES:", "Also in attendance:", "In attendance:"}) {
+    const std::size_t at = marker_at(rest, named) ? rest.find(next, 1) : std::string_view::npos;
+    if (at == std::string_view::npos || rest[at - 1] != ' ') continue;
+    parts.push_back(Block{.text = std::string(trim(rest.substr(0, at))), .page = block.page});
+    rest = rest.substr(at);
+  }
+  Block last = block;
+  last.text = std::string(rest);
+  parts.push_back(std::move(last));
+  return parts;
+}
 
-AttendanceList read_attendance(const std::vector<Block>& blocks, std::size_t begin, std::size_t end) {
+/// "Minutes:", "Matters Arising:" behind the names: the list is over.
+bool heads_other_part(std::string_view text) {
+  static constexpr std::array<std::string_view, 7> parts = {
+      "minutes", "matters arising", "declarations", "correspondence", "planning", "finance", "payments"};
+  return text.size() < 60 &&
+         std::any_of(parts.begin(), parts.end(), [&](std::string_view one) { return begins_word(text, one); });
+}
+
+AttendanceList read_parts(const std::vector<Block>& blocks) {
   AttendanceList list;
   Listing listing;
-  for (std::size_t i = begin; i < end; ++i) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
     const Block& block = blocks[i];
     const std::size_t before = list.people.size();
     if (block.row()) {
@@ -88,7 +132,8 @@ AttendanceList read_attendance(const std::vector<Block>& blocks, std::size_t beg
     }
     std::size_t at = 0;
     const auto marker = marker_at(block.text, at);
-    if (marker) listing = {true, marker->attendance};
+    if (!marker && heads_other_part(block.text)) listing.open = false;
+    if (marker) listing = {true, marker->attendance, {}};
     if (!marker && is_capitals(block.text) && !is_capital_name(block.text) && !begins_title(block.text))
       listing.open = false;  // a heading ends the list
     if (!marker && begins_word(block.text, "apologies") && is_sentence(block.text)) {
@@ -111,6 +156,21 @@ AttendanceList read_attendance(const std::vector<Block>& blocks, std::size_t beg
     if ((chair || vice) && list.people.size() > before) list.people[before].role = chair ? "chair" : "vice-chair";
     if (marker || list.people.size() > before) list.blocks.push_back(i);
   }
+  return list;
+}
+
+}  // namespace
+
+AttendanceList read_attendance(const std::vector<Block>& blocks, std::size_t begin, std::size_t end) {
+  std::vector<Block> parts;
+  std::vector<std::size_t> whole;  // the block that each part is of
+  for (std::size_t i = begin; i < end; ++i) {
+    for (Block& part : parts_of(blocks[i])) parts.push_back(std::move(part));
+    whole.resize(parts.size(), i);
+  }
+  AttendanceList list = read_parts(parts);
+  for (std::size_t& one : list.blocks) one = whole[one];
+  list.blocks.erase(std::unique(list.blocks.begin(), list.blocks.end()), list.blocks.end());
   return list;
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "indexer/attendance.h"
+#include "indexer/attendance_entries.h"
 #include "indexer/attendance_lines.h"
 #include "indexer/attendance_names.h"
 #include "indexer/text_shapes.h"
@@ -39,12 +40,24 @@ std::size_t names_in_apology(std::string_view text) {
   return std::string_view::npos;
 }
 
+/// Nothing but names, each of two words at least: "Ann Holt (AH), Ben Reid (BR)".
+bool is_list_of_names(std::string_view text) {
+  while (!text.empty() && text.back() == '.') text.remove_suffix(1);
+  const std::vector<NameEntry> entries = name_entries(text);
+  return !entries.empty() && std::all_of(entries.begin(), entries.end(), [](const NameEntry& one) {
+    const std::string_view name = trim(std::string_view(one.text).substr(0, one.text.find('(')));
+    const std::size_t words = word_count(name);
+    return words >= 2 && words <= 4 && is_title_case(name) && !begins_office(name) &&
+           person_of(one.text, Attendance::apologies, false);
+  });
+}
+
 /// The end of the sentence: a full stop that follows a word, not an initial.
 std::size_t sentence_end(std::string_view text) {
   for (std::size_t at = text.find('.'); at != std::string_view::npos; at = text.find('.', at + 1)) {
     const std::size_t space = text.substr(0, at).find_last_of(" (");
     const std::size_t length = at - (space == std::string_view::npos ? 0 : space + 1);
-    const bool title = length <= 4 && begins_title(text.substr(at - length, length + 1));
+    const bool title = length <= 5 && begins_title(text.substr(at - length, length + 1));
     if (length >= 3 && !title) return at;
   }
   return text.size();
@@ -66,9 +79,12 @@ void read_apologies(std::string_view text, AttendanceList& list) {
                           find_ci(text, "apolog") == std::string_view::npos &&
                           find_ci(text, "no ") == std::string_view::npos &&
                           find_ci(text, " received") == std::string_view::npos;
-  if (names_only && (mentions_members(text) || begins_title(text))) at = 0;
+  if (names_only && (mentions_members(text) || begins_title(text) || is_list_of_names(text))) at = 0;
   if (at == std::string_view::npos) return;
   std::string_view names = text.substr(at);
+  for (const std::string_view group : {"members ", "councillors: ", "members: "}) {
+    if (begins(names, group)) names = trim(names.substr(group.size()));
+  }
   names = names.substr(0, sentence_end(names));
   for (const std::string_view stop : {" who was", " who were", " with ", " for lateness", " and it was"}) {
     names = names.substr(0, std::min(find_ci(names, stop), names.size()));

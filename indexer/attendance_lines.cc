@@ -38,6 +38,8 @@ class LineReader {
       std::string_view name = take_label(entries_[i].text);
       if (name.empty() || begins(name, "in the chair")) continue;
       if (begins(name, "and ")) name.remove_prefix(4);
+      if (begins(name, "members ") && word_count(name) >= 3)
+        name.remove_prefix(8);                     // "from: Members A Holt and B Reid"
       const bool alone = i == 0 && !after_marker;  // an office begins the line: of the person on the line before
       if (begins_office(name) && continue_office(name, i, alone)) continue;
       if (opened_ && goes_on(name, i)) {

@@ -13,7 +13,11 @@ using schema::Attendance;
 using Marker = AttendanceMarker;
 
 // Longer ones first: "not present" before "present".
-constexpr std::array<Marker, 90> markers = {{
+constexpr std::array<Marker, 94> markers = {{
+    {"members of the council present", Attendance::present},
+    {"sederunt", Attendance::present, true},
+    {"members of the public", Attendance::in_attendance, true},
+    {"those attending", Attendance::present, true},
     {"not present", Attendance::absent},
     {"also present", Attendance::in_attendance},
     {"apologies for absence", Attendance::apologies},
@@ -118,6 +122,9 @@ std::size_t marker_end(std::string_view text, std::size_t stop, bool ordinary) {
   }
   if (next == text.size()) return next;
   if (text[next] == ':') return next + 1;
+  const bool dash =
+      text[next] == '-' && (next + 1 == text.size() || text[next + 1] == ' ');  // "Present-", "Present - A"
+  if (dash && !ordinary) return next + 1;
   if (ordinary) return std::string_view::npos;
   const std::size_t colon = text.find(':', stop);
   if (colon != std::string_view::npos && colon - stop <= 60) return colon + 1;

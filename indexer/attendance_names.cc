@@ -99,18 +99,15 @@ constexpr std::array<std::string_view, 9> surnames = {"young", "church", "head",
                                                       "clerk", "all",    "deputy", "leader"};
 
 // Titles before a name; those that make a councillor apply to the names that follow in the same list.
-constexpr std::array<std::string_view, 37> titles = {
-    "councillors", "councillor", "cllrs", "cllr",           "cllrs.",     "cllr.",
-    "mr",          "mrs",        "ms",    "miss",           "dr",         "mr.",
-    "mrs.",        "ms.",        "dr.",   "alderman",       "rev",        "reverend",
-    "sir",         "lord",       "lady",  "superintendent", "inspector",  "baroness",
-    "father",      "professor",  "canon", "aldermen",       "alderwoman", "baillie",
-    "bailie",      "provost",    "prof",  "cynghorydd",     "cynghorwyr", "cyng.",
-    "cyng"};
+constexpr std::array<std::string_view, 32> titles = {
+    "clr",        "clrs",           "councillors", "councillor", "cllrs",  "cllr",       "mr",         "mrs",
+    "ms",         "miss",           "dr",          "alderman",   "rev",    "reverend",   "sir",        "lord",
+    "lady",       "superintendent", "inspector",   "baroness",   "father", "professor",  "canon",      "aldermen",
+    "alderwoman", "baillie",        "bailie",      "provost",    "prof",   "cynghorydd", "cynghorwyr", "cyng"};
 
 template <typename List>
 bool is_one_of(std::string_view word, const List& list) {
-  while (!word.empty() && (word.back() == ',' || word.back() == ':')) word.remove_suffix(1);
+  while (!word.empty() && (word.back() == ',' || word.back() == ':' || word.back() == '.')) word.remove_suffix(1);
   return std::find(list.begin(), list.end(), lower(word)) != list.end();
 }
 

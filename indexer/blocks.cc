@@ -91,6 +91,13 @@ Block block_of(const Line& line) {
   return block;
 }
 
+/// "AM", "GD/IK", "RD &": the initials of who is to act.
+bool names_actor(std::string_view text) {
+  return text.size() >= 2 && text.size() <= 12 && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'A' && c <= 'Z') || std::string_view(" &/,+").find(c) != std::string_view::npos;
+         });
+}
+
 /// Lines that a converter took from a narrow column beside the text: at least two, all short, the first ended by force.
 std::size_t margin_lines(const std::vector<Line>& lines, std::size_t at) {
   if (!lines[at].broken_line || lines[at].bullet || lines[at].heading > 0) return 0;
@@ -99,7 +106,8 @@ std::size_t margin_lines(const std::vector<Line>& lines, std::size_t at) {
          !lines[end].bullet)
     ++end;
   const bool closed = end >= lines.size() || lines[end].empty();
-  return closed && end - at >= 2 && !ends_sentence(lines[end - 1].text) ? end - at : 0;
+  const bool enough = end - at >= 2 || names_actor(lines[at].text);
+  return closed && enough && !ends_sentence(lines[end - 1].text) ? end - at : 0;
 }
 
 Block take_margin(const std::vector<Line>& lines, std::size_t& at, std::size_t count) {

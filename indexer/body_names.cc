@@ -76,6 +76,8 @@ std::string whole_council(std::string_view text) {
   if (!dates.empty()) text = trim(text.substr(0, dates.front().begin));
   while (!text.empty() && std::string_view(" ,-:").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
   if (text.ends_with("\xE2\x80\x93")) text = trim(text.substr(0, text.size() - 3));
+  const std::string small = lower(text);  // "Northvale Parish Council Minutes Tuesday 2 September 2014"
+  if (small.ends_with(" minutes")) text = trim(text.substr(0, text.size() - 8));
   if (!names_a_council(text) || (!is_capitals(text) && !is_title_case(text)) || ends_sentence(text)) return {};
   return begins(text, "cyngor ") ? "Cyngor" : "Council";
 }
@@ -104,7 +106,8 @@ std::string body_name_in(std::string_view text) {
   if (begins(text, "the ")) text.remove_prefix(4);
   const auto dates = schema::find_dates(text);
   std::size_t end = dates.empty() ? text.size() : dates.front().begin;
-  end = std::min({end, find_ci(text, " held "), find_ci(text, " meeting"), find_ci(text, " at a meeting")});
+  end = std::min({end, find_ci(text, " held "), find_ci(text, " meeting"), find_ci(text, " at a meeting"),
+                  find_ci(text, " minutes for ")});
   text = trim(text.substr(0, std::min(end, text.size())));
   end = std::min({text.size(), find_ci(text, ": "), find_ci(text, " work programme"), find_ci(text, " \xE2\x80\x93 ")});
   text = trim(text.substr(0, end));

@@ -44,6 +44,7 @@ bool says_minutes(const std::vector<Block>& blocks, const PaperSpan& span) {
     const std::string& text = blocks[i].row() ? blocks[i].cells[0] : blocks[i].text;
     const bool title =
         i < span.begin + 4 && !blocks[i].row() && !blocks[i].bullet && word_count(text) <= 12 && !ends_sentence(text);
+    if (title && lower(trim(text)) == "minute") return true;  // as Scottish councils write
     if (title && contains_word(text, "minutes") && !contains_word(text, "previous") && !contains_word(text, "appendix"))
       return true;
     std::size_t end = 0;

@@ -6,6 +6,7 @@
 
 #include "indexer/body_names.h"
 #include "indexer/front_sheet.h"
+#include "indexer/local_council.h"
 #include "indexer/text_shapes.h"
 
 namespace minutebook::indexer {
@@ -21,7 +22,6 @@ constexpr double full_name_weight = 2;
 constexpr double place_weight = 1;
 constexpr double body_weight = 3;
 constexpr double possessive_weight = 2;
-constexpr std::size_t letterhead_blocks = 6;
 constexpr double venue_weight = 6;
 constexpr double enough = 5;
 constexpr double ahead = 2;  // times the runner-up
@@ -173,33 +173,11 @@ CouncilFinding best_of(const Scores& scores, double least) {
   return {best, {}};
 }
 
-/// The parish, town or community council that the first lines name as their own, if no table of councils has it: the
-/// principal councils that its minutes speak of are not whose papers they are. Empty: none.
-std::string local_council(const std::vector<Block>& blocks, const schema::Date& date,
-                          const schema::CouncilRegistry& councils) {
-  static constexpr std::array<std::string_view, 5> kinds = {" parish council", " town council", " community council",
-                                                            "cyngor cymuned ", "cyngor tref "};
-  for (std::size_t i = 0; i < std::min<std::size_t>(blocks.size(), letterhead_blocks); ++i) {
-    const Block& block = blocks[i];
-    if (block.row() || block.bullet || block.text.size() > 100) continue;
-    const auto dates = schema::find_dates(block.text);
-    std::string name = block.text.substr(0, dates.empty() ? block.text.size() : dates.front().begin);
-    name.erase(name.find_last_not_of(" ,-:") + 1);
-    const bool local = std::any_of(kinds.begin(), kinds.end(), [&](std::string_view kind) {
-      const std::size_t at = find_ci(name, kind);
-      return at == 0 || (at != std::string::npos && at + kind.size() == name.size());
-    });
-    if (!local || (!is_capitals(name) && !is_title_case(name))) continue;
-    return councils.by_name(name, date).empty() ? name : std::string();
-  }
-  return {};
-}
-
 }  // namespace
 
 CouncilFinding find_council(const std::vector<Block>& blocks, std::size_t front, const schema::Date& date,
                             const schema::CouncilRegistry& councils) {
-  if (const std::string local = local_council(blocks, date, councils); !local.empty())
+  if (const std::string local = local_council_in(blocks); !local.empty() && councils.by_name(local, date).empty())
     return {nullptr,
             "the paper is that of " + local + ", which is not in the table of councils; add it with --councils"};
   Scores strong;

@@ -7,6 +7,7 @@
 #include "indexer/decisions.h"
 #include "indexer/front_sheet.h"
 #include "indexer/item_numbers.h"
+#include "indexer/local_council.h"
 #include "indexer/meeting_words.h"
 #include "indexer/text_shapes.h"
 #include "schema/committee_kinds.h"
@@ -75,15 +76,11 @@ std::string without_letter_spaces(std::string_view text) {
 }
 
 bool opens_agenda(const Block& block) {
-  static constexpr std::array<std::string_view, 9> openings = {"agenda for",
-                                                               "agenda supplement",
-                                                               "agenda - supplement",
-                                                               "agenda \xE2\x80\x93 supplement",
-                                                               "supplementary agenda",
-                                                               "agenda and reports",
-                                                               "agenda pack",
-                                                               "agenda front",
-                                                               "supplement to the agenda"};
+  static constexpr std::array<std::string_view, 11> openings = {
+      "agenda for",           "agenda & summons",        "agenda and summons",
+      "agenda supplement",    "agenda - supplement",     "agenda \xE2\x80\x93 supplement",
+      "supplementary agenda", "agenda and reports",      "agenda pack",
+      "agenda front",         "supplement to the agenda"};
   if (block.row() || block.bullet || block.text.size() > 120) return false;
   std::string small = lower(without_letter_spaces(block.text));
   while (!small.empty() && (small.back() == ':' || small.back() == '.')) small.pop_back();
@@ -101,7 +98,8 @@ bool attendance_marked(const std::vector<Block>& blocks, std::size_t at) {
     if (opens_agenda(blocks[i])) return false;
     std::size_t end = 0;
     const std::string& text = blocks[i].row() ? blocks[i].cells[0] : blocks[i].text;
-    const auto marker = marker_at(text, end);
+    const auto enumerator = leading_enumerator(text);  // "1. Members present were: …"
+    const auto marker = marker_at(std::string_view(text).substr(enumerator ? enumerator->end : 0), end);
     if (marker && (find_ci(marker->text, "present") != npos || find_ci(marker->text, "presennol") != npos)) return true;
     if (marker && (marker->text == "attendees" || marker->text == "in attendance" || marker->text == "attendance"))
       return true;
@@ -125,7 +123,8 @@ std::optional<Head> attended_head(const std::vector<Block>& blocks, std::size_t 
     if (blocks[i].row() || text.size() > 160 || (label && label->field == FrontField::title)) break;
     if (council && is_body_name(text)) return std::nullopt;  // its committee met
     for (const std::string_view lead :
-         {"minutes of the meeting", "minutes of meeting", "meeting", "cyfarfod", "held", "on", ":", "-"}) {
+         {"minutes of the meeting", "minutes of meeting", "annual", "ordinary", "extraordinary", "special", "general",
+          "meeting", "cyfarfod", "held", "on", ":", "-"}) {
       if (begins(text, lead)) text = trim(text.substr(lead.size()));
     }
     const auto date = leading_date(text)                    ? leading_date(text)
@@ -139,6 +138,16 @@ std::optional<Head> attended_head(const std::vector<Block>& blocks, std::size_t 
   return head;
 }
 
+/// Its first lines name a parish, town or community council, and not the parish's own meeting.
+bool names_local_meeting(const std::vector<Block>& blocks, std::size_t from, std::size_t to) {
+  bool council = false;
+  for (std::size_t i = from; i < to; ++i) {
+    if (find_ci(blocks[i].text, "parish meeting") != npos) return false;
+    council = council || (blocks[i].text.size() < 160 && names_a_local_council(" " + blocks[i].text));
+  }
+  return council;
+}
+
 std::optional<Head> minutes_head(const std::vector<Block>& blocks, std::size_t at, std::size_t from) {
   const std::string& text = blocks[at].text;
   const bool told = tells_of_meeting(text) && attendance_marked(blocks, at + 1);
@@ -149,6 +158,10 @@ std::optional<Head> minutes_head(const std::vector<Block>& blocks, std::size_t a
     if (!attendance_follows(blocks, at) && head.begin == at) return std::nullopt;
     head.committee = body_among(blocks, head.begin, at);
   }
+  const bool local = head.committee.empty() ? names_local_meeting(blocks, head.begin, at + 1)
+                                            : names_a_local_council(head.committee) && head.committee.size() > 7 &&
+                                                  lower(head.committee).ends_with("council");
+  if (local) head.committee = "Council";
   std::optional<Date> date = first_date(text);
   for (std::size_t i = head.begin; !date && i < at; ++i) date = first_date(blocks[i].text);
   for (std::size_t i = at + 1; !date && i < std::min(at + 4, blocks.size()); ++i) {
@@ -170,6 +183,9 @@ std::optional<Head> agenda_head(const std::vector<Block>& blocks, std::size_t at
   if (head.committee.empty() || schema::committee_kind(head.committee) == "full_council") {
     const std::string before = body_among(blocks, begin, at);
     if (!before.empty()) head.committee = before;
+  }
+  for (std::size_t i = begin; i < at && head.committee.empty(); ++i) {  // a council that has no committees to speak of
+    if (names_a_local_council(blocks[i].text)) head.committee = whole_council(blocks[i].text);
   }
   for (std::size_t i = begin; i < end && head.committee.empty(); ++i) {
     if (announces_meeting(blocks[i].text)) head.committee = name_after_of(blocks[i].text);

@@ -19,7 +19,8 @@ struct Candidate {
   bool strong = false;  ///< its form alone makes it a heading
   bool marked = false;  ///< "(Item 4)" stands under it
   std::string agenda_number;
-  bool lone = false;  ///< the number stands on a line of its own: may be a page number
+  std::string note = {};  ///< text that follows the title on its line
+  bool lone = false;      ///< the number stands on a line of its own: may be a page number
 };
 
 /// Styles that one paper may mix have one family: "20 TITLE" and "21. TITLE".

@@ -159,7 +159,9 @@ std::optional<ItemNumber> item_number(std::string_view text) {
   if (!found && !digit(text[0])) found = prefixed(text, end);
   if (!found) return std::nullopt;
   if (end < text.size() && (text[end] == '.' || text[end] == ':') && found->style != NumberStyle::plain) ++end;
-  if (end < text.size() && text[end] != ' ' && text[end] != '\t') return std::nullopt;
+  const bool glued = found->style == NumberStyle::stopped && end + 1 < text.size() && text[end - 1] == '.' &&
+                     capital(text[end]) && std::isalpha(static_cast<unsigned char>(text[end + 1])) != 0;  // "1.Minutes"
+  if (end < text.size() && text[end] != ' ' && text[end] != '\t' && !glued) return std::nullopt;
   std::string_view title = trim(text.substr(end));
   while (!title.empty() && (title.front() == '-' || title.front() == ':')) title = trim(title.substr(1));
   if (title.starts_with("\xE2\x80\x93") || title.starts_with("\xE2\x80\x94")) title = trim(title.substr(3));

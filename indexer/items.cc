@@ -13,6 +13,7 @@
 #include "indexer/item_candidates.h"
 #include "indexer/item_numbers.h"
 #include "indexer/item_rows.h"
+#include "indexer/item_sequence.h"
 #include "indexer/text_shapes.h"
 
 namespace minutebook::indexer {
@@ -170,12 +171,13 @@ void tidy_title(ItemSpan& item) {
     item.title.erase(at);
   }
   const std::size_t list = item.title.find("; ");  // a list of names behind the title of an agenda row
-  if (list != std::string::npos && list > 10) {
+  if (list != std::string::npos && list > 10 && item.note.empty()) {
     item.note = std::string(trim(std::string_view(item.title).substr(list + 2)));
     item.title.erase(list);
   }
   const std::size_t colon = item.title.find(':');  // "2.0 RECOMMENDATION: That the Board …"
-  if (colon != std::string::npos && begins(item.title, "recommend") && colon < 20 && colon + 8 < item.title.size()) {
+  if (colon != std::string::npos && begins(item.title, "recommend") && colon < 20 && colon + 8 < item.title.size() &&
+      item.note.empty()) {
     item.note = std::string(trim(std::string_view(item.title).substr(colon + 1)));
     item.title.erase(colon);
   }
@@ -224,6 +226,9 @@ std::vector<Candidate> choose(const std::vector<Block>& blocks, std::size_t begi
   const std::vector<Candidate> all = numbered_candidates(blocks, begin, end);
   const bool meeting = kind == PaperKind::minutes || kind == PaperKind::agenda;
   std::vector<Candidate> chosen = meeting ? numbered_items(all) : sections(blocks, all, end);
+  if (meeting) {
+    chosen = richer_items(without_gaps(blocks, std::move(chosen), kind), counted_paragraphs(blocks, begin, end, kind));
+  }
   if (chosen.empty() && !meeting) chosen = sections_by_paragraphs(blocks, begin, end);
   if (!chosen.empty() && !meeting) {
     const std::vector<Candidate> before = sections_before(blocks, begin, chosen.front().at, kind);
@@ -255,6 +260,7 @@ std::vector<ItemSpan> find_items(const std::vector<Block>& blocks, std::size_t b
       found.push_back(ItemSpan{.number = one.number.number,
                                .agenda_number = one.agenda_number,
                                .title = one.number.title,
+                               .note = one.note,
                                .begin = one.at,
                                .body = one.body});
     }

@@ -59,7 +59,15 @@ std::string name_after_of(std::string_view text) {
 }
 
 bool tells_of_meeting(std::string_view text) {
-  if (begins_word(text, "cynhaliwyd") && contains_word(text, "cyfarfod") && first_date(text)) return true;  // Welsh
+  const std::size_t welsh = find_word_ci(text, "cynhaliwyd");
+  if (welsh < 60 && find_word_ci(text, "cyfarfod", welsh) != npos && first_date(text)) return true;
+  for (const std::string_view held :
+       {" held its ", " held their "}) {  // "Northvale Town Council held its meeting at …"
+    const std::size_t at = find_ci(text, held);
+    if (at < 100 && find_word_ci(text, "meeting", at) < at + held.size() + 30 && !begins_lower(text) &&
+        first_date(text))
+      return true;
+  }
   if (!begins_word(text, "a") && !begins_word(text, "an") && !begins_word(text, "the")) return false;
   const std::size_t meeting = find_word_ci(text, "meeting");
   const std::size_t held = find_ci(text, " held ");
@@ -68,7 +76,11 @@ bool tells_of_meeting(std::string_view text) {
 }
 
 bool opens_minutes(std::string_view text) {
-  static constexpr std::array<std::string_view, 14> openings = {"notes of the meeting",
+  static constexpr std::array<std::string_view, 18> openings = {"minute of meeting",  // as Scottish councils write
+                                                                "minute of the meeting",
+                                                                "minute of a meeting",
+                                                                "minute of special meeting",
+                                                                "notes of the meeting",
                                                                 "notes of a meeting",
                                                                 "note of a meeting",
                                                                 "record of the meeting",
@@ -85,6 +97,11 @@ bool opens_minutes(std::string_view text) {
   if (text.size() > 400) return false;
   if (std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) { return begins(text, opening); }))
     return !tells_of_minutes(text);
+  const bool bare = begins(text, "minutes of ") && contains_word(text, "meeting") && contains_word(text, "council") &&
+                    !contains_word(text, "previous") && !contains_word(text, "last");
+  if (bare && text.size() < 250 && !tells_of_minutes(text) &&
+      (is_capitals(text) || find_ci(text, " held ") != npos || !schema::find_dates(text).empty()))
+    return true;  // "MINUTES OF NORTHVALE PARISH COUNCIL MEETING"
   const bool of = begins(text, "minutes of the ") || begins(text, "minutes of a ");
   return of && text.size() < 250 && !tells_of_minutes(text) &&
          (find_ci(text, "held") != npos || !schema::find_dates(text).empty()) &&

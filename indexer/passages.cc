@@ -184,7 +184,9 @@ class Reader {
       if (!action)
         lead_outcome_ =
             ends_list_lead(passage.text) && passage.outcome != Outcome::recommended ? Outcome::none : passage.outcome;
-      deciding_ = deciding_ || !action;
+      // An entry of a list that decides something by itself: the entries behind it are its neighbours, not its parts.
+      const bool entry = !context_.formal && listed && !ends_list_lead(passage.text);
+      deciding_ = (deciding_ || !action) && !entry;
       bare_lead_ = !action && (ends_list_lead(passage.text) || passage.text.size() < 24);
       return;
     }

@@ -6,6 +6,7 @@
 #include <new>
 #include <utility>
 
+#include "indexer/doc_lines.h"
 #include "indexer/hash.h"
 #include "indexer/source_status.h"
 #include "indexer/url_grammar.h"
@@ -94,6 +95,9 @@ Extraction SourceReader::extract(const SourceFile& file, const std::string& path
   }
   extraction = worker_.extract(converted.text.descriptor(), converted.text.bytes(), "txt");
   extraction.text.format = doc_format;
+  for (ExtractedPage& page : extraction.text.pages) {
+    for (std::string& line : page.lines) line = paragraph_of_doc(line);
+  }
   extraction.text.facts.whole_paragraphs = true;
   if (!converted.warning.empty()) extraction.text.warnings.push_back(converted.warning);
   return extraction;

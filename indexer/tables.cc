@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "indexer/attendance_markers.h"
 #include "indexer/blocks.h"
 #include "indexer/item_numbers.h"
 #include "indexer/text_shapes.h"
@@ -90,6 +91,7 @@ std::vector<std::string> split_cells(const std::string& row) {
 
 /// Column heads: three cells and more, nearly all filled, short, without numbers or sentences.
 bool looks_like_heads(const std::vector<std::string>& cells) {
+  if (!cells.empty() && heads_attendance(cells[0])) return false;  // "PRESENT", A Holt, AH: a row of names
   if (cells.size() < 3) return false;
   std::size_t filled = 0;
   for (const std::string& cell : cells) {

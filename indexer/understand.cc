@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/attendance.h"
+#include "indexer/attendance_markers.h"
 #include "indexer/blocks.h"
 #include "indexer/classify.h"
 #include "indexer/council_evidence.h"
@@ -28,14 +29,45 @@ using schema::PaperKind;
 constexpr std::size_t longest_passage = 4000;  // words; more is worth a look (DESIGN.md decision 3)
 constexpr std::size_t front_blocks = 40;
 
+/// Minutes whose first item is the list of those present: "1. Members present were: …", "1. Sederunt".
+AttendanceList attendance_item(const std::vector<Block>& blocks, const ItemSpan& item) {
+  std::vector<Block> part;
+  if (!item.title.empty()) part.push_back(Block{.text = item.title});
+  std::string_view rest = item.note;
+  for (std::size_t at = 0; at + 2 < rest.size();) {  // "… . Also in attendance was …. Apologies were received from …"
+    at = rest.find(". ", at);
+    if (at == std::string_view::npos) break;
+    std::size_t named = 0;
+    const bool next = begins_word(rest.substr(at + 2), "apologies") || marker_at(rest.substr(at + 2), named) ||
+                      begins_word(rest.substr(at + 2), "also in attendance");
+    at += 2;
+    if (!next) continue;
+    part.push_back(Block{.text = std::string(rest.substr(0, at - 1))});
+    rest = rest.substr(at);
+    at = 0;
+  }
+  if (!rest.empty()) part.push_back(Block{.text = std::string(rest)});
+  const std::size_t heads = part.size();
+  part.insert(part.end(), blocks.begin() + static_cast<std::ptrdiff_t>(item.body),
+              blocks.begin() + static_cast<std::ptrdiff_t>(std::min(item.end, item.body + 6)));
+  AttendanceList list = read_attendance(part, 0, part.size());
+  std::erase_if(list.blocks, [&](std::size_t at) { return at < heads; });
+  for (std::size_t& at : list.blocks) at += item.body - heads;
+  return list;
+}
+
 /// Who was there: the list at the front, and the apologies of the item that records them.
 void set_people(const std::vector<Block>& blocks, const std::vector<ItemSpan>& items, Paper& paper,
                 PassageContext& context) {
   if (paper.kind != PaperKind::minutes) return;
   AttendanceList list = read_attendance(blocks, items.front().begin, items.front().end);
+  if (items.size() > 1 && list.people.empty()) list = attendance_item(blocks, items[1]);
   for (const ItemSpan& item : items) {
-    if (find_ci(item.title, "apolog") == std::string::npos && find_ci(item.title, "ymddiheuriad") == std::string::npos)
-      continue;
+    const bool named = find_ci(item.title, "apolog") != std::string::npos ||
+                       find_ci(item.title, "ymddiheuriad") != std::string::npos ||
+                       (item.title.empty() && begins_word(item.note, "apologies"));
+    if (!named) continue;
+    read_apologies(item.note, list);
     for (std::size_t i = item.body; i < std::min(item.end, item.body + 6); ++i) {
       if (!blocks[i].row()) read_apologies(blocks[i].text, list);
     }

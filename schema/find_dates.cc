@@ -101,7 +101,8 @@ class DateScanner {
     if (first.count == 4) return year_first(at, first);
     if (first.count == 0 || first.count > 2 || first.value == 0 || first.value > 31) return std::nullopt;
     if (auto date = numeric(at, first)) return date;
-    return named(at, first);
+    if (auto date = named(at, first)) return date;
+    return month_first(at, first);
   }
 
   static std::optional<FoundDate> checked(const Date& date, std::size_t begin, std::size_t end) {
@@ -156,6 +157,22 @@ class DateScanner {
     if (year.count == 4) return checked({year.value, month, day.value}, at, year.end);
     if (year.count != 2 || !short_year_after(gap, year_at, year.end)) return std::nullopt;
     return checked({full_year(year.value), month, day.value}, at, year.end);
+  }
+
+  /// "June 7th 2011", "March 23, 2015": a month before the day, a year of four digits behind it. A number before the
+  /// month has it ("4 March 7 …").
+  std::optional<FoundDate> month_first(std::size_t at, const Digits& day) const {
+    std::size_t end = at;
+    while (end > 0 && text_[end - 1] == ' ') --end;
+    const std::string_view name = letters_before(end);
+    const int month = name.size() < 3 || end == at ? 0 : number_of_name(month_names, name);
+    if (month == 0) return std::nullopt;
+    const std::size_t begin = end - name.size();
+    const std::size_t before = text_.find_last_not_of(' ', begin == 0 ? 0 : begin - 1);
+    if (begin > 0 && before != std::string_view::npos && is_ascii_digit(text_[before])) return std::nullopt;
+    const Digits year = digits(skip_gap(after_ordinal(day.end), ","));
+    if (year.count != 4 || is_ascii_word(byte(year.end))) return std::nullopt;
+    return checked({year.value, month, day.value}, begin, year.end);
   }
 
   /// Two digits after a month are its year if a sign binds them to it ("Sep-12", "Sep '12"), or if nothing follows on

@@ -5,6 +5,7 @@
 
 #include "indexer/extract/extract_docx.h"
 #include "indexer/extract/extract_html.h"
+#include "indexer/extract/extract_markdown.h"
 #include "indexer/extract/extract_odt.h"
 #include "indexer/extract/extract_pdf.h"
 #include "indexer/extract/extract_picture_file.h"
@@ -17,9 +18,15 @@ namespace minutebook::indexer {
 namespace {
 
 constexpr std::array extractors = {
-    Extractor{"text", extract_text}, Extractor{"markdown", extract_text}, Extractor{"pdf", extract_pdf},
-    Extractor{"html", extract_html}, Extractor{"xml", extract_xml},       Extractor{"docx", extract_docx},
-    Extractor{"odt", extract_odt},   Extractor{"rtf", extract_rtf},       Extractor{"picture", extract_picture_file},
+    Extractor{"text", extract_text},
+    Extractor{"markdown", extract_markdown},
+    Extractor{"pdf", extract_pdf},
+    Extractor{"html", extract_html},
+    Extractor{"xml", extract_xml},
+    Extractor{"docx", extract_docx},
+    Extractor{"odt", extract_odt},
+    Extractor{"rtf", extract_rtf},
+    Extractor{"picture", extract_picture_file},
 };
 
 }  // namespace

@@ -210,6 +210,8 @@ bool is_site_phrase(std::string_view line) {
     line.remove_prefix(1);
   while (line.ends_with('*')) line.remove_suffix(1);
   if (full_text_offer(line) == 0) return true;
+  const bool rights = begins(line, "copyright") || line.starts_with("\xC2\xA9");
+  if (rights && line.size() < 300 && find_ci(line, "all rights reserved") != std::string_view::npos) return true;
   return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& one) {
     return begins(line, one.text) && (!one.whole || line.size() == one.text.size());
   });

@@ -70,6 +70,31 @@ bool has_letter(std::string_view text) {
   });
 }
 
+/// A raised "th" that reaches so far above its line that it seems a line of its own: smaller than the word that it
+/// touches there, and as high as that word's upper part.
+bool raised_in(const PdfWord& word, const Band& line) {
+  return std::any_of(line.words.begin(), line.words.end(), [&](const PdfWord* one) {
+    return word.size < 0.85 * one->size && std::abs(word.left - one->right) < 0.25 * one->size &&
+           word.bottom > one->top && word.top < one->bottom;
+  });
+}
+
+/// Words that only were raised go back into the line below them.
+void settle_raised(std::vector<Band>& bands) {
+  for (std::size_t at = 0; at + 1 < bands.size();) {
+    Band& line = bands[at + 1];
+    const bool raised = std::all_of(bands[at].words.begin(), bands[at].words.end(),
+                                    [&](const PdfWord* word) { return raised_in(*word, line); });
+    if (!raised) {
+      ++at;
+      continue;
+    }
+    line.words.insert(line.words.end(), bands[at].words.begin(), bands[at].words.end());
+    finish(line);
+    bands.erase(bands.begin() + static_cast<std::ptrdiff_t>(at));
+  }
+}
+
 }  // namespace
 
 std::vector<Band> make_bands(const std::vector<const PdfWord*>& words) {
@@ -95,6 +120,7 @@ std::vector<Band> make_bands(const std::vector<const PdfWord*>& words) {
     bands.push_back(std::move(one.band));
   }
   std::stable_sort(bands.begin(), bands.end(), [](const Band& a, const Band& b) { return a.bottom < b.bottom; });
+  settle_raised(bands);
   return bands;
 }
 

@@ -102,6 +102,13 @@ class Layout {
   void add_with_margin(std::span<const Band> bands, const Region& region) {
     for (const Band& band : bands) {
       const std::vector<Band> parts = parts_of(band, region.columns);
+      // A number before the text is the beginning of its line, whatever else stands in that column.
+      const bool numbered =
+          region.main == 1 && !parts[0].words.empty() && !parts[1].words.empty() && is_enumerator(text_of(parts[0]));
+      if (numbered) {
+        add_line(line_of(band));
+        continue;
+      }
       if (!parts[region.main].words.empty()) add_line(line_of(parts[region.main]));
       if (parts[1 - region.main].words.empty()) continue;
       PdfLine note = line_of(parts[1 - region.main]);

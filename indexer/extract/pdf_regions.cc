@@ -107,6 +107,25 @@ std::vector<Span> columns_of(std::span<const Band> bands, const std::vector<Span
   return found.size() > plain.size() && parted_by_most(spans, found) ? found : plain;
 }
 
+/// How many bands at the beginning are paragraphs that run across the columns of a table further down; 0: none.
+std::size_t prose_above(std::span<const Band> bands, const std::vector<Span>& columns) {
+  constexpr std::size_t prose_words = 8;
+  std::size_t lines = 0;
+  std::size_t last = 0;
+  for (std::size_t at = 0; at < bands.size(); ++at) {
+    const std::vector<Span> spans = spans_of(bands[at], narrow_strip * bands[at].size);
+    const bool across = std::any_of(spans.begin(), spans.end(), [&](const Span& span) {
+      return std::count_if(columns.begin(), columns.end(), [&](const Span& column) {
+               return span.left < column.right && span.right > column.left;
+             }) > 1;
+    });
+    if (!across || bands[at].words.size() < prose_words) continue;
+    ++lines;
+    last = at;
+  }
+  return lines >= 3 && (last + 1) * 3 <= bands.size() * 2 ? last + 1 : 0;
+}
+
 /// The lines of one column of a run.
 struct ColumnLines {
   std::size_t lines = 0;
@@ -163,8 +182,12 @@ bool is_prose(const ColumnLines& column) {
 /// A few short notes beside text of at least four lines that fill their column, which is the wider one.
 bool is_margin(const ColumnLines& notes, const ColumnLines& text, const Span& notes_at, const Span& text_at) {
   const bool wide = text_at.right - text_at.left > 2 * (notes_at.right - notes_at.left);
-  const bool full = text.lines >= 4 && text.full * 5 >= text.lines * 3 && text.words >= text.lines * 4;
-  return wide && full && notes.lines * 2 <= text.lines && notes.longest <= 40 && notes.longest > 3;
+  const bool behind =
+      notes_at.left > text_at.left;  // initials of who acts; figures before the text would be its numbers
+  const bool few = behind && notes.lines * 4 <= text.lines;
+  const std::size_t need = few ? 2 : 3;  // lines in five that fill the column
+  const bool full = text.lines >= 4 && text.full * 5 >= text.lines * need && text.words >= text.lines * 4;
+  return wide && full && notes.lines * 2 <= text.lines && notes.longest <= 40 && (behind || notes.longest > 3);
 }
 
 double narrowest_strip(const std::vector<Span>& columns) {
@@ -251,13 +274,16 @@ Region next_region(std::span<const Band> bands) {
   if (run.columns.size() < 2) return {};
   const std::span<const Band> inside = bands.first(run.bands);
   std::vector<Span> columns = columns_of(inside, run.columns);
+  if (const std::size_t lead = prose_above(inside, columns); lead > 0) return next_region(bands.first(lead));
   Measures measures = measure(inside, columns);
   std::vector<ColumnLines>& lines = measures.columns;
   if (std::all_of(lines.begin(), lines.end(), is_prose) && !has_even_rows(inside, columns)) {
     return {.kind = RegionKind::columns, .bands = run.bands, .columns = columns};
   }
+  const std::size_t apart = columns.size();
   merge_columns(columns, lines);
   if (columns.size() < 2) return {};
+  if (columns.size() < apart) measures = measure(inside, columns);
   for (std::size_t main = 0; main < 2 && columns.size() == 2; ++main) {
     if (is_margin(lines[1 - main], lines[main], columns[1 - main], columns[main]))
       return {.kind = RegionKind::margin, .bands = run.bands, .columns = columns, .main = main};

@@ -46,6 +46,7 @@ class RowMaker {
       bottom = std::max(bottom, band.bottom);
     }
     compare_gaps();
+    beside_label_ = stands_beside_label();
   }
 
   std::vector<TableRow> make() const {
@@ -86,6 +87,20 @@ class RowMaker {
     spaced_ = spaced_ && figures * 4 <= close;
   }
 
+  /// "Present:  A Holt  AH  B Reid  BR" over lines filled alike but for the label: a list, each line a row of its own.
+  bool stands_beside_label() const {
+    if (cells_.size() < 3 || cells_[0].size() < 3 || cells_[0][0].empty()) return false;
+    const auto filled = [](const std::vector<std::string>& cells) {
+      return std::count_if(cells.begin() + 1, cells.end(), [](const std::string& cell) { return !cell.empty(); });
+    };
+    const std::ptrdiff_t full = filled(cells_[0]);
+    for (std::size_t at = 1; at < cells_.size(); ++at) {
+      const std::ptrdiff_t here = filled(cells_[at]);
+      if (!cells_[at][0].empty() || here < 2 || (here < full && at + 1 < cells_.size())) return false;
+    }
+    return full >= 2;
+  }
+
   /// "11. ACCOUNTS TO PAY" across the columns, bold or in capitals: what stands below it is another table.
   bool is_numbered_heading(std::size_t at) const {
     const std::string& first = cells_[at][0];
@@ -99,7 +114,7 @@ class RowMaker {
 
   bool begins_row(std::size_t at, const TableRow& before) const {
     const std::string& first = cells_[at][0];
-    if (is_numbered_heading(at)) return true;
+    if (beside_label_ || is_numbered_heading(at)) return true;
     if (is_numbered_heading(before.first) && !(is_bold(bands_[at]) && is_bold(bands_[at - 1]))) return true;
     if (reaches_up_[at]) return false;
     for (std::size_t cell = 0; cell < before.cells.size(); ++cell) {
@@ -115,7 +130,8 @@ class RowMaker {
   std::vector<double> gaps_;                     // above each band, to the line before in one of its columns
   std::vector<bool> reaches_up_;                 // beside lines of the band before
   double narrowest_ = 1e9;
-  bool spaced_ = false;  // rows are told by the space between them
+  bool spaced_ = false;        // rows are told by the space between them
+  bool beside_label_ = false;  // each line is a row
 };
 
 }  // namespace

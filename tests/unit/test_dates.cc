@@ -48,6 +48,14 @@ INSTANTIATE_TEST_SUITE_P(
         TextCase{"10fed Mai 2016", {"2016-05-10"}},
         TextCase{"8 January 2024 and 12 March 2024; 1.4.2024", {"2024-01-08", "2024-03-12", "2024-04-01"}}));
 
+INSTANTIATE_TEST_SUITE_P(MonthFirst, DatesInText,
+                         testing::Values(TextCase{"TUESDAY JUNE 7TH 2011", {"2011-06-07"}},
+                                         TextCase{"March 23, 2015", {"2015-03-23"}},
+                                         TextCase{"on October 5th 2011.", {"2011-10-05"}},
+                                         TextCase{"from May 1 to June 2, 2020", {"2020-06-02"}},
+                                         TextCase{"4 March 7 2020", {}}, TextCase{"June 7", {}},
+                                         TextCase{"June 31 2011", {}}, TextCase{"in March, 12 of 2015 homes", {}}));
+
 INSTANTIATE_TEST_SUITE_P(Numeric, DatesInText,
                          testing::Values(TextCase{"04/03/2026", {"2026-03-04"}}, TextCase{"14/9/10", {"2010-09-14"}},
                                          TextCase{"1/2/85", {"1985-02-01"}}, TextCase{"01.02.2020", {"2020-02-01"}},

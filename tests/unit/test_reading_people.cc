@@ -66,6 +66,17 @@ TEST(ReadingPeople, Lists) {
        "Tom\nByrne, Tony Dore and Kay Lord",
        {"Paul Brook/chair/p", "David Orr//p", "Lesley Game//p", "Kelly Green//p", "Sarah Holt//p", "Dan Lake//p",
         "Kate Long//p", "Tom Byrne//p", "Tony Dore//p", "Kay Lord//p"}},
+      {"| Present: | Also in attendance |\n|---|---|\n| Mr A Holt (Chairman) | Clr Mike Orr |\n| Mrs B Reed | "
+       "Apologies: |\n"
+       "| Mr C Lake Mrs D Long (Clerk) | Clr Jo Ash (NCC) |",
+       {"A Holt/chair/p", "Mike Orr//i", "B Reed//p", "C Lake//p", "D Long/Clerk/p", "Jo Ash/NCC/a"}},
+      {"Present: Nick Orr (NO) CHAIR Jane Holt (JH) Neal Reed (NR)",
+       {"Nick Orr/NO/p", "Jane Holt/JH/p", "Neal Reed/NR/p"}},
+      {"Sederunt: Ann Holt, Ben Reid", {"Ann Holt//p", "Ben Reid//p"}},
+      {"Present -\n\nCllr D Holt, Cllr M Peak", {"D Holt//p", "M Peak//p"}},
+      {"1. Present: Mr A Holt. Apologies: Mrs B Reed", {"A Holt//p", "B Reed//a"}},
+      {"Members of the Council present were: Councillors Ann Holt and Ben Reid", {"Ann Holt//p", "Ben Reid//p"}},
+      {"Present:\n\nMr A Holt\n\nMatters Arising:\n\nMr C Lake", {"A Holt//p"}},
       {"Present: Councillor A Holt\n\nApologies for absence were received from Cllr D White.",
        {"A Holt//p", "D White//a"}},
       {"Present: Councillor A Holt\n\nThese minutes are subject to confirmation at the meeting of Wednesday, 14 "
