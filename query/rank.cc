@@ -13,8 +13,10 @@ namespace {
 
 // Below this many rows nothing is pruned while collecting.
 constexpr std::size_t least_room = 1024;
-// An item of another file goes first if it is worth so many hundredths of one whose file is shown already.
-constexpr std::uint64_t nearly_as_good = 80;
+// An item of another file goes first if it is worth so many hundredths of one whose file is shown already. Of the
+// questions to real papers none is answered otherwise by anything from 76 to 95: this is the middle. The judged ones of
+// the corpus hardly notice.
+constexpr std::uint64_t nearly_as_good = 85;
 
 int descending(std::uint32_t a, std::uint32_t b) {
   return a == b ? 0 : (a > b ? -1 : 1);

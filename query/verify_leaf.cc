@@ -1,11 +1,10 @@
 #include "query/verify_leaf.h"
 
 #include <algorithm>
-#include <array>
-#include <span>
 #include <string>
 #include <string_view>
 
+#include "schema/officer_names.h"
 #include "schema/word_marks.h"
 
 namespace minutebook::query {
@@ -14,13 +13,23 @@ namespace {
 
 constexpr std::size_t most_to_search = 8;
 
+/// All forms of an English word, and a Welsh word itself.
+std::vector<schema::WordId> forms_of(const schema::Shard& shard, const std::string& stem, const std::string& word) {
+  std::vector<schema::WordId> words = shard.words_with_stem(stem);
+  std::erase_if(words, [&](schema::WordId id) { return shard.unstemmed(id); });
+  for (const schema::WordId id : shard.words_with_folded(word)) {
+    if (shard.unstemmed(id)) words.push_back(id);
+  }
+  return words;
+}
+
 }  // namespace
 
 std::vector<schema::WordId> stem_words(const schema::Shard& shard, const Leaf& leaf) {
-  std::vector<schema::WordId> words = shard.words_with_stem(leaf.stem);
-  std::erase_if(words, [&](schema::WordId id) { return shard.unstemmed(id); });
-  for (const schema::WordId id : shard.words_with_folded(leaf.word)) {
-    if (shard.unstemmed(id)) words.push_back(id);
+  std::vector<schema::WordId> words = forms_of(shard, leaf.stem, leaf.word);
+  for (const WordForm& other : leaf.spellings) {
+    const std::vector<schema::WordId> more = forms_of(shard, other.stem, other.word);
+    words.insert(words.end(), more.begin(), more.end());
   }
   return words;
 }
@@ -153,17 +162,14 @@ std::vector<bool> named_words(const schema::Shard& shard, const schema::ForwardP
   schema::PeopleMarker marker;
   std::vector<bool> named;
   named.reserve(passage.words.size());
-  for (const schema::WordId word : passage.words) named.push_back(marker.step(shard.marks(word)));
-  std::array<std::string_view, schema::words_of_field> folded;
-  std::array<std::uint8_t, schema::words_of_field> marks{};
-  const std::size_t first_words = std::min(passage.words.size(), schema::words_of_field);
-  for (std::size_t i = 0; i < first_words; ++i) {
-    folded[i] = shard.folded(passage.words[i]);
-    marks[i] = shard.marks(passage.words[i]);
-  }
-  const schema::NamedWords field =
-      schema::name_in_field(std::span(folded).first(first_words), std::span(marks).first(first_words));
-  for (std::size_t i = field.first; i < field.end; ++i) named[i] = true;
+  std::vector<std::uint8_t> marks;
+  marks.reserve(passage.words.size());
+  for (const schema::WordId word : passage.words) named.push_back(marker.step(marks.emplace_back(shard.marks(word))));
+  std::vector<std::string_view> folded;
+  for (const schema::WordId word : passage.words) folded.push_back(shard.folded(word));
+  for (const schema::NamedWords& name : schema::names_of_officers(folded, marks))
+    std::fill(named.begin() + static_cast<std::ptrdiff_t>(name.first),
+              named.begin() + static_cast<std::ptrdiff_t>(name.end), true);
   return named;
 }
 

@@ -4,7 +4,7 @@
 
 namespace minutebook::schema {
 
-inline constexpr int index_version = 4;
+inline constexpr int index_version = 5;
 inline constexpr const char* program_version = "0.1.0";
 
 // BM25 term-frequency part, written into the wdf as a rounded impact: impact(tf, length) =

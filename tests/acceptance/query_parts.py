@@ -78,8 +78,11 @@ class Stem(Leaf):
         return [(at, at) for at, word in enumerate(words) if word == wanted]
 
 
-def any_form(word):
-    return Stem(word.stem, word.folded)
+def any_form(word, spellings=True):
+    """A word in any form, and unless said otherwise in any spelling."""
+    own = Stem(word.stem, word.folded)
+    others = sorted(plain_words.other_spellings(word.folded)) if spellings else []
+    return Spelt([own, *(any_form(plain_words.word_of(one), spellings=False) for one in others)]) if others else own
 
 
 @dataclasses.dataclass(frozen=True)
@@ -112,6 +115,15 @@ class Name(Leaf):
     def places(self, passage):
         wanted = plain_words.word_of(self.word).folded
         return [(at, at) for at, word in enumerate(passage.folded) if word == wanted and at in passage.people]
+
+
+@dataclasses.dataclass
+class Spelt(Leaf):
+    """One word in several spellings."""
+    forms: list
+
+    def places(self, passage):
+        return sorted({place for form in self.forms for place in form.places(passage)})
 
 
 class Every:

@@ -186,7 +186,7 @@ class Run:
         first, end = pieces[0][0], pieces[-1][1]
         # Inside a longer word the name of a council is a word.
         parts = [part for piece in pieces for part in (
-            [any_form(word) for word in self.words[piece[0]:piece[1]]] if piece[2] and piece[2].kind == "council"
+            [self.any_form(word) for word in self.words[piece[0]:piece[1]]] if piece[2] and piece[2].kind == "council"
             else [self.part(piece)])]
         apart = Near(parts, end - first - 1)
         words = self.words[first:end]
@@ -196,7 +196,7 @@ class Run:
         if not all(re.fullmatch("[a-z]+", word.folded) and "'" not in word.written for word in words):
             return apart
         together = plain_words.word_of("".join(word.folded for word in words))
-        return Any([apart, any_form(together)])
+        return Any([apart, self.any_form(together)])
 
     def part(self, piece):
         first, end, span = piece
@@ -212,17 +212,20 @@ class Run:
             return Any([topic, self.acronym_or_word(words[0])]) if word_too and len(words) == 1 else topic
         if span.kind == "number":
             together = plain_words.word_of("".join(word.folded for word in words))
-            return Any([any_form(together), Every(map(any_form, words))])
+            return Any([self.any_form(together), Every(map(self.any_form, words))])
         content = [word for word, optional in zip(words, optional_words([word.folded for word in words]))
                    if not optional]
-        return Any([Filter("council", [span.value], []), Every(map(any_form, content))])
+        return Any([Filter("council", [span.value], []), Every(map(self.any_form, content))])
+
+    def any_form(self, word):
+        return any_form(word, spellings=self.context.expand)
 
     def acronym_or_word(self, word):
         """A known acronym typed in capitals is that; but where all is in capitals every word has to be one."""
         known = self.context.vocabulary.acronyms
         tell = (any(one.has_lower_case for one in self.words)
                 or all(one.capitals in known for one in self.words if one.has_letter))
-        return Acronym(word.capitals, everywhere=True) if tell and word.capitals in known else any_form(word)
+        return Acronym(word.capitals, everywhere=True) if tell and word.capitals in known else self.any_form(word)
 
     def as_typed(self, words, concepts):
         """A label in lists of people and standing text. An acronym is met in its capitals, but one with several meanings
@@ -248,7 +251,7 @@ class Run:
             if label:
                 found.append(Topic(frozenset(label.value[0]), self.context.vocabulary.with_broader))
             elif not optional[at]:
-                found.append(any_form(words[at]))
+                found.append(self.any_form(words[at]))
             at += label.count if label else 1
         return found
 
