@@ -18,6 +18,7 @@ class IndexWords final : public PaperWords {
   bool has_stem(const std::string& stem) override;
 
  private:
+  std::vector<std::string> hyphenated_forms(const std::string& joined);
   /// Live items of a shard with the term.
   std::uint32_t items(OpenShard& shard, const std::string& term);
 

@@ -145,5 +145,14 @@ TEST(Spelling, LeavesOtherWordsAlone) {
   EXPECT_EQ(index.items("size prize"), 1U);
 }
 
+TEST(Spelling, OfAHyphenIsThatOfAllForms) {
+  WordIndex index({"Work was co-ordinated.", "Coordination failed.", "The co-operative met.", "Priests were ordained.",
+                   "Members cooperate.", "The coop was cleaned."});
+  for (const char* typed : {"coordination", "coordinate", "co-ordination", "co-ordinated", "coordinating"})
+    EXPECT_EQ(index.items(typed), 2U) << typed;
+  EXPECT_EQ(index.items("coop"), 1U) << "a beginning is no form";
+  EXPECT_EQ(index.items("coordination", {.expand = false}), 1U);
+}
+
 }  // namespace
 }  // namespace minutebook::query
