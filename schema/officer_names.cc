@@ -34,6 +34,8 @@ constexpr auto author_fields = std::to_array<FieldLabel>({{"report", "of"},
                                                           {"presenting", "officer"},
                                                           {"presented", "by"},
                                                           {"prepared", "by"},
+                                                          {"decision", "maker"},
+                                                          {"decision", "taken"},
                                                           {"author", {}},
                                                           {"authors", {}},
                                                           {"from", {}, true},
@@ -103,6 +105,7 @@ class Words {
   bool capital(std::size_t at) const { return at < size() && (marks_[at] & mark_capitalised) != 0; }
   bool address(std::size_t at) const { return at < size() && (marks_[at] & (mark_address | mark_addresses)) != 0; }
   bool initial(std::size_t at) const { return folded_[at].size() == 1; }
+  bool is_by(std::size_t at) const { return at < size() && folded_[at] == "by"; }
   bool is_small(std::size_t at) const { return among(folded_[at], small); }
 
   /// Of an office: "Director", not "director" in prose.
@@ -155,6 +158,8 @@ std::optional<NamedWords> name_in_field(const Words& words) {
   if (!label) return std::nullopt;
   const auto [length, plain] = *label;
   std::size_t first = length;
+  // "Decision taken by: …"
+  if (words.is_by(first)) ++first;
   while (words.address(first)) ++first;
   const std::optional<NamedWords> name = name_at(words, first);
   if (name) return !plain || words.office(name->end) ? name : std::nullopt;

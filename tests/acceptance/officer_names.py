@@ -9,7 +9,8 @@ LONGEST_FIELD = 16
 # "Report of: Judith Quill, Director of Housing"
 AUTHOR_FIELDS = (("report", "of"), ("report", "by"), ("report", "author"), ("report", "authors"), ("reporting", "officer"),
                  ("contact", "officer"), ("contact", "officers"), ("lead", "officer"), ("responsible", "officer"),
-                 ("presenting", "officer"), ("presented", "by"), ("prepared", "by"), ("author",), ("authors",))
+                 ("presenting", "officer"), ("presented", "by"), ("prepared", "by"), ("decision", "maker"), ("decision", "taken"),
+                 ("author",), ("authors",))
 # Everyday words: an office has to follow the name.
 PLAIN_FIELDS = (("from",), ("by",))
 OFFICES = set("""acting adviser assistant board borough cabinet chair chairman chief city clerk committee corporate council
@@ -68,6 +69,7 @@ def name_in_field(words):
     if not fields:
         return set()
     at = label = len(fields[0])
+    at += words[at:at + 1] != [] and words[at].folded == "by"
     while at < len(words) and words[at].capitalised and words[at].folded in ADDRESSES:
         at += 1
     length = name_length(words[at:])

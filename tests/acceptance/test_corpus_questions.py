@@ -31,7 +31,7 @@ QUESTIONS = (
     ("executive board 14.10.21", Place(EXECUTIVE_2021, date="2021-10-14")),
     ("cllr oddie declared an interest", Place(HOUSING_2023, number="34")),
     ("camhs task group recomendations", Place(SCRUTINY_2017, number="65")),
-    ("who:Saltmarsh decision", Place("decision-2019-07-04", "decision")),
+    ("who:Saltmarsh kind:decision", Place("decision-2019-07-04", "decision")),
 )
 
 

@@ -52,6 +52,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"Report by: Head of Housing (V. Saltmarsh)", "v saltmarsh"},
                     Case{"Report of: Strategic Director of Children and Young People's Services (Jane Smith)",
                          "jane smith"},
+                    Case{"Decision taken by: Judith Quill, Head of Housing", "judith quill"},
+                    Case{"Decision taken by: Head of Housing (V. Saltmarsh)", "v saltmarsh"},
                     // Subjects, services, offices and prose.
                     Case{"Report of Housing Allocations", ""}, Case{"Report of Ofsted Inspection", ""},
                     Case{"Report of Internal Audit Findings", ""}, Case{"Report of Task Group", ""},

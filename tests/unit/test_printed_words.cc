@@ -23,11 +23,19 @@ void PrintTo(const Case& value, std::ostream* out) {
 }
 
 ShownExpansion labelled(std::vector<ShownLabel> labels) {
-  return {"EHCP", {"EHC plan"}, 12, std::move(labels), false, true, 0};
+  return {"EHCP", {"EHC plan"}, 12, std::move(labels), false, false, true, 0};
 }
 
 ShownExpansion mined(bool applied, std::uint32_t papers) {
-  return {"EHAT", {"Early Help Assessment Tool"}, 3, {}, true, applied, papers};
+  return {"EHAT", {"Early Help Assessment Tool"}, 3, {}, true, false, applied, papers};
+}
+
+ShownExpansion spelt() {
+  return {"judgement", {"judgment"}, 3, {}, false, true, true, 0};
+}
+
+TEST(PrintedWords, AnotherSpellingIsNamedWithWhatItAdds) {
+  EXPECT_EQ(expansion_lines(spelt()), std::vector<std::string>{"judgement: also written judgment (adds 3 items)"});
 }
 
 class Lines : public testing::TestWithParam<Case> {};
