@@ -13,11 +13,8 @@ namespace {
 
 // Below this many rows nothing is pruned while collecting.
 constexpr std::size_t least_room = 1024;
-// An item of another file goes first if it is worth so many hundredths of one whose file is shown already. Another item
-// of the same paper tells least that is new; another paper of a pack may tell something else. Questions to real papers
-// are answered alike by anything from 50 to 80 for the one and from 76 to 84 for the other: these are the middles.
-constexpr std::uint64_t good_beside_same_paper = 65;
-constexpr std::uint64_t good_beside_same_file = 80;
+// An item of another file goes first if it is worth so many hundredths of one whose file is shown already.
+constexpr std::uint64_t nearly_as_good = 80;
 
 int descending(std::uint32_t a, std::uint32_t b) {
   return a == b ? 0 : (a > b ? -1 : 1);
@@ -168,9 +165,6 @@ void Ranking::spread_first(std::size_t count) {
     const OpenShard& shard = index_.shards[one.shard];
     return std::pair(one.shard, shard.papers[shard.paper_of[one.docid]].source);
   };
-  const auto paper = [this](const Candidate& one) {
-    return std::pair(one.shard, index_.shards[one.shard].paper_of[one.docid]);
-  };
   const auto begin = kept_.begin();
   const auto end = begin + static_cast<std::ptrdiff_t>(count);
   for (std::size_t row = 1; row < std::min(count, spread_rows); ++row) {
@@ -179,10 +173,7 @@ void Ranking::spread_first(std::size_t count) {
       return std::none_of(begin, here, [&](const Candidate& above) { return file(above) == file(one); });
     };
     const auto other = std::find_if(here, end, fresh);
-    const bool same_paper =
-        std::any_of(begin, here, [&](const Candidate& above) { return paper(above) == paper(*here); });
-    const std::uint64_t good = same_paper ? good_beside_same_paper : good_beside_same_file;
-    if (other == end || std::uint64_t{other->shown} * 100 < std::uint64_t{here->shown} * good) continue;
+    if (other == end || std::uint64_t{other->shown} * 100 < std::uint64_t{here->shown} * nearly_as_good) continue;
     std::rotate(here, other, other + 1);
   }
   for (std::size_t row = 1; row < count; ++row) kept_[row].shown = std::min(kept_[row].shown, kept_[row - 1].shown);

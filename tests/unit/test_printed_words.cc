@@ -51,7 +51,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Case{"not counted", labelled({}), {also}},
         Case{"nothing added", labelled({{"EHCP", 12, 0, true, false}}), {also}},
-        Case{"in any spelling", {"EHCP", {}, 1, {}, false, true, 0}, {"EHCP in any spelling (1 item)"}},
+        Case{"in any spelling", {"EHCP", {}, 1, {}, false, false, true, 0}, {"EHCP in any spelling (1 item)"}},
         Case{"added",
              labelled({{"EHCP", 1200, 0, true, false}, {"EHC plan", 9, 5, false, false}, {"", 2, 1, false, false}}),
              {also, "  by label: EHCP 1,200, EHC plan adds 5, misspellings adds 1"}},

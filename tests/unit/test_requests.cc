@@ -53,7 +53,8 @@ const Request requests[] = {
     {"to ask for a further report in a year on the names lost.", true, Asked::report, "", "in a year", ""},
     {"Clerk to write", false, Asked::letter, "Clerk", "", ""},
     {"The Clerk to respond accordingly.", false, Asked::letter, "Clerk", "", ""},
-    {"Cllr Wick to clear the gully before 4 March 2024.", false, Asked::step, "Cllr Wick", "", ""},
+    {"Cllr Wick to clear the gully before 4 March 2024.", false, Asked::step, "Cllr Wick", "before 4 March 2024",
+     "2024-03-04"},
     {"Cllr Wick asked for an audit of the offices, whose windows were open in February.", false, Asked::report, "", "",
      ""},
     // Nothing is asked for.

@@ -34,11 +34,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Spelt{"prioritizing", {"prioritising"}}, Spelt{"recognisable", {"recognizable"}},
                     Spelt{"analysed", {"analyzed"}}, Spelt{"analyze", {"analyse"}}, Spelt{"programme", {"program"}},
                     Spelt{"programs", {"programmes"}}, Spelt{"programmed", {"program"}}, Spelt{"disc", {"disk"}},
-                    Spelt{"licence", {"license"}}, Spelt{"licensed", {"licence"}}, Spelt{"practising", {"practice"}},
-                    Spelt{"advisers", {"advisors"}}, Spelt{"centres", {"centers"}}, Spelt{"centered", {"centred"}},
-                    Spelt{"behavioural", {"behavioral"}}, Spelt{"neighborhoods", {"neighbourhoods"}},
-                    Spelt{"labour", {"labor"}}, Spelt{"focused", {"focussed"}},
-                    Spelt{"paediatrician", {"pediatrician"}},
+                    Spelt{"licence", {"license"}}, Spelt{"licensed", {"licence"}},
+                    Spelt{"practising", {"practice", "practizing"}}, Spelt{"advisers", {"advisors"}},
+                    Spelt{"centres", {"centers"}}, Spelt{"centered", {"centred"}}, Spelt{"behavioural", {"behavioral"}},
+                    Spelt{"neighborhoods", {"neighbourhoods"}}, Spelt{"labour", {"labor"}},
+                    Spelt{"focused", {"focussed"}}, Spelt{"paediatrician", {"pediatrician"}},
                     // The same letters, another word.
                     Spelt{"size", {}}, Spelt{"sized", {}}, Spelt{"prize", {}}, Spelt{"seize", {}}, Spelt{"wise", {}},
                     Spelt{"rise", {}}, Spelt{"advise", {}}, Spelt{"devise", {}}, Spelt{"revised", {}},
@@ -111,7 +111,8 @@ TEST(Spelling, FindsEveryMentionAndSaysSo) {
 
 TEST(Spelling, IsSwitchedOff) {
   WordIndex index(papers());
-  for (const char* typed : {"\"judgement\"", "=judgement", "=organization", "\"program\"", "organisation*", "=adviser"})
+  for (const char* typed :
+       {"\"judgement\"", "=judgement", "=organizations", "\"program\"", "organisation*", "=adviser"})
     EXPECT_EQ(index.items(typed), 1U) << typed;
   for (const char* typed : {"judgement", "organization", "program", "advisor"}) {
     EXPECT_EQ(index.items(typed, {.expand = false}), 1U) << typed;
