@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "query/action_answers.h"
+#include "query/due_words.h"
 #include "query/kept_wanted.h"
 #include "query/open_index.h"
 #include "query/packed_actions.h"
@@ -71,6 +72,15 @@ std::size_t list_end(const schema::Item& item, std::size_t first) {
          depth_of(item.passages[end].paragraph) > depth_of(opening.paragraph))
     ++end;
   return end;
+}
+
+/// "Action: That a workshop be held": what the paper itself calls an action is one, whatever its words. A name alone in
+/// a column of actions is not.
+bool marked_as_action(const PassageWords& words, const schema::Passage& passage) {
+  constexpr std::size_t fewest_words = 4;
+  const bool marked = passage.kind == PassageKind::action && words.words.size() > fewest_words &&
+                      words.words[0].singular == "action" && words.words[1].sign == ':';
+  return marked && passage.text.find(" | ") == std::string::npos;
 }
 
 class ActionFinder {
@@ -141,7 +151,9 @@ class ActionFinder {
     if (!said) return false;
     const bool decided = *said != SaidAs::discussion;
     const PassageWords words = reader_.read(passage.text);
-    const std::optional<RequestSign> sign = find_request(words, decided, read.head.date);
+    std::optional<RequestSign> sign = find_request(words, decided, read.head.date);
+    if (!sign && marked_as_action(words, passage))
+      sign = RequestSign{Asked::step, {}, find_due(words, words.all(), read.head.date), words.all(), words.all()};
     const bool listed = sign && (*said != SaidAs::recommendation || options_.everything);
     if (!listed && !(options_.everything && decided)) return false;
     // The entries of a list that asks for nothing stand for themselves.
@@ -209,9 +221,16 @@ class ActionFinder {
     }
   }
 
+  /// "after 6 months", "six months after": the same kind of thing for the same time.
+  static bool same_time(const Due& a, const Due& b) {
+    const std::vector<std::string> words = words_of_time(a.words);
+    return !words.empty() && words == words_of_time(b.words);
+  }
+
   static bool repeats(const Pending& said, const Pending& decided) {
     if (said.action.said != SaidAs::discussion || decided.action.said == SaidAs::discussion) return false;
     if (said.action.asked == Asked::step || decided.action.asked == Asked::nothing) return false;
+    if (said.action.asked == decided.action.asked && same_time(said.action.due, decided.action.due)) return true;
     // "undertook to bring a full report": the report that the item resolves on.
     if (said.wanted.by_title && said.action.asked == decided.action.asked) return true;
     const std::vector<std::string>& a = said.wanted.subject;

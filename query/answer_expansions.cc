@@ -36,8 +36,8 @@ Node parent_of(NodeKind kind, std::vector<Node> children) {
   return made;
 }
 
-/// What the papers' own words bring: items with them and without the typed ones.
-std::uint64_t items_of_mined(OpenIndex::Parts& index, const Expansion& expansion) {
+/// What the papers' own words or spellings bring: items with them and without the typed ones.
+std::uint64_t items_besides(OpenIndex::Parts& index, const Expansion& expansion) {
   Node brought = parent_of(NodeKind::any_of, expansion.added);
   Node without = parent_of(NodeKind::none_of, expansion.besides);
   return items_of(index, parent_of(NodeKind::all_of, {std::move(brought), std::move(without)}));
@@ -135,10 +135,11 @@ ShownExpansion shown_expansion(OpenIndex::Parts& index, const Expansion& expansi
   shown.of = expansion.of;
   shown.to = expansion.to;
   shown.mined = expansion.mined;
+  shown.spelling = expansion.spelling;
   shown.applied = expansion.applied;
   shown.papers = expansion.papers;
-  if (expansion.mined) {
-    shown.items = items_of_mined(index, expansion);
+  if (expansion.mined || expansion.spelling) {
+    shown.items = items_besides(index, expansion);
     return shown;
   }
   Node leaf;

@@ -22,6 +22,7 @@ constexpr auto openings = std::to_array<std::string_view>({
     "by|before @",
     "by|before the @|summer|autumn|spring|winter|start|beginning",
     "in|within|after|for # month|week|day|year",
+    "in|within|after a month|year|quarter",
     "in|during the autumn|spring|summer|winter|new",
     "in @",
     "in # and",
@@ -118,6 +119,21 @@ WordRange time_from(const PassageWords& passage, std::size_t at) {
   return {};
 }
 
+/// "whose windows were open in February": when something was, not when it is due. The verb before tells, as far back as
+/// the clause goes.
+bool tells_the_past(const PassageWords& passage, std::size_t at, std::size_t first) {
+  constexpr auto past = std::to_array<std::string_view>({"was", "were", "had", "been"});
+  constexpr auto to_come =
+      std::to_array<std::string_view>({"be", "to", "would", "will", "shall", "should", "must", "receive", "report"});
+  for (std::size_t i = at; i > first; --i) {
+    const PassageWord& word = passage.words[i - 1];
+    if (contains(past, word.folded)) return true;
+    if (contains(to_come, word.folded) || passage.words[i].sign != 0 || word.sentence != passage.words[at].sentence)
+      return false;
+  }
+  return false;
+}
+
 /// "2016-10" of "by October 2016"; the last month stated counts only if it is the only one.
 std::string month_stated(const PassageWords& passage, const WordRange& range) {
   std::string stated;
@@ -138,7 +154,7 @@ std::string month_stated(const PassageWords& passage, const WordRange& range) {
 Due find_due(const PassageWords& passage, const WordRange& within, const schema::Date& date) {
   for (std::size_t at = within.first; at < within.end; ++at) {
     const WordRange range = time_from(passage, at);
-    if (range.empty()) continue;
+    if (range.empty() || tells_the_past(passage, at, within.first)) continue;
     Due due{passage.written(range), {}};
     const std::vector<schema::FoundDate> days = schema::find_dates(due.words);
     due.date = days.size() == 1 ? schema::iso_date(days.front().date) : month_stated(passage, range);
@@ -148,6 +164,22 @@ Due find_due(const PassageWords& passage, const WordRange& within, const schema:
     return due;
   }
   return {};
+}
+
+std::vector<std::string> words_of_time(std::string_view words) {
+  constexpr auto left_out =
+      std::to_array<std::string_view>({"a", "after", "and", "at", "by", "for", "in", "its", "of", "on", "our", "the",
+                                       "this", "time", "to", "that", "within"});
+  PassageReader reader;
+  std::vector<std::string> told;
+  for (const PassageWord& word : reader.read(words).words) {
+    if (contains(left_out, word.folded) || contains(left_out, word.singular)) continue;
+    const auto* const number = std::find(number_words.begin(), number_words.end(), word.folded);
+    const bool in_words = number != number_words.end() && word.folded != "eighteen";
+    told.push_back(in_words ? std::to_string(number - number_words.begin() + 1) : std::string(word.singular));
+  }
+  std::sort(told.begin(), told.end());
+  return told;
 }
 
 }  // namespace minutebook::query

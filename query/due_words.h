@@ -12,4 +12,8 @@ namespace minutebook::query {
 /// `within`: the words looked at; `date`: of the meeting, unknown is allowed.
 Due find_due(const PassageWords& passage, const WordRange& within, const schema::Date& date);
 
+/// What tells the times of two such phrases apart, sorted: figures for numbers in words, without "after", "in" and the
+/// like. "after 6 months" and "six months after" have the same.
+std::vector<std::string> words_of_time(std::string_view words);
+
 }  // namespace minutebook::query

@@ -82,8 +82,7 @@ class Compiler {
     switch (leaf.kind) {
       case LeafKind::stem:
         made.exact = true;
-        made.needs.push_back(alternatives(terms_of_word(leaf), 1.0));
-        made.boosts = alternatives(in_titles(terms_of_word(leaf)), title_share);
+        compile_word(leaf, made);
         break;
       case LeafKind::concept_:
         made.exact = true;
@@ -108,16 +107,24 @@ class Compiler {
     return made;
   }
 
-  static std::set<std::string> terms_of_word(const Leaf& leaf) {
+  /// A rare spelling of a word is no better an answer than the usual one: they weigh what all of them would together.
+  void compile_word(const Leaf& leaf, PlanLeaf& made) {
     std::set<std::string> terms = {schema::stem_term(leaf.stem), schema::unstemmed_term(leaf.word)};
     for (const std::string& form : leaf.welsh) terms.insert(schema::unstemmed_term(form));
-    return terms;
+    for (const WordForm& other : leaf.spellings)
+      terms.merge(std::set{schema::stem_term(other.stem), schema::unstemmed_term(other.word)});
+    std::set<std::string> titles;
+    for (const std::string& one : terms) titles.insert(schema::title_term(one));
+    made.needs.push_back(alternatives(terms, 1.0));
+    made.boosts = alternatives(titles, title_share);
+    if (leaf.spellings.empty()) return;
+    weigh_together(made.needs.front(), 1.0);
+    weigh_together(made.boosts, title_share);
   }
 
-  static std::set<std::string> in_titles(const std::set<std::string>& terms) {
-    std::set<std::string> titles;
-    for (const std::string& term : terms) titles.insert(schema::title_term(term));
-    return titles;
+  void weigh_together(Alternatives& terms, double share) {
+    const double documents = std::min(total(terms), static_cast<double>(index_.items));
+    for (PlanTerm& one : terms) one.weight = weight_of(documents, index_.items, share);
   }
 
   void compile_concepts(const Leaf& leaf, PlanLeaf& made) {

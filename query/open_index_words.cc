@@ -100,6 +100,28 @@ std::vector<std::string> IndexWords::hyphenated(const std::string& joined) {
       if (found > 0) parts[term.substr(beginning.size())] += found;
     }
   }
+  return parts.empty() ? hyphenated_forms(joined) : commonest_first(parts);
+}
+
+/// "coordination", where papers write "co-ordinated" and nothing else.
+std::vector<std::string> IndexWords::hyphenated_forms(const std::string& joined) {
+  schema::Lexicon lexicon;
+  const std::string stem = lexicon.word(lexicon.id_of(joined)).stem;
+  const auto differ = std::mismatch(stem.begin(), stem.end(), joined.begin(), joined.end());
+  constexpr std::ptrdiff_t fewest_letters = 4;
+  if (differ.first - stem.begin() < fewest_letters) return {};
+  std::string beginning = schema::hyphenated_term(std::string(stem.begin(), differ.first), "");
+  const std::size_t prefix = schema::hyphenated_term("", "").size() - 1;
+  beginning.pop_back();  // the slash that ends a joined word
+  std::map<std::string, std::uint32_t> parts;
+  for (OpenShard& shard : index_.shards) {
+    for (const std::string& term : shard.postings.terms_beginning(beginning)) {
+      const std::size_t slash = term.find('/', prefix);
+      if (lexicon.word(lexicon.id_of(term.substr(prefix, slash - prefix))).stem != stem) continue;
+      const std::uint32_t found = items(shard, term);
+      if (found > 0) parts[term.substr(slash + 1)] += found;
+    }
+  }
   return commonest_first(parts);
 }
 

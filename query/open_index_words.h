@@ -19,6 +19,7 @@ class IndexWords final : public PaperWords {
   std::vector<std::string> welsh_forms(const std::string& folded, const std::string& stem) override;
 
  private:
+  std::vector<std::string> hyphenated_forms(const std::string& joined);
   /// Live items of a shard with the term.
   std::uint32_t items(OpenShard& shard, const std::string& term);
   std::uint64_t items(const std::string& term);

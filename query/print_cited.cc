@@ -79,7 +79,8 @@ void print_reach(TextLayout& layout, const Answer& searched) {
   for (const ShownExpansion& one : shown.expansions) {
     std::string labels;
     for (const std::string& label : one.to) append(labels, label, ", ");
-    if (!labels.empty()) layout.line({one.of + " also means: " + labels, false}, 2);
+    const std::string says = one.spelling ? ": also written " : " also means: ";
+    if (!labels.empty()) layout.line({one.of + says + labels, false}, 2);
   }
   for (const ShownFilter& filter : shown.filters) {
     std::string values;

@@ -36,6 +36,7 @@ Json expansion_json(const ShownExpansion& expansion) {
     if (label.left_out) one["left_out"] = true;
     made["labels"].push_back(std::move(one));
   }
+  if (expansion.spelling) made["spelling"] = true;
   if (!expansion.mined) return made;
   made["mined"] = true;
   made["papers"] = expansion.papers;

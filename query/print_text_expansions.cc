@@ -67,6 +67,7 @@ std::string left_out_line(const ShownExpansion& one) {
 
 std::vector<std::string> expansion_lines(const ShownExpansion& one) {
   if (one.mined) return {mined_line(one)};
+  if (one.spelling) return {one.of + ": also written " + listed(one.to) + " (adds " + counted(one.items, "item") + ")"};
   // A label whose other spellings differ only by an ending has nothing more to show.
   const std::string means = one.to.empty() ? " in any spelling" : " also means: " + listed(one.to);
   std::vector<std::string> lines = {one.of + means + " (" + counted(one.items, "item") + ")"};

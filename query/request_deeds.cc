@@ -52,6 +52,22 @@ std::string addressee_in(const PassageWords& passage, WordRange range) {
   return named ? passage.written(range) : std::string();
 }
 
+/// "the Clerk should, in the light of the discussion, bring a draft": the verb stands at once behind "should", or
+/// behind a comma or "and".
+Deed duty(const PassageWords& passage, const WordRange& sentence) {
+  const WordRange should = find_phrase(passage, "should|shall|must", sentence);
+  if (should.empty()) return {};
+  const std::string who = addressee_in(passage, {clause_start(passage, should.first, sentence), should.first});
+  if (who.empty()) return {};
+  for (std::size_t i = should.end; i < sentence.end; ++i) {
+    const std::string_view before = passage.words[i - 1].folded;
+    const bool next = i == should.end || passage.words[i].sign == ',' || before == "and" || before == "also";
+    const Asked asked = next ? deed(passage, i, sentence) : Asked::nothing;
+    if (asked != Asked::nothing) return {asked, who, {}};
+  }
+  return {};
+}
+
 }  // namespace
 
 bool opens_question(std::string_view folded) {
@@ -85,6 +101,7 @@ Deed asked_of(const PassageWords& passage, const WordRange& sentence) {
 }
 
 Deed told(const PassageWords& passage, const WordRange& sentence) {
+  if (Deed deed = duty(passage, sentence); deed.asked != Asked::nothing) return deed;
   for (std::size_t i = sentence.first + 1; i < sentence.end; ++i) {
     const std::string_view word = passage.words[i].folded;
     const bool verb = word == "write" || word == "report" || contains(gives, word);
@@ -104,6 +121,27 @@ Deed told(const PassageWords& passage, const WordRange& sentence) {
     if (asked != Asked::nothing) return {asked, addressee_in(passage, {first, i}), {}};
   }
   return {};
+}
+
+Deed noted_down(const PassageWords& passage, const WordRange& sentence) {
+  constexpr auto posts =
+      std::to_array<std::string_view>({"clerk", "chair", "chairman", "chairperson", "cllr", "councillor", "officer",
+                                       "officers", "director", "leader", "manager"});
+  constexpr auto no_deeds = std::to_array<std::string_view>({"be", "the", "a", "an", "all", "this", "that"});
+  constexpr std::size_t longest = 6;
+  std::size_t to = sentence.first;
+  bool post = false;
+  for (; to < sentence.end && to - sentence.first < longest && passage.words[to].folded != "to"; ++to) {
+    const PassageWord& word = passage.words[to];
+    const bool small = word.folded == "the" || word.folded == "and" || word.folded == "of";
+    if ((!word.capital && !small) || word.sign == ':') return {};
+    post = post || contains(posts, word.folded);
+  }
+  const bool noted = post && to > sentence.first && to + 1 < sentence.end && passage.words[to].folded == "to";
+  if (!noted || passage.words[to + 1].capital || contains(no_deeds, passage.words[to + 1].folded)) return {};
+  const std::string_view verb = passage.words[to + 1].folded;
+  const Asked asked = verb == "respond" || verb == "reply" ? Asked::letter : deed(passage, to + 1, sentence);
+  return {asked == Asked::nothing ? Asked::step : asked, addressee_in(passage, {sentence.first, to}), {}};
 }
 
 Deed promised(const PassageWords& passage, const WordRange& sentence, bool to_members) {

@@ -20,8 +20,10 @@ struct Deed {
 bool opens_question(std::string_view folded);
 /// "X be asked to write", "ask X to write".
 Deed asked_of(const PassageWords& passage, const WordRange& sentence);
-/// "that the Chair write to …", "the Head of Inclusion report in March".
+/// "that the Chair write to …", "the Head of Inclusion report in March", "the Clerk should bring a draft".
 Deed told(const PassageWords& passage, const WordRange& sentence);
+/// "Clerk to write to the county council": a whole sentence in the form of a note.
+Deed noted_down(const PassageWords& passage, const WordRange& sentence);
 /// "would bring a note", "undertook to circulate figures"; `to_members`: turns of phrase for telling the committee.
 Deed promised(const PassageWords& passage, const WordRange& sentence, bool to_members);
 

@@ -53,8 +53,13 @@ bool asked_aloud(const PassageWords& passage, const WordRange& sentence) {
 }
 
 std::optional<RequestSign> request_in(const PassageWords& passage, const WordRange& sentence, bool decided) {
-  if (!decided && (has_any(passage, told_of_before, sentence) || !asked_aloud(passage, sentence))) return std::nullopt;
   RequestSign sign;
+  if (const Deed noted = noted_down(passage, sentence); noted.asked != Asked::nothing) {
+    sign.asked = noted.asked;
+    sign.addressee = noted.addressee;
+    return sign;
+  }
+  if (!decided && (has_any(passage, told_of_before, sentence) || !asked_aloud(passage, sentence))) return std::nullopt;
   Deed who = asked_of(passage, sentence);
   sign.addressee = who.addressee;
   sign.asked = passive_request(passage, sentence);

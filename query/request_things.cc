@@ -17,6 +17,7 @@ constexpr auto things = std::to_array<Thing>({
     {"feedback", Asked::update},
     {"report", Asked::report},
     {"paper", Asked::report},
+    {"draft", Asked::report},
     {"letter", Asked::letter},
     {"information", Asked::information},
     {"detail", Asked::information},

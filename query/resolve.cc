@@ -53,6 +53,7 @@ class Resolver {
       const auto operands = together ? std::span<const Ast>(root.children) : std::span<const Ast>(&root, 1);
       for (Node& node : group(operands, root, {WordReading::full, true})) place_operand(std::move(node));
     }
+    words_.note_spellings(result_.tree);
     result_.expansions = words_.expansions();
     check_wishes();
     result_.favoured = words_.favoured();

@@ -37,12 +37,13 @@ Node WordReader::word_node(const Run& run, const schema::Token& token) {
 }
 
 /// An acronym in its own case, also in headings of capitals.
-Node WordReader::capitals_node(const schema::Token& token) const {
+Node WordReader::capitals_node(const schema::Token& token) {
   Node node = stem_node(token);
   node.leaf.kind = LeafKind::acronym;
   node.leaf.word = word(token).capitals;
   node.leaf.among_capitals = true;
   node.leaf.stem.clear();
+  node.leaf.spellings.clear();
   return node;
 }
 

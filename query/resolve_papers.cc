@@ -1,10 +1,12 @@
-// What the papers of the index add to the reading of words: words that they write apart, with hyphens or as one.
+// What the papers of the index add to the reading of words: words that they write apart, with hyphens, as one or in
+// another spelling.
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "query/function_words.h"
 #include "query/resolve_words.h"
+#include "schema/spelling.h"
 
 namespace minutebook::query {
 
@@ -170,6 +172,45 @@ std::vector<Node> WordReader::parted(const schema::Token& token) {
     nodes.push_back(std::move(node));
   }
   return nodes;
+}
+
+/// What a leaf of the kind `stem` looks for: the word, and its other spellings unless they are not wanted.
+void WordReader::set_word(const schema::Word& word, Leaf& leaf) {
+  leaf.stem = word.stem;
+  leaf.word = word.folded;
+  leaf.spellings.clear();
+  if (!context_.expand) return;
+  for (const std::string& spelling : schema::other_spellings(word.folded)) {
+    const schema::Word& other = labels_.lexicon().word(labels_.lexicon().id_of(spelling));
+    if (other.stem != word.stem && !not_wanted(labels_.keys().key(spelling)))
+      leaf.spellings.push_back({other.stem, other.folded});
+  }
+}
+
+void WordReader::note_spellings(const Node& tree) {
+  for (const Node& child : tree.children) note_spellings(child);
+  if (tree.kind == NodeKind::leaf && tree.leaf.kind == LeafKind::stem) note_spelling(tree.leaf);
+}
+
+void WordReader::note_spelling(const Leaf& leaf) {
+  Expansion made;
+  made.of = leaf.typed;
+  made.spelling = true;
+  Node other;
+  other.kind = NodeKind::leaf;
+  other.leaf.typed = leaf.typed;
+  for (const WordForm& form : leaf.spellings) {
+    if (context_.papers == nullptr || !context_.papers->has_stem(form.stem)) continue;
+    made.to.push_back(form.word);
+    other.leaf.stem = form.stem;
+    other.leaf.word = form.word;
+    made.added.push_back(other);
+  }
+  if (made.to.empty()) return;
+  other.leaf.stem = leaf.stem;
+  other.leaf.word = leaf.word;
+  made.besides = {other};
+  note_mined(std::move(made));
 }
 
 /// "head teacher" is also written "headteacher".

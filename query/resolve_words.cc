@@ -10,11 +10,6 @@
 
 namespace minutebook::query {
 
-void set_word(const schema::Word& word, Leaf& leaf) {
-  leaf.stem = word.stem;
-  leaf.word = word.folded;
-}
-
 WordReader::WordReader(const ParsedQuery& query, const ResolveContext& context, LabelFinder& labels)
     : query_(query), context_(context), labels_(labels), left_out_(context.without.size()) {
   labels_.begin_query();
@@ -215,7 +210,7 @@ Node WordReader::label_node(const Run& run, const Piece& piece) {
 }
 
 /// The words of a label side by side, in any of their forms.
-Node WordReader::words_of_label(const Run& run, const Piece& piece) const {
+Node WordReader::words_of_label(const Run& run, const Piece& piece) {
   Node near;
   near.kind = NodeKind::near;
   near.distance = static_cast<int>(piece.count) - 1;
@@ -226,7 +221,7 @@ Node WordReader::words_of_label(const Run& run, const Piece& piece) const {
   return near;
 }
 
-Node WordReader::stem_node(const schema::Token& token) const {
+Node WordReader::stem_node(const schema::Token& token) {
   Node node;
   node.kind = NodeKind::leaf;
   node.begin = token.begin;

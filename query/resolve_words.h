@@ -37,6 +37,8 @@ class WordReader {
   Node read_marked(const Ast& ast);
 
   const std::vector<Expansion>& expansions() const { return expansions_; }
+  /// Adds to the expansions the other spellings of the words in a tree, as far as papers have them.
+  void note_spellings(const Node& tree);
   const std::vector<std::string>& notes() const { return notes_; }
   /// Throws schema::Error (usage) for a label that was not to count, but that nothing was expanded by.
   void refuse_unused_wishes() const;
@@ -91,7 +93,7 @@ class WordReader {
   bool known_acronym(const schema::Word& one) const;
   bool capitals_tell(const Run& run) const;
   Node word_node(const Run& run, const schema::Token& token);
-  Node capitals_node(const schema::Token& token) const;
+  Node capitals_node(const schema::Token& token);
   void join_pairs(const Run& run, std::vector<WordUnit>& units);
   void add_acronyms(const Run& run, std::vector<WordUnit>& units);
   struct TypedLongForm;
@@ -110,13 +112,15 @@ class WordReader {
   Node council_node(const Run& run, const Piece& piece);
   Node reference_node(const Run& run, const Piece& piece);
   Node day_node(const Run& run, const Piece& piece);
-  Node stem_node(const schema::Token& token) const;
+  Node stem_node(const schema::Token& token);
+  void set_word(const schema::Word& word, Leaf& leaf);
+  void note_spelling(const Leaf& leaf);
   Node phrase_node(std::span<const schema::Token> tokens) const;
   std::string typed(std::uint32_t begin, std::uint32_t end) const;
   const schema::Word& word(const schema::Token& token) const { return labels_.lexicon().word(token.word); }
   void restrict_labels(Leaf& leaf);
   std::string label_left_out(std::uint32_t number, std::size_t wish);
-  Node words_of_label(const Run& run, const Piece& piece) const;
+  Node words_of_label(const Run& run, const Piece& piece);
   bool not_wanted(const std::string& key);
   void note_expansion(const Leaf& leaf);
   void note_mined(Expansion expansion);
@@ -137,8 +141,6 @@ class WordReader {
   bool asks_for_reviews_ = false;
 };
 
-/// What a leaf of the kind `stem` looks for.
-void set_word(const schema::Word& word, Leaf& leaf);
 /// The node, or one of the others in its place.
 Node either_of(Node node, std::vector<Node> others);
 

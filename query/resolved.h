@@ -21,14 +21,22 @@ enum class LeafKind {
   form       ///< exactly this form: no other ending, not the acronym when typed in lower case and vice versa
 };
 
+/// A word by which another one is looked for as well.
+struct WordForm {
+  std::string stem;
+  std::string word;  ///< folded
+  bool operator==(const WordForm&) const = default;
+};
+
 struct Leaf {
   LeafKind kind = LeafKind::stem;
-  std::string typed;               ///< as the user wrote it
-  std::string stem;                ///< stem: of the word in English; in Welsh it means `word` itself
-  std::string word;                ///< stem, prefix, form: the folded word; acronym: its capitals
-  std::vector<std::string> welsh;  ///< stem: the word's other forms in Welsh, by their first letters
-  bool form_is_acronym = false;    ///< form: typed in capitals
-  bool among_capitals = false;     ///< acronym: also where everything is in capitals, which tell it from no word there
+  std::string typed;                ///< as the user wrote it
+  std::string stem;                 ///< stem: of the word in English; in Welsh it means `word` itself
+  std::string word;                 ///< stem, prefix, form: the folded word; acronym: its capitals
+  std::vector<std::string> welsh;   ///< stem: the word's other forms in Welsh, by their first letters
+  std::vector<WordForm> spellings;  ///< stem: other spellings of the word (schema/spelling.h), each in any of its forms
+  bool form_is_acronym = false;     ///< form: typed in capitals
+  bool among_capitals = false;      ///< acronym: also where everything is in capitals, which tell it from no word there
   std::vector<std::uint32_t> concepts;  ///< concept_: numbers in the index's vocabulary
   std::vector<std::string> kept;     ///< concept_: keys (schema/label_keys.h) of the only labels that count; empty: all
   std::vector<std::string> dropped;  ///< concept_: keys of labels that do not count, of all concepts or within one
@@ -80,16 +88,18 @@ struct Node {
   std::uint32_t end = 0;
 };
 
-/// An addition to what was typed: the labels of concepts, or what the papers themselves say an acronym stands for.
+/// An addition to what was typed: the labels of concepts, what the papers themselves say an acronym stands for, or
+/// other spellings of a word.
 struct Expansion {
   std::string of;               ///< as typed
   std::vector<std::string> to;  ///< labels shown to the user
   std::vector<std::uint32_t> concepts;
   Leaf leaf;                  ///< of a label: what is looked for
   bool mined = false;         ///< from definitions in papers, not from the vocabulary
+  bool spelling = false;      ///< other spellings of a word
   bool applied = true;        ///< false: the papers differ about the meaning, so none was added
   std::uint32_t papers = 0;   ///< mined: papers that define it so
-  std::vector<Node> added;    ///< mined: what is, or would be, looked for besides …
+  std::vector<Node> added;    ///< mined, spelling: what is, or would be, looked for besides …
   std::vector<Node> besides;  ///< … these words (one node)
 };
 

@@ -165,6 +165,24 @@ bool members_group(const PassageWords& passage, const WordRange& at) {
   return false;
 }
 
+/// "The provider is undertaking a deep dive into …": those who run a service look into their own work by such means
+/// too.
+bool operational(const PassageWords& passage, const FoundForm& form) {
+  constexpr auto by_anybody = std::to_array<std::string_view>(
+      {"deep dive", "themed review", "rapid review", "light touch review", "in-depth review"});
+  constexpr auto doers = std::to_array<std::string_view>(
+      {"contractor", "department", "hospital", "leader", "manager", "officer", "provider", "service", "team", "trust"});
+  if (!contains(by_anybody, form.form)) return false;
+  const WordRange sentence = passage.sentence_of(form.at.first);
+  bool done = false;
+  for (std::size_t i = sentence.first; i < sentence.end; ++i) {
+    const PassageWord& word = passage.words[i];
+    if (is_body_word(word.singular) || is_body_word(word.folded)) return false;
+    done = done || (i < form.at.first && contains(doers, word.singular));
+  }
+  return done;
+}
+
 }  // namespace
 
 bool is_body_word(std::string_view singular) {
@@ -184,6 +202,7 @@ std::vector<FoundForm> find_review_forms(const PassageWords& passage, bool title
     }
     const bool working = one.form == "working group" || one.form == "working party";
     if (working && !title && !members_group(passage, one.at)) continue;
+    if (!one.at.empty() && !title && operational(passage, one)) continue;
     if (one.at.empty() && (review_verb(passage, at, sentence) || review_noun(passage, at, sentence, title)))
       one = {"review", FormFamily::review, {at, at + 1}};
     if (one.at.empty()) continue;

@@ -31,6 +31,7 @@ struct TypedWord {
   std::uint32_t end = 0;
   std::string folded;
   std::string stem;
+  std::vector<WordForm> spellings;  ///< looked for already
 };
 
 struct Neighbour {
@@ -67,7 +68,7 @@ class WordCollector {
       const bool beginning = token.end < text.size() && text[token.end] == '*';
       const bool plain = word.folded.size() >= fewest_letters + (word.acronym ? 1 : 0) && letters_only(word.folded);
       if (!plain || beginning || !seen_.insert(node.begin + token.begin).second) continue;
-      words.push_back({node.begin + token.begin, node.begin + token.end, word.folded, word.stem});
+      words.push_back({node.begin + token.begin, node.begin + token.end, word.folded, word.stem, node.leaf.spellings});
     }
   }
 
@@ -85,7 +86,9 @@ std::vector<Neighbour> neighbours_of(OpenIndex::Parts& index, schema::Lexicon& l
   std::vector<Neighbour> found;
   for (const auto& [folded, distance] : near) {
     const std::string& stem = lexicon.word(lexicon.id_of(folded)).stem;
-    if (stem == word.stem || !letters_only(folded)) continue;
+    const bool looked_for = stem == word.stem || std::any_of(word.spellings.begin(), word.spellings.end(),
+                                                             [&](const WordForm& one) { return one.stem == stem; });
+    if (looked_for || !letters_only(folded)) continue;
     found.push_back({folded, distance, index.frequency(schema::stem_term(stem))});
   }
   const auto likelier = [](const Neighbour& a, const Neighbour& b) {

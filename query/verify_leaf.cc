@@ -1,11 +1,10 @@
 #include "query/verify_leaf.h"
 
 #include <algorithm>
-#include <array>
-#include <span>
 #include <string>
 #include <string_view>
 
+#include "schema/officer_names.h"
 #include "schema/word_marks.h"
 
 namespace minutebook::query {
@@ -14,18 +13,30 @@ namespace {
 
 constexpr std::size_t most_to_search = 8;
 
+std::vector<schema::WordId> english_forms(const schema::Shard& shard, const std::string& stem) {
+  std::vector<schema::WordId> words = shard.words_with_stem(stem);
+  std::erase_if(words, [&](schema::WordId id) { return shard.unstemmed(id); });
+  return words;
+}
+
+/// A word of Welsh passages, as it stands.
+void add_unstemmed(const schema::Shard& shard, const std::string& folded, std::vector<schema::WordId>& words) {
+  for (const schema::WordId id : shard.words_with_folded(folded)) {
+    if (shard.unstemmed(id)) words.push_back(id);
+  }
+}
+
 }  // namespace
 
 std::vector<schema::WordId> stem_words(const schema::Shard& shard, const Leaf& leaf) {
-  std::vector<schema::WordId> words = shard.words_with_stem(leaf.stem);
-  std::erase_if(words, [&](schema::WordId id) { return shard.unstemmed(id); });
-  const auto add_unstemmed = [&](const std::string& folded) {
-    for (const schema::WordId id : shard.words_with_folded(folded)) {
-      if (shard.unstemmed(id)) words.push_back(id);
-    }
-  };
-  add_unstemmed(leaf.word);
-  for (const std::string& form : leaf.welsh) add_unstemmed(form);
+  std::vector<schema::WordId> words = english_forms(shard, leaf.stem);
+  add_unstemmed(shard, leaf.word, words);
+  for (const std::string& form : leaf.welsh) add_unstemmed(shard, form, words);
+  for (const WordForm& other : leaf.spellings) {
+    const std::vector<schema::WordId> more = english_forms(shard, other.stem);
+    words.insert(words.end(), more.begin(), more.end());
+    add_unstemmed(shard, other.word, words);
+  }
   return words;
 }
 
@@ -158,17 +169,14 @@ std::vector<bool> named_words(const schema::Shard& shard, const schema::ForwardP
   schema::PeopleMarker marker;
   std::vector<bool> named;
   named.reserve(passage.words.size());
-  for (const schema::WordId word : passage.words) named.push_back(marker.step(shard.marks(word)));
-  std::array<std::string_view, schema::words_of_field> folded;
-  std::array<std::uint8_t, schema::words_of_field> marks{};
-  const std::size_t first_words = std::min(passage.words.size(), schema::words_of_field);
-  for (std::size_t i = 0; i < first_words; ++i) {
-    folded[i] = shard.folded(passage.words[i]);
-    marks[i] = shard.marks(passage.words[i]);
-  }
-  const schema::NamedWords field =
-      schema::name_in_field(std::span(folded).first(first_words), std::span(marks).first(first_words));
-  for (std::size_t i = field.first; i < field.end; ++i) named[i] = true;
+  std::vector<std::uint8_t> marks;
+  marks.reserve(passage.words.size());
+  for (const schema::WordId word : passage.words) named.push_back(marker.step(marks.emplace_back(shard.marks(word))));
+  std::vector<std::string_view> folded;
+  for (const schema::WordId word : passage.words) folded.push_back(shard.folded(word));
+  for (const schema::NamedWords& name : schema::names_of_officers(folded, marks))
+    std::fill(named.begin() + static_cast<std::ptrdiff_t>(name.first),
+              named.begin() + static_cast<std::ptrdiff_t>(name.end), true);
   return named;
 }
 

@@ -22,6 +22,8 @@ std::string end_of(const Mention& mention, const std::string& item_id) {
 std::string reading_of(const OpenIndex& index, const ResolvedQuery& query) {
   std::string text = query.interpreted + "\n" + index.index().vocabulary->digest();
   for (const Expansion& expansion : query.expansions) {
+    // Spellings are looked for whether or not papers have them yet.
+    if (expansion.spelling) continue;
     for (const std::string& label : expansion.to) text += "\n" + label;
   }
   return schema::base32(schema::sha256(text), hash_characters);

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "schema/characters.h"
+#include "schema/spelling.h"
 
 namespace minutebook::schema {
 
@@ -131,8 +132,17 @@ struct Lexicon::Deriver {
     const std::string folded_base = possessive ? fold_word(base) : word.folded;
     const bool plural_acronym = word.acronym && !possessive && word.capitals.size() != word.written.size();
     word.singular = plural_acronym ? fold_word(word.capitals) : without_plural(folded_base);
-    word.stem = has_digit(folded_base) ? folded_base : stem(folded_base);
+    word.stem = has_digit(folded_base) ? folded_base : stem_of(folded_base);
     return word;
+  }
+
+  std::string stem_of(const std::string& folded) const {
+    if (const auto own = stem_of_its_own(folded)) return std::string(*own);
+    const std::optional<std::string> with_s = ise_for_ize(folded);
+    if (!with_s) return stem(folded);
+    std::string made = stem(*with_s);
+    if (made.back() == 's') made.back() = 'z';
+    return made;
   }
 };
 

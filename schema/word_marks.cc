@@ -24,44 +24,6 @@ bool among(std::string_view word, std::span<const std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// Fields of front sheets that hold who wrote the paper or answers for it; the second word may be missing.
-struct FieldLabel {
-  std::string_view first;
-  std::string_view second;
-};
-constexpr auto author_fields = std::to_array<FieldLabel>({{"report", "of"},
-                                                          {"report", "by"},
-                                                          {"report", "author"},
-                                                          {"report", "authors"},
-                                                          {"reporting", "officer"},
-                                                          {"contact", "officer"},
-                                                          {"contact", "officers"},
-                                                          {"lead", "officer"},
-                                                          {"responsible", "officer"},
-                                                          {"presenting", "officer"},
-                                                          {"presented", "by"},
-                                                          {"prepared", "by"},
-                                                          {"author", {}},
-                                                          {"authors", {}}});
-// Words of offices and bodies: a name does not begin with one and ends before it.
-constexpr auto offices = std::to_array<std::string_view>(
-    {"acting",    "adviser",  "assistant", "board",      "borough",   "cabinet", "chair",     "chairman",
-     "chief",     "city",     "clerk",     "committee",  "corporate", "council", "county",    "department",
-     "deputy",    "director", "district",  "executive",  "group",     "head",    "interim",   "lead",
-     "leader",    "manager",  "member",    "monitoring", "officer",   "panel",   "portfolio", "principal",
-     "programme", "scrutiny", "secretary", "section",    "senior",    "service", "services",  "solicitor",
-     "strategic", "the",      "team",      "town",       "treasurer"});
-
-/// Words of the label that the passage begins with.
-std::size_t label_length(std::span<const std::string_view> folded) {
-  for (const FieldLabel& label : author_fields) {
-    if (folded.empty() || folded[0] != label.first) continue;
-    if (label.second.empty()) return 1;
-    if (folded.size() > 1 && folded[1] == label.second) return 2;
-  }
-  return 0;
-}
-
 }  // namespace
 
 std::uint8_t marks_of(const Word& word) {
@@ -96,29 +58,6 @@ bool PeopleMarker::step(std::uint8_t marks) {
   }
   --left_;
   return true;
-}
-
-NamedWords name_in_field(std::span<const std::string_view> folded, std::span<const std::uint8_t> marks) {
-  NamedWords name;
-  folded = folded.first(std::min(folded.size(), words_of_field));
-  name.first = name.end = label_length(folded);
-  if (name.first == 0) return name;
-  while (name.end < folded.size() && (marks[name.end] & (mark_address | mark_addresses)) != 0) ++name.end;
-  name.first = name.end;
-  bool initials_alone = true;
-  bool surname = false;
-  while (name.end < folded.size() && !surname) {
-    if ((marks[name.end] & mark_capitalised) == 0 || among(folded[name.end], offices)) break;
-    const bool initial = folded[name.end].size() == 1;
-    // In a heading of capitals every word has one: "REPORT OF HOUSING ALLOCATIONS".
-    if (!initial && (marks[name.end] & mark_lower_case) == 0) break;
-    initials_alone = initials_alone && initial;
-    surname = !initial && name.end > name.first;
-    ++name.end;
-  }
-  // One word alone is no name: "Report of: Cabinet", "Author: Finance".
-  if (name.end - name.first < 2 || initials_alone) name.end = name.first;
-  return name;
 }
 
 bool written_in_capitals(std::span<const std::uint8_t> marks) {

@@ -40,19 +40,6 @@ class PeopleMarker {
   bool list_ = false;
 };
 
-/// Words [first, end) of a passage.
-struct NamedWords {
-  std::size_t first = 0;
-  std::size_t end = 0;  ///< equal to first: there are none
-};
-
-/// The name in a field of a front sheet: "Report of: Judith Quill, Director of Housing", "Contact officer: R. Quill". A
-/// passage that begins with such a label goes on with a first name or initials and a surname, both with capitals; what
-/// holds an office ("Head of Housing") is no name. `folded`, `marks`: of the passage's words, or of its first eight.
-NamedWords name_in_field(std::span<const std::string_view> folded, std::span<const std::uint8_t> marks);
-/// So many words tell it.
-inline constexpr std::size_t words_of_field = 8;
-
 /// True if a passage of at least three words with letters has no lower-case letter: there capitals do not tell an
 /// acronym from a word.
 bool written_in_capitals(std::span<const std::uint8_t> marks);

@@ -30,8 +30,9 @@ void write_expansions(Page& page, const query::Answer& answer) {
   for (const query::ShownExpansion& one : answer.interpreted.expansions) {
     if (one.to.empty()) continue;
     const auto line = page.html.open("p");
-    page.html.text(words.text("page.also", {{"of", one.of}, {"labels", joined(one.to)}}) + " (" +
-                   words.count("page.also-items", one.items) + "). ");
+    const std::string key = one.spelling ? "page.also-written" : "page.also";
+    page.html.text(words.text(key, {{"of", one.of}, {"labels", joined(one.to)}}) + " (" +
+                   words.count(one.spelling ? "page.more-items" : "page.also-items", one.items) + "). ");
     if (one.applied) page.html.link(search_with(page, path, {{"expand", "no"}}), words.text("page.only-words"));
   }
   if (page.call.value("expand") == "no") {

@@ -134,6 +134,50 @@ def without_plural(word):
     return word[:-2] if word.endswith(("sses", "ches", "shes", "xes")) else word[:-1]
 
 
+SPELT_TWICE = """
+    adviser advisor, advisers advisors, aluminium aluminum, analogue analog, analogues analogs, catalogue catalog,
+    catalogues catalogs, catalogued cataloged, centre center, centres centers, centred centered, counsellor counselor,
+    counsellors counselors, dialogue dialog, dialogues dialogs, disc disk, discs disks, fibre fiber, fibres fibers,
+    focus focussed, focuses focusses, focused focussed, focusing focussing, jewellery jewelry, kilometre kilometer,
+    kilometres kilometers, licence license, licences licenses, licensed>licence, litre liter, litres liters, practice practise,
+    practices practises, practised>practice, practising>practice, programme program, programmes programs, programmed>program,
+    skilful skillful, skilfully skillfully, theatre theater, theatres theaters, wilful willful, wilfully willfully"""
+BEGINNINGS_SPELT_TWICE = """
+    acknowledgement acknowledgment, anaesthe anesthe, archaeolog archeolog, behaviour behavior, colour color,
+    endeavour endeavor, favour favor, flavour flavor, gynaecolog gynecolog, harbour harbor, humour humor,
+    judgement judgment, labour labor, neighbour neighbor, odour odor, orthopaed orthoped, paediatr pediatr, rumour rumor,
+    sceptic skeptic, sulph sulf, tumour tumor"""
+ISE = re.compile(r"([a-z]{4,}i)([sz])(e|ed|er|ers|es|ing|able|ations?|ational|ationally)")
+LYSE = re.compile(r"([a-z]{2,}ly)([sz])(e|ed|er|ers|es|ing)")
+
+
+def pairs_of(table):
+    """(spelling, other spelling), in both directions; with ">" in one."""
+    pairs = [re.split("[ >]", pair.strip()) for pair in table.split(",")]
+    return pairs + [[other, one] for one, other in (pair.split() for pair in table.split(",") if ">" not in pair)]
+
+
+def other_spellings(folded):
+    """"organization" for "organisation", and the other way round."""
+    found = set()
+    found |= {other for one, other in pairs_of(SPELT_TWICE) if one == folded}
+    found |= {other + folded[len(one):] for one, other in pairs_of(BEGINNINGS_SPELT_TWICE) if folded.startswith(one)}
+    for match in filter(None, (pattern.fullmatch(folded) for pattern in (ISE, LYSE))):
+        found.add(match[1] + {"s": "z", "z": "s"}[match[2]] + match[3])
+    return found
+
+
+def stem_of(folded):
+    """The stemmer takes an adviser for a form of "advise", "organization" for one of "organ"; "learnt" it does not know."""
+    own = {"adviser": "adviser", "advisers": "adviser", "learnt": "learn"}.get(folded)
+    match = ISE.fullmatch(folded)
+    if own or re.search(r"[0-9]", folded):
+        return own or folded
+    if match and match[2] == "z":
+        return re.sub("s$", "z", STEMMER.stemWord(match[1] + "s" + match[3]))
+    return STEMMER.stemWord(folded)
+
+
 @functools.cache
 def word_of(text):
     written = unicodedata.normalize("NFC", "".join("'" if c in APOSTROPHES else c for c in text if c not in INVISIBLE))
@@ -142,8 +186,7 @@ def word_of(text):
     folded_base = folded(base)
     plural_acronym = capitals and base == written and capitals != written
     singular = folded(capitals) if plural_acronym else without_plural(folded_base)
-    stem = folded_base if re.search(r"[0-9]", folded_base) else STEMMER.stemWord(folded_base)
-    return Word(written, folded(written), singular, stem, capitals)
+    return Word(written, folded(written), singular, stem_of(folded_base), capitals)
 
 
 def places_of_words(text):

@@ -80,8 +80,11 @@ class Stem(Leaf):
         return [(at, at) for at, word in enumerate(passage.stems) if word == self.stem]
 
 
-def any_form(word, welsh=frozenset()):
-    return Stem(word.stem, word.folded, welsh)
+def any_form(word, spellings=True, welsh=frozenset()):
+    """A word in any form, and unless said otherwise in any spelling."""
+    own = Stem(word.stem, word.folded, welsh)
+    others = sorted(plain_words.other_spellings(word.folded)) if spellings else []
+    return Spelt([own, *(any_form(plain_words.word_of(one), spellings=False) for one in others)]) if others else own
 
 
 @dataclasses.dataclass(frozen=True)
@@ -114,6 +117,15 @@ class Name(Leaf):
     def places(self, passage):
         wanted = plain_words.word_of(self.word).folded
         return [(at, at) for at, word in enumerate(passage.folded) if word == wanted and at in passage.people]
+
+
+@dataclasses.dataclass
+class Spelt(Leaf):
+    """One word in several spellings."""
+    forms: list
+
+    def places(self, passage):
+        return sorted({place for form in self.forms for place in form.places(passage)})
 
 
 class Every:

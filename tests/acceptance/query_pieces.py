@@ -3,6 +3,7 @@ import re
 
 from brute_force import Together, Typed, Words, part_of
 from label_places import Text
+from plain_words import other_spellings
 from query_parts import Any, Every, Exact, Inside, Name, Near, Phrase, Prefix, SamePaper, SamePassage, Without
 from welsh_forms import WelshWords
 from word_reading import Context, FUNCTION_WORDS, Run
@@ -128,6 +129,9 @@ class Pieces:
             return "report"
         word = self.random.choice(plain)
         typed = word.written if word.acronym and self.often(0.7) else word.folded
+        spellings = sorted(other_spellings(word.folded))
+        if spellings and self.often(0.5):
+            typed = self.random.choice(spellings)
         if not word.acronym and self.often(0.15):
             typed = word.stem if PLAIN_WORD.fullmatch(word.stem) and self.often(0.5) else typed + "s"
         return typed.lower() if typed in OPERATORS else typed

@@ -81,8 +81,13 @@ class Officers(RealPapers):
 
     def test_recommended_to_the_executive_is_no_request_but_the_data_is(self):
         asked = [action["where"]["paragraph"] for action in self.actions("in:resolution council:Herefordshire")
-                 if file_of(action["where"]["paper"]["source"]) == COMMITTEE_2024]
+                 if file_of(action["where"]["paper"]["source"]) == COMMITTEE_2024 and action["said"] == "resolution"]
         self.assertEqual(asked, ["e"])
+
+    def test_what_the_paper_marks_as_an_action_is_one(self):
+        marked = [action for action in self.actions("in:action council:Herefordshire") if action["said"] == "action"]
+        self.assertEqual(len(marked), 5)
+        self.assertTrue(all(action["text"].startswith("Action:") for action in marked), marked)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import re
 import label_choice
 import plain_words
 import vocabulary_file
+from officer_names import names_of_officers
 
 UNKNOWN = "unknown"
 SINGLE_FACETS = ("council", "committee", "committee-kind", "kind", "calendar-year", "municipal-year")
@@ -18,34 +19,6 @@ NAMES_OF_COUNCIL = {"full", "council", "county", "borough", "city", "district", 
 ADDRESSES = {"councillor", "cllr", "mr", "mrs", "ms", "miss", "dr", "lord", "lady", "reverend"}
 LIST_ADDRESSES = {"councillors", "cllrs"}
 MATCHER = label_choice.Matcher(vocabulary_file.Vocabulary())
-
-
-# "Report of: Judith Quill, Director of Housing"
-AUTHOR_FIELDS = (("report", "of"), ("report", "by"), ("report", "author"), ("report", "authors"), ("reporting", "officer"),
-                 ("contact", "officer"), ("contact", "officers"), ("lead", "officer"), ("responsible", "officer"),
-                 ("presenting", "officer"), ("presented", "by"), ("prepared", "by"), ("author",), ("authors",))
-OFFICES = set("""acting adviser assistant board borough cabinet chair chairman chief city clerk committee corporate
-    council county department deputy director district executive group head interim lead leader manager member monitoring
-    officer panel portfolio principal programme scrutiny secretary section senior service services solicitor strategic
-    team the town treasurer""".split())
-
-
-def name_in_field(words):
-    """Places of the name behind the label of a front sheet: a first name or initials, and a surname."""
-    words = words[:8]
-    label = next((len(one) for one in AUTHOR_FIELDS if tuple(word.folded for word in words[:len(one)]) == one), 0)
-    at = label
-    while label and at < len(words) and words[at].capitalised and words[at].folded in ADDRESSES | LIST_ADDRESSES:
-        at += 1
-    name = []
-    while (label and at < len(words) and words[at].capitalised and words[at].folded not in OFFICES
-           and (len(words[at].folded) == 1 or words[at].has_lower_case)):
-        name.append(at)
-        if len(name) > 1 and len(words[at].folded) > 1:
-            break
-        at += 1
-    long = any(len(words[one].folded) > 1 for one in name)
-    return set(name) if len(name) > 1 and long else set()
 
 
 def named_people(words):
@@ -64,7 +37,7 @@ def named_people(words):
             left -= 1
         else:
             left = 0
-    return named | name_in_field(words)
+    return named | names_of_officers(words)
 
 
 class Passage:

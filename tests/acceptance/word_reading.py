@@ -190,7 +190,7 @@ class Run:
         first, end = pieces[0][0], pieces[-1][1]
         # Inside a longer word the name of a council is a word.
         parts = [part for piece in pieces for part in (
-            [any_form(word) for word in self.words[piece[0]:piece[1]]] if piece[2] and piece[2].kind == "council"
+            [self.any_form(word) for word in self.words[piece[0]:piece[1]]] if piece[2] and piece[2].kind == "council"
             else [self.part(piece)])]
         apart = Near(parts, end - first - 1)
         words = self.words[first:end]
@@ -200,7 +200,7 @@ class Run:
         if not all(re.fullmatch("[a-z]+", word.folded) and "'" not in word.written for word in words):
             return apart
         together = plain_words.word_of("".join(word.folded for word in words))
-        return Any([apart, any_form(together)])
+        return Any([apart, self.any_form(together)])
 
     def part(self, piece):
         first, end, span = piece
@@ -216,10 +216,13 @@ class Run:
             return Any([topic, self.acronym_or_word(words[0])]) if word_too and len(words) == 1 else topic
         if span.kind == "number":
             together = plain_words.word_of("".join(word.folded for word in words))
-            return Any([any_form(together), Every(map(any_form, words))])
+            return Any([self.any_form(together), Every(map(self.any_form, words))])
         content = [word for word, optional in zip(words, optional_words([word.folded for word in words]))
                    if not optional]
-        return Any([Filter("council", [span.value], []), Every(map(any_form, content))])
+        return Any([Filter("council", [span.value], []), Every(map(self.any_form, content))])
+
+    def any_form(self, word, welsh=frozenset()):
+        return any_form(word, self.context.expand, welsh)
 
     def acronym_or_word(self, word, one_word=False):
         """`one_word`: it is no label. A known acronym typed in capitals is that; but where all is in capitals every word has to be one."""
@@ -228,7 +231,7 @@ class Run:
                 or all(one.capitals in known for one in self.words if one.has_letter))
         if tell and word.capitals in known:
             return Acronym(word.capitals, everywhere=True)
-        return any_form(word, self.forms_in_welsh(word) if one_word else frozenset())
+        return self.any_form(word, self.forms_in_welsh(word) if one_word else frozenset())
 
     def forms_in_welsh(self, word):
         small = word.folded in FUNCTION_WORDS | WELSH_WORDS | DOUBTFUL_WORDS
@@ -260,7 +263,7 @@ class Run:
             if label:
                 found.append(Topic(frozenset(label.value[0]), self.context.vocabulary.with_broader))
             elif not optional[at]:
-                found.append(any_form(words[at]))
+                found.append(self.any_form(words[at]))
             at += label.count if label else 1
         return found
 

@@ -1,5 +1,7 @@
 #include "tests/unit/naive_search.h"
 
+#include "schema/officer_names.h"
+
 namespace minutebook::testing_support {
 
 void NaiveIndex::add(schema::Paper paper, const std::string& path) {
@@ -20,8 +22,9 @@ void NaiveIndex::add(schema::Paper paper, const std::string& path) {
       }
       std::vector<std::string_view> folded;
       for (const schema::Word* word : made.words) folded.push_back(word->folded);
-      const schema::NamedWords field = schema::name_in_field(folded, marks);
-      for (std::size_t at = field.first; at < field.end; ++at) made.named[at] = true;
+      for (const schema::NamedWords& name : schema::names_of_officers(folded, marks)) {
+        for (std::size_t at = name.first; at < name.end; ++at) made.named[at] = true;
+      }
       made.capitals_tell = !schema::written_in_capitals(marks);
       item.passages.push_back(std::move(made));
     }

@@ -23,11 +23,19 @@ void PrintTo(const Case& value, std::ostream* out) {
 }
 
 ShownExpansion labelled(std::vector<ShownLabel> labels) {
-  return {"EHCP", {"EHC plan"}, 12, std::move(labels), false, true, 0};
+  return {"EHCP", {"EHC plan"}, 12, std::move(labels), false, false, true, 0};
 }
 
 ShownExpansion mined(bool applied, std::uint32_t papers) {
-  return {"EHAT", {"Early Help Assessment Tool"}, 3, {}, true, applied, papers};
+  return {"EHAT", {"Early Help Assessment Tool"}, 3, {}, true, false, applied, papers};
+}
+
+ShownExpansion spelt() {
+  return {"judgement", {"judgment"}, 3, {}, false, true, true, 0};
+}
+
+TEST(PrintedWords, AnotherSpellingIsNamedWithWhatItAdds) {
+  EXPECT_EQ(expansion_lines(spelt()), std::vector<std::string>{"judgement: also written judgment (adds 3 items)"});
 }
 
 class Lines : public testing::TestWithParam<Case> {};
@@ -43,7 +51,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Case{"not counted", labelled({}), {also}},
         Case{"nothing added", labelled({{"EHCP", 12, 0, true, false}}), {also}},
-        Case{"in any spelling", {"EHCP", {}, 1, {}, false, true, 0}, {"EHCP in any spelling (1 item)"}},
+        Case{"in any spelling", {"EHCP", {}, 1, {}, false, false, true, 0}, {"EHCP in any spelling (1 item)"}},
         Case{"added",
              labelled({{"EHCP", 1200, 0, true, false}, {"EHC plan", 9, 5, false, false}, {"", 2, 1, false, false}}),
              {also, "  by label: EHCP 1,200, EHC plan adds 5, misspellings adds 1"}},

@@ -47,7 +47,22 @@ const Request requests[] = {
     {"That the Commission look at progress in twelve months.", true, Asked::update, "", "in twelve months", ""},
     {"a progress update be provided in six months' time.", true, Asked::update, "", "in six months' time", ""},
     {"feedback on the guidance issued in November 2023 be provided.", true, Asked::update, "", "", ""},
+    {"That the Clerk should, in the light of the discussion, bring a draft agenda to the next meeting.", true,
+     Asked::report, "Clerk", "to the next meeting", ""},
+    {"The Director should provide figures each month.", true, Asked::information, "Director", "each month", ""},
+    {"to ask for a further report in a year on the names lost.", true, Asked::report, "", "in a year", ""},
+    {"Clerk to write", false, Asked::letter, "Clerk", "", ""},
+    {"The Clerk to respond accordingly.", false, Asked::letter, "Clerk", "", ""},
+    {"Cllr Wick to clear the gully before 4 March 2024.", false, Asked::step, "Cllr Wick", "before 4 March 2024",
+     "2024-03-04"},
+    {"Cllr Wick asked for an audit of the offices, whose windows were open in February.", false, Asked::report, "", "",
+     ""},
     // Nothing is asked for.
+    {"The Clerk should be thanked.", true, Asked::nothing, "", "", ""},
+    {"Members should note the draft.", true, Asked::nothing, "", "", ""},
+    {"Chair to the Board", false, Asked::nothing, "", "", ""},
+    {"Councillors are to be told.", false, Asked::nothing, "", "", ""},
+    {"The village has cart roads to repair.", false, Asked::nothing, "", "", ""},
     {"the report be noted; and", true, Asked::nothing, "", "", ""},
     {"That the report be received and sent to Cabinet.", true, Asked::nothing, "", "", ""},
     {"That the report of the review be agreed and its recommendations be sent to Cabinet.", true, Asked::nothing, "",
@@ -93,6 +108,13 @@ TEST(Requests, DatesThatArePastAreNotDue) {
   const query::PassageWords quarterly = reader.read("quarterly reports be provided, annually");
   EXPECT_EQ(query::find_due(quarterly, quarterly.all(), meeting).words, "annually")
       << "a quarterly report is a kind of report";
+}
+
+TEST(DueWords, AreComparedByWhatTheyTell) {
+  EXPECT_EQ(query::words_of_time("after 6 months"), query::words_of_time("six months after"));
+  EXPECT_EQ(query::words_of_time("to the next meeting"), query::words_of_time("at its next meeting"));
+  EXPECT_NE(query::words_of_time("in six months' time"), query::words_of_time("in twelve months"));
+  EXPECT_TRUE(query::words_of_time("").empty());
 }
 
 }  // namespace

@@ -56,7 +56,13 @@ const Said passages[] = {
     {"Recommendations made at the scrutiny inquiry into ferries have not been met; the scrutiny inquiry into ferries "
      "began late.",
      PassageKind::text, false, "scrutiny inquiry", "ferries", ReviewStage::referred},
+    {"The Committee asked officers for a deep dive into missing episodes.", PassageKind::text, false, "deep dive",
+     "missing episodes", ReviewStage::referred},
     // No reviews.
+    {"The other provider is undertaking a deep dive into performance.", PassageKind::text, false, "", "",
+     ReviewStage::referred},
+    {"Leaders have put in place dip sampling and thematic reviews of areas that they are concerned about.",
+     PassageKind::text, false, "", "", ReviewStage::referred},
     {"It was also reported that LAC reviews had been held on time.", PassageKind::text, false, "", "",
      ReviewStage::referred},
     {"The annual review form has no question about travel.", PassageKind::text, false, "", "", ReviewStage::referred},

@@ -35,6 +35,7 @@ struct ShownExpansion {
   std::uint64_t items = 0;         ///< items of the index that carry one of the labels that count
   std::vector<ShownLabel> labels;  ///< filled on request; the typed one first, then by what they add
   bool mined = false;              ///< from definitions in papers; `items` are those without the typed words
+  bool spelling = false;           ///< other spellings of the word; `items` are those without the typed one
   bool applied = true;             ///< false: papers differ about the meaning, so it was not looked for
   std::uint32_t papers = 0;        ///< mined: papers that define it so
 };
