@@ -153,12 +153,6 @@ void Html::icon(const Link& link) {
   made_ += '>';
 }
 
-void Html::module_script(const Link& link) {
-  made_ += "<script type=\"module\"";
-  raw_attribute("src", link.text());
-  made_ += "></script>";
-}
-
 void Html::feed(const Link& link, std::string_view title) {
   made_ += "<link rel=\"alternate\" type=\"application/atom+xml\"";
   raw_attribute("href", link.text());

@@ -91,7 +91,6 @@ class Html {
   void style_sheet(const Link& link);
   /// A picture of any size (SVG) that browsers show beside the title.
   void icon(const Link& link);
-  void module_script(const Link& link);
   void feed(const Link& link, std::string_view title);
   void text(std::string_view text);
   void doctype() { made_ += "<!doctype html>\n"; }
