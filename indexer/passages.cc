@@ -36,7 +36,6 @@ ItemRole role_of(const ItemSpan& item, PaperKind kind) {
   return ItemRole::plain;
 }
 
-/// "N/A", "None", "Not applicable": an implication nobody had anything to say about.
 bool is_void(std::string_view text) {
   static constexpr std::array<std::string_view, 9> voids = {
       "n/a",          "none", "not applicable", "nil", "no implications", "none identified", "there are none",
@@ -63,7 +62,7 @@ bool is_boilerplate(const Block& block) {
                      [&](std::string_view opening) { return begins(block.text, opening); });
 }
 
-/// Rows and lines of an agenda that list the members.
+/// Rows of an agenda that list the members.
 bool lists_members(const Block& block) {
   return block.row() && (contains_word(block.text, "councillors") || contains_word(block.text, "councillor") ||
                          begins(block.text, "co-opted"));
@@ -73,6 +72,7 @@ class Reader {
  public:
   Reader(const ItemSpan& item, const PassageContext& context) : context_(context), role_(role_of(item, context.kind)) {}
 
+  void tells_first() { told_first_ = true; }
   void add(const Block& block, std::size_t index, std::vector<Passage>& passages) {
     const bool page_number = block.text.size() <= 4 && block.text.find_first_not_of("0123456789") == std::string::npos;
     if (block.page_blank || page_number) return;
@@ -148,7 +148,7 @@ class Reader {
     } else if (context_.kind == PaperKind::minutes) {
       classify_minute(block, listed, passage);
     } else {
-      classify_report(block, passage);
+      classify_report(block, listed, passage);
     }
     if (passage.kind != PassageKind::text) return;
     if (block.row()) {
@@ -228,13 +228,17 @@ class Reader {
     }
   }
 
-  void classify_report(const Block& block, Passage& passage) const {
+  void classify_report(const Block& block, bool listed, Passage& passage) {
     const auto opening = decision_opening(passage.text);
     if (is_void(passage.text) || block.margin) return;
     if (role_ == ItemRole::decision && !block.row()) {
+      const auto motion = motion_outcome(passage.text);
+      stated_ = stated_ || states_decision(passage.text);
+      if (told_first_ && !stated_) return;  // what led to the decision
       passage.kind = PassageKind::resolution;
-      passage.outcome = outcome_of(passage.text, Outcome::agreed);
-    } else if (context_.kind == PaperKind::decision && opening == PassageKind::resolution) {
+      passage.outcome = motion.value_or(outcome_of(passage.text, Outcome::agreed));
+    } else if (context_.kind == PaperKind::decision &&
+               (opening == PassageKind::resolution || (listed && is_act(passage.text)))) {
       passage.kind = PassageKind::resolution;
       passage.outcome = outcome_of(passage.text, Outcome::agreed);
     } else if ((role_ == ItemRole::recommendations && !block.row()) || opening == PassageKind::recommendation) {
@@ -246,18 +250,20 @@ class Reader {
 
   const PassageContext& context_;
   ItemRole role_;
-  std::string paragraph_;   // number of the paragraph that bullets belong to
-  bool deciding_ = false;   // inside a resolution
-  bool headed_ = false;     // below a heading "Decision"
-  bool acts_ = false;       // in the list behind "The Committee:"
-  bool acting_ = false;     // below a heading "Actions"
-  bool bare_lead_ = false;  // its opening said nothing yet: "Resolved that:"
-  bool list_open_ = false;  // the passage before announced a list
+  std::string paragraph_;    // number of the paragraph that bullets belong to
+  bool deciding_ = false;    // inside a resolution
+  bool headed_ = false;      // below a heading "Decision"
+  bool acts_ = false;        // in the list behind "The Committee:"
+  bool told_first_ = false;  // the story stands above the decision
+  bool stated_ = false;      // the decision's own words were reached
+  bool acting_ = false;      // below a heading "Actions"
+  bool bare_lead_ = false;   // its opening said nothing yet: "Resolved that:"
+  bool list_open_ = false;   // the passage before announced a list
   Outcome lead_outcome_ = Outcome::none;
 };
 
-/// A minute is cited by its number ("CYP15", "45/07"): such a number stands in the heading as printed. A plain figure
-/// would match any other.
+/// Minutes are cited by numbers such as "CYP15": they stand in the heading as printed. A plain figure matches any
+/// other.
 std::string heading_text(const ItemSpan& item) {
   const bool reference = item.number.find_first_not_of("0123456789.") != std::string::npos && item.number.size() > 2;
   return reference ? item.number + " " + item.title : item.title;
@@ -283,6 +289,9 @@ std::vector<Passage> read_passages(const std::vector<Block>& blocks, const ItemS
         Passage{.kind = PassageKind::heading, .page = blocks[item.begin].page, .text = heading_text(item)});
   }
   Reader reader(item, context);
+  for (std::size_t i = item.body; i < item.end; ++i) {
+    if (states_decision(blocks[i].text)) reader.tells_first();
+  }
   if (!item.note.empty()) reader.add(Block{.text = item.note, .page = blocks[item.begin].page}, item.begin, passages);
   for (std::size_t i = item.body; i < item.end; ++i) reader.add(blocks[i], i, passages);
   return passages;

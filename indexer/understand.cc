@@ -161,6 +161,7 @@ SuppliedMetadata with_facts(const SuppliedMetadata& given, const DocumentFacts& 
   SuppliedMetadata all = given;
   if (!all.date) all.date = schema::parse_iso_date(facts.date);
   if (!all.kind) all.kind = schema::paper_kind_of(facts.kind);
+  if (!all.kind) all.kind = kind_of_page(all.url);
   if (all.committee.empty()) all.committee = facts.committee;
   if (all.title.empty()) all.title = facts.title;
   if (all.council.empty()) all.council = council_of_facts(facts, all.date.value_or(schema::Date{}), councils);

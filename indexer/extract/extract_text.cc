@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "indexer/extract/saved_page.h"
 #include "indexer/extract/text_encoding.h"
 
 namespace minutebook::indexer {
@@ -151,7 +152,12 @@ Extraction extract_text(std::string_view bytes) {
   }
   if (!decoded.warning.empty()) result.text.warnings.push_back(std::move(decoded.warning));
   split_into_pages(decoded.text, result.text);
-  return result;
+  if (result.text.pages.size() > 1) return result;
+  auto saved = read_saved_page(result.text.pages.front().lines);
+  if (!saved) return result;
+  std::vector<std::string>& warnings = saved->text.warnings;
+  warnings.insert(warnings.begin(), result.text.warnings.begin(), result.text.warnings.end());
+  return std::move(*saved);
 }
 
 }  // namespace minutebook::indexer
