@@ -103,7 +103,8 @@ AttendanceList read_attendance(const std::vector<Block>& blocks, std::size_t beg
       continue;
     }
     std::string_view names = std::string_view(block.text).substr(at);
-    const bool chair = marker && (marker->text == "in the chair" || marker->text.starts_with("chair"));
+    const bool chair =
+        marker && (marker->text == "in the chair" || marker->text == "presiding" || marker->text.starts_with("chair"));
     const bool vice = marker && marker->text.starts_with("vice");
     std::size_t inner = 0;  // "Present: Voting Members: …"
     if (marker && marker_at(trim(names), inner)) names = trim(names).substr(inner);

@@ -13,7 +13,7 @@ using schema::Attendance;
 using Marker = AttendanceMarker;
 
 // Longer ones first: "not present" before "present".
-constexpr std::array<Marker, 90> markers = {{
+constexpr std::array<Marker, 91> markers = {{
     {"not present", Attendance::absent},
     {"also present", Attendance::in_attendance},
     {"apologies for absence", Attendance::apologies},
@@ -90,6 +90,7 @@ constexpr std::array<Marker, 90> markers = {{
     {"statutory co-opted members", Attendance::present},
     {"co-optees", Attendance::present, true},
     {"in the chair", Attendance::present},
+    {"presiding", Attendance::present},
     {"chair", Attendance::present, true},
     {"chairman", Attendance::present, true},
     {"chairperson", Attendance::present, true},

@@ -8,7 +8,6 @@
 namespace minutebook::indexer {
 namespace {
 
-using schema::Outcome;
 using schema::PassageKind;
 
 /// Text behind an opening word must show that the word rules the sentence: "Resolved:", "RESOLVED –", "Resolved that",
@@ -51,47 +50,6 @@ bool opens_with_more(std::string_view text, std::string_view word) {
 }
 
 constexpr std::size_t longest_paragraph = 1500;  // in longer ones a decision is only one of many sentences
-
-struct OutcomeWord {
-  std::string_view word;
-  Outcome outcome;
-};
-
-// Welsh verbs with and without the soft mutation that small words before them cause.
-constexpr std::array<OutcomeWord, 34> outcome_words = {{{"withdrawn", Outcome::withdrawn},
-                                                        {"motion was lost", Outcome::lost},
-                                                        {"was lost", Outcome::lost},
-                                                        {"not carried", Outcome::lost},
-                                                        {"deferred", Outcome::deferred},
-                                                        {"adjourned", Outcome::deferred},
-                                                        {"gohirio", Outcome::deferred},
-                                                        {"ohirio", Outcome::deferred},
-                                                        {"referred to", Outcome::referred},
-                                                        {"be referred", Outcome::referred},
-                                                        {"cyfeirio", Outcome::referred},
-                                                        {"gyfeirio", Outcome::referred},
-                                                        {"be recommended", Outcome::recommended},
-                                                        {"recommended to", Outcome::recommended},
-                                                        {"recommend to", Outcome::recommended},
-                                                        {"to recommend", Outcome::recommended},
-                                                        {"recommends", Outcome::recommended},
-                                                        {"argymell", Outcome::recommended},
-                                                        {"approved", Outcome::approved},
-                                                        {"endorsed", Outcome::approved},
-                                                        {"adopted", Outcome::approved},
-                                                        {"confirmed", Outcome::approved},
-                                                        {"correct record", Outcome::approved},
-                                                        {"cymeradwyo", Outcome::approved},
-                                                        {"gymeradwyo", Outcome::approved},
-                                                        {"cadarnhau", Outcome::approved},
-                                                        {"gadarnhau", Outcome::approved},
-                                                        {"agreed", Outcome::agreed},
-                                                        {"noted", Outcome::noted},
-                                                        {"received", Outcome::noted},
-                                                        {"note the", Outcome::noted},
-                                                        {"nodi", Outcome::noted},
-                                                        {"approve", Outcome::approved},
-                                                        {"agree", Outcome::agreed}}};
 
 /// What a sentence says that the body did: "The Panel agreed …", "The Planning Committee agreed …" -> "agreed …"; empty
 /// behind "The Committee:".
@@ -183,6 +141,7 @@ bool opens_quotation(std::string_view text) {
 std::optional<PassageKind> decision_opening(std::string_view text) {
   text = without_marks(trim(text));
   if (opens_quotation(text)) return std::nullopt;
+  if (text == "Noted." || text == "Agreed." || text == "Approved.") return PassageKind::resolution;
   if (body_resolved(text) || decides_in_capitals(text)) return PassageKind::resolution;
   if (begins_word(text, "it was resolved") || begins_word(text, "it was unanimously resolved") ||
       opens_with(text, "resolved") || opens_with(text, "unanimously resolved") || opens_with(text, "ordered") ||
@@ -241,13 +200,6 @@ bool is_act(std::string_view text) {
   static constexpr std::array<std::string_view, 9> verbs = {
       "noted", "agreed", "approved", "endorsed", "resolved", "recommended", "requested", "received", "supported"};
   return std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) { return begins_word(text, verb); });
-}
-
-Outcome outcome_of(std::string_view text, Outcome inherited) {
-  for (const OutcomeWord& one : outcome_words) {
-    if (find_word_ci(text, one.word) != std::string_view::npos) return one.outcome;
-  }
-  return inherited == Outcome::none ? Outcome::agreed : inherited;
 }
 
 bool heads_decision(std::string_view text) {

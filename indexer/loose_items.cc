@@ -39,8 +39,11 @@ std::pair<std::string, std::string> title_and_note(std::string_view text) {
       behind = at + parting.size();
     }
   }
-  if (end == std::string_view::npos || begins_decision(text)) return {std::string(text), {}};
-  return {std::string(trim(text.substr(0, end))), std::string(trim(text.substr(behind)))};
+  if (end == std::string_view::npos || begins_decision(text.substr(0, end))) return {std::string(text), {}};
+  const std::string_view note = trim(text.substr(behind));
+  const bool told = text[end] == ':' || ends_sentence(note) || begins_lower(note);
+  if (!told) return {std::string(text), {}};  // "Licensing Act - Application": both are the title
+  return {std::string(trim(text.substr(0, end))), std::string(note)};
 }
 
 std::optional<Numbered> numbered(const Block& block, std::size_t at) {

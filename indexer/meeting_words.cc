@@ -68,7 +68,7 @@ bool tells_of_meeting(std::string_view text) {
 }
 
 bool opens_minutes(std::string_view text) {
-  static constexpr std::array<std::string_view, 14> openings = {"notes of the meeting",
+  static constexpr std::array<std::string_view, 18> openings = {"notes of the meeting",
                                                                 "notes of a meeting",
                                                                 "note of a meeting",
                                                                 "record of the meeting",
@@ -78,6 +78,10 @@ bool opens_minutes(std::string_view text) {
                                                                 "minutes of a meeting",
                                                                 "minutes of the proceedings",
                                                                 "minutes of meeting",
+                                                                "minutes of proceedings",
+                                                                "minutes of council meeting",
+                                                                "minutes for an",
+                                                                "minute of ",
                                                                 "minutes of the ordinary",
                                                                 "minutes of an",
                                                                 "minutes of the extraordinary",

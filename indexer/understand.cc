@@ -36,6 +36,7 @@ void set_people(const std::vector<Block>& blocks, const std::vector<ItemSpan>& i
   for (const ItemSpan& item : items) {
     if (find_ci(item.title, "apolog") == std::string::npos && find_ci(item.title, "ymddiheuriad") == std::string::npos)
       continue;
+    if (!item.note.empty()) read_apologies(item.note, list);
     for (std::size_t i = item.body; i < std::min(item.end, item.body + 6); ++i) {
       if (!blocks[i].row()) read_apologies(blocks[i].text, list);
     }

@@ -1,10 +1,12 @@
 #include "indexer/extract/extract_text.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
 #include "indexer/extract/saved_page.h"
 #include "indexer/extract/text_encoding.h"
+#include "indexer/text_shapes.h"
 
 namespace minutebook::indexer {
 namespace {
@@ -136,6 +138,23 @@ void split_into_pages(std::string_view text, ExtractedText& out) {
   pages.finish();
 }
 
+/// In a text with lines longer than any that was wrapped, each line is a paragraph: what follows a finished sentence
+/// begins another one.
+void part_paragraphs(std::vector<std::string>& lines) {
+  constexpr std::size_t never_wrapped = 160;
+  const auto wide =
+      std::count_if(lines.begin(), lines.end(), [](const std::string& one) { return one.size() > never_wrapped; });
+  if (wide < 2) return;
+  std::vector<std::string> parted;
+  for (std::string& line : lines) {
+    const bool table = line.find('\t') != std::string::npos || line.find('|') != std::string::npos;
+    const bool finished = !parted.empty() && ends_sentence(trim(parted.back()));
+    if (finished && !table && !trim(line).empty() && !begins_lower(trim(line))) parted.emplace_back();
+    parted.push_back(std::move(line));
+  }
+  lines = std::move(parted);
+}
+
 }  // namespace
 
 Extraction extract_text(std::string_view bytes) {
@@ -154,7 +173,10 @@ Extraction extract_text(std::string_view bytes) {
   split_into_pages(decoded.text, result.text);
   if (result.text.pages.size() > 1) return result;
   auto saved = read_saved_page(result.text.pages.front().lines);
-  if (!saved) return result;
+  if (!saved) {
+    part_paragraphs(result.text.pages.front().lines);
+    return result;
+  }
   std::vector<std::string>& warnings = saved->text.warnings;
   warnings.insert(warnings.begin(), result.text.warnings.begin(), result.text.warnings.end());
   return std::move(*saved);
