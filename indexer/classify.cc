@@ -49,6 +49,11 @@ bool says_minutes(const std::vector<Block>& blocks, const PaperSpan& span) {
       return true;
     std::size_t end = 0;
     const auto marker = marker_at(text, end);
+    if (lower(text) == "minutes" && i + 1 < span.end) {  // over "Present: …"
+      std::size_t names = 0;
+      const auto below = marker_at(blocks[i + 1].text, names);
+      if (below && below->attendance == schema::Attendance::present) return true;
+    }
     if (marker && (marker->text == "present" || marker->text == "members present" || marker->text == "attendees") &&
         !ends_sentence(text))
       return true;

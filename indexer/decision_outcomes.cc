@@ -1,6 +1,7 @@
 // What was decided, by the words of a resolution and by the verdict on a motion (decisions.h).
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "indexer/decisions.h"
 #include "indexer/text_shapes.h"
@@ -70,6 +71,10 @@ bool ends_verdict(std::string_view behind) {
 }  // namespace
 
 Outcome outcome_of(std::string_view text, Outcome inherited) {
+  // "that the procurements approved in May be noted": what shall be done comes before what was.
+  for (const OutcomeWord& one : outcome_words) {
+    if (find_word_ci(text, "be " + std::string(one.word)) != std::string_view::npos) return one.outcome;
+  }
   for (const OutcomeWord& one : outcome_words) {
     if (find_word_ci(text, one.word) != std::string_view::npos) return one.outcome;
   }
@@ -79,7 +84,8 @@ Outcome outcome_of(std::string_view text, Outcome inherited) {
 std::optional<Outcome> motion_outcome(std::string_view text) {
   static constexpr std::array<std::string_view, 8> motions = {
       "motion", "amendment", "proposal", "addendum", "cynnig", "gwelliant", "recommendation", "recommendations"};
-  static constexpr std::array<OutcomeWord, 8> verdicts = {{{"not carried", Outcome::lost},
+  static constexpr std::array<OutcomeWord, 9> verdicts = {{{"not carried", Outcome::lost},
+                                                           {"not agreed", Outcome::lost},
                                                            {"lost", Outcome::lost},
                                                            {"defeated", Outcome::lost},
                                                            {"negatived", Outcome::lost},

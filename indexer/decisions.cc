@@ -171,16 +171,10 @@ bool begins_decision(std::string_view text) {
 }
 
 bool informal_decision(std::string_view text) {
-  static constexpr std::array<std::string_view, 10> verbs = {"agreed",
-                                                             "resolved",
-                                                             "approved",
-                                                             "endorsed",
-                                                             "unanimously agreed",
-                                                             "noted the report",
-                                                             "noted the update",
-                                                             "noted and agreed",
-                                                             "considered and agreed",
-                                                             "received and noted"};
+  static constexpr std::array<std::string_view, 9> verbs = {
+      "agreed",           "resolved",           "approved",
+      "endorsed",         "unanimously agreed", "noted the report",
+      "noted the update", "noted and agreed",   "considered and agreed"};
   if (opens_informally(text) || opens_informally(without_adverb(text)) || moved_and_agreed(text)) return true;
   if (text.size() <= longest_paragraph) {  // "Requests were many. It was agreed that …"
     for (std::size_t at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 2)) {

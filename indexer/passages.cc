@@ -58,11 +58,9 @@ bool is_boilerplate(const Block& block) {
     return (tick && block.cells.size() >= 3) || find_ci(block.cells[0], "priorit") != std::string::npos ||
            (block.cells.size() >= 3 && block.cells[0].empty() && last.empty() && block.cells.size() == 3);
   }
-  return std::any_of(openings.begin(), openings.end(),
-                     [&](std::string_view opening) { return begins(block.text, opening); });
+  return std::any_of(openings.begin(), openings.end(), [&](auto opening) { return begins(block.text, opening); });
 }
 
-/// Rows of an agenda that list the members.
 bool lists_members(const Block& block) {
   return block.row() && (contains_word(block.text, "councillors") || contains_word(block.text, "councillor") ||
                          begins(block.text, "co-opted"));
@@ -197,7 +195,8 @@ class Reader {
       return;
     }
     if ((headed_ || acting_) && classify_headed(block, passage)) return;
-    if (deciding_ && !block.row() && (listed || ((bare_lead_ || list_open_) && !is_heading(block)))) {
+    const bool declared = role_ == ItemRole::declarations && lead_outcome_ == Outcome::noted;  // what was noted
+    if (deciding_ && !declared && !block.row() && (listed || ((bare_lead_ || list_open_) && !is_heading(block)))) {
       passage.kind = PassageKind::resolution;
       passage.outcome = outcome_of(passage.text, lead_outcome_);
       if (lead_outcome_ == Outcome::recommended) passage.outcome = lead_outcome_;
@@ -276,6 +275,7 @@ bool uses_formal_decisions(const std::vector<Block>& blocks, std::size_t begin, 
     const auto opening = blocks[i].row() ? std::nullopt : decision_opening(blocks[i].text);
     if (opening && word_count(blocks[i].text) <= 2 && find_ci(blocks[i].text, "resolved") == std::string::npos)
       continue;  // "Noted" in a column beside the text
+    if (begins_word(blocks[i].text, "the") && blocks[i].text.find("resolved") != std::string::npos) continue;  // told
     if (opening == PassageKind::resolution || (!blocks[i].row() && heads_decision(blocks[i].text))) return true;
   }
   return false;

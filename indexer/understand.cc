@@ -28,11 +28,21 @@ using schema::PaperKind;
 constexpr std::size_t longest_passage = 4000;  // words; more is worth a look (DESIGN.md decision 3)
 constexpr std::size_t front_blocks = 40;
 
-/// Who was there: the list at the front, and the apologies of the item that records them.
+/// "Calling of the Roll and Apologies for Absence", "Attendance": an item that lists who was there.
+bool calls_roll(std::string_view title) {
+  return contains_word(title, "roll") || contains_word(title, "attendance") || contains_word(title, "present") ||
+         contains_word(title, "sederunt") || contains_word(title, "apologies");
+}
+
+/// Who was there: the list at the front, or that of the item which records it, and the apologies of the item that
+/// records them.
 void set_people(const std::vector<Block>& blocks, const std::vector<ItemSpan>& items, Paper& paper,
                 PassageContext& context) {
   if (paper.kind != PaperKind::minutes) return;
   AttendanceList list = read_attendance(blocks, items.front().begin, items.front().end);
+  for (std::size_t i = 1; i < std::min<std::size_t>(items.size(), 4) && list.people.empty(); ++i) {
+    if (calls_roll(items[i].title)) list = read_attendance(blocks, items[i].body, items[i].end);
+  }
   for (const ItemSpan& item : items) {
     if (find_ci(item.title, "apolog") == std::string::npos && find_ci(item.title, "ymddiheuriad") == std::string::npos)
       continue;

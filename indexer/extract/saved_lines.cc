@@ -25,8 +25,15 @@ bool begins_field(std::string_view text) {
   return colon != std::string_view::npos && colon < 45 && word_count(text.substr(0, colon)) <= 6;
 }
 
+/// "(1)", "(a) |" alone: the cell of a list's number, its text follows.
+bool is_bare_label(std::string_view text) {
+  text = trim(text.substr(0, text.find('|')));
+  return text.size() >= 3 && text.size() <= 6 && text.starts_with('(') && text.ends_with(')') &&
+         text.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyz", 1) == text.size() - 1;
+}
+
 bool goes_on(std::string_view before, std::string_view line) {
-  if (before.ends_with('|') || line.starts_with('|') || is_list_entry(line)) return false;
+  if (before.ends_with('|') || line.find('|') < line.size() - 1 || is_list_entry(line)) return false;
   if (begins_lower(line)) return !ends_sentence(before);
   if (before.size() <= wrapped_line || begins_field(line)) return false;
   return !ends_sentence(before) && before.back() != ')' && !is_capitals(before) && !is_list_entry(before);
@@ -43,7 +50,9 @@ std::vector<std::string> saved_paragraphs(const std::vector<std::string>& lines)
       open = false;
       continue;
     }
-    if (open && goes_on(paragraphs.back(), line)) {
+    const bool labelled = !paragraphs.empty() && is_bare_label(paragraphs.back());
+    if (labelled) paragraphs.back() = std::string(trim(paragraphs.back().substr(0, paragraphs.back().find('|'))));
+    if (labelled || (open && goes_on(paragraphs.back(), line))) {
       paragraphs.back() += ' ' + line;
     } else {
       paragraphs.push_back(std::move(line));

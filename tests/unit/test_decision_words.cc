@@ -16,6 +16,9 @@ using schema::Paper;
 using schema::PaperKind;
 using schema::PassageKind;
 
+const std::string head =
+    "Minutes of an Extraordinary meeting of the Parish Council\nOn Tuesday 23rd April 2019\n\nPresent: Cllr A Reed\n\n";
+
 TEST(DecisionWords, Openings) {
   struct Row {
     std::string text;
@@ -79,13 +82,29 @@ TEST(DecisionWords, ActsOfADecisionPaper) {
   EXPECT_EQ(passages_of(paper.items.back(), PassageKind::resolution), 1U);
 }
 
+TEST(DecisionWords, ToldInOneWordIsNotFormal) {
+  const Paper paper = read_text(head +
+                                "1) Ropes: the Councillors looked at them.\n\nThe Councillors resolved to pay.\n\n2) "
+                                "Buoys: none.\n\nIt was agreed to wait.\n\n3) End: it ended.\n")
+                          .papers.at(0);
+  EXPECT_EQ(passages_of(item_of(paper, "1"), PassageKind::resolution), 1U);
+  EXPECT_EQ(passages_of(item_of(paper, "2"), PassageKind::resolution), 1U);
+}
+
+TEST(DecisionWords, DeclarationsThatAreNotedStayDeclarations) {
+  const Paper paper = read_text(
+                          "# Minutes\n\nPresent: Mr A Reed\n\n**1. Declarations of Interest**\n\nThe Council NOTED "
+                          "the following declarations:-\n\n- Item 4 - Mr A Reed\n\n**2. Ropes**\n\nNone.\n")
+                          .papers.at(0);
+  EXPECT_EQ(passages_of(item_of(paper, "1"), PassageKind::resolution), 1U);
+  EXPECT_EQ(passages_of(item_of(paper, "1"), PassageKind::declaration), 1U);
+}
+
 TEST(DecisionWords, Outcomes) {
+  EXPECT_EQ(outcome_of("That the purchases approved in May be noted.", Outcome::none), Outcome::noted);
   EXPECT_EQ(outcome_of("That approval be given to the plan.", Outcome::none), Outcome::approved);
   EXPECT_EQ(outcome_of("that planning permission be granted", Outcome::none), Outcome::approved);
 }
-
-const std::string head =
-    "Minutes of an Extraordinary meeting of the Parish Council\nOn Tuesday 23rd April 2019\n\nPresent: Cllr A Reed\n\n";
 
 TEST(LooseItems, NumbersOfListsAreItems) {
   struct Row {
@@ -127,6 +146,28 @@ TEST(LooseItems, ApologiesBehindATitle) {
       read_text(head + "1) Apologies: Cllr B Holt.\n\n2) Ropes: they were bought.\n\n3) Buoys: none.\n").papers.at(0);
   ASSERT_EQ(paper.people.size(), 2U);
   EXPECT_EQ(paper.people[1].attendance, schema::Attendance::apologies);
+}
+
+TEST(People, AnItemThatCallsTheRoll) {
+  const Paper paper =
+      read_text(
+          "Minutes of the meeting of the Quay Panel held on 3 May 2021\n\n**1. Calling of the Roll**\n\nPresent:\nMr A "
+          "Reed, Ms B Holt\n\nApologies for absence were intimated by Mr C Betts. Apologies also from the "
+          "Clerk.\n\n**2. "
+          "Ropes**\n\nNone.\n")
+          .papers.at(0);
+  ASSERT_EQ(paper.people.size(), 3U);
+  EXPECT_EQ(paper.people[0].name, "A Reed");
+  EXPECT_EQ(paper.people[2].name, "C Betts");
+  EXPECT_EQ(paper.people[2].attendance, schema::Attendance::apologies);
+}
+
+TEST(Kinds, MinutesOverThosePresent) {
+  const Paper paper = read_text(
+                          "Quay Room\n\nThe big table\n\nWest door\n\nUpper floor\n\nRear\n\nMINUTES\n\nPresent: "
+                          "Councillor Reed (Chair) and Holt (Group Spokesperson).\n\nAll was well.\n")
+                          .papers.at(0);
+  EXPECT_EQ(paper.kind, PaperKind::minutes);
 }
 
 TEST(LooseItems, ReferencesBelowTitles) {
