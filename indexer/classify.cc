@@ -206,6 +206,7 @@ bool front_says_exempt(const std::vector<Block>& blocks, const PaperSpan& span) 
 /// Undated reports name their meeting on the lines above the first section, in no fixed order.
 void read_loose_head(const std::vector<Block>& blocks, PaperSpan& span) {
   for (std::size_t i = span.begin; i < std::min(span.begin + title_blocks, span.end); ++i) {
+    if (blocks[i].item_start) break;  // an item begins: the head is over
     if (blocks[i].row() || blocks[i].bullet) continue;
     if (leading_enumerator(blocks[i].text)) break;
     if (span.committee.empty() && is_body_name(blocks[i].text)) {

@@ -104,9 +104,8 @@ class Reader {
       passage.paragraph = paragraph_;
       return false;
     }
-    const bool bracketed = enumerator.label.front() == '(';
-    const std::string label = bracketed ? enumerator.label : "(" + enumerator.label + ")";
-    passage.paragraph = paragraph_.empty() ? (bracketed ? enumerator.label : enumerator.label) : paragraph_ + label;
+    const std::string& own = enumerator.label;
+    passage.paragraph = paragraph_.empty() ? own : paragraph_ + (own.front() == '(' ? own : "(" + own + ")");
     return true;
   }
 
@@ -128,7 +127,6 @@ class Reader {
     return true;
   }
 
-  /// A block below "Decision" or "Actions:", up to the next heading.
   bool classify_headed(const Block& block, Passage& passage) {
     if (block.row() || block.margin || is_heading(block)) {
       headed_ = acting_ = false;
@@ -183,6 +181,7 @@ class Reader {
         lead_outcome_ =
             ends_list_lead(passage.text) && passage.outcome != Outcome::recommended ? Outcome::none : passage.outcome;
       deciding_ = deciding_ || !action;
+      noting_ = passage.outcome == Outcome::noted;
       bare_lead_ = !action && (ends_list_lead(passage.text) || passage.text.size() < 24);
       return;
     }
@@ -195,8 +194,8 @@ class Reader {
       return;
     }
     if ((headed_ || acting_) && classify_headed(block, passage)) return;
-    const bool declared = role_ == ItemRole::declarations && lead_outcome_ == Outcome::noted;  // what was noted
-    if (deciding_ && !declared && !block.row() && (listed || ((bare_lead_ || list_open_) && !is_heading(block)))) {
+    if (deciding_ && !(noting_ && role_ == ItemRole::declarations) && !block.row() &&
+        (listed || ((bare_lead_ || list_open_) && !is_heading(block)))) {
       passage.kind = PassageKind::resolution;
       passage.outcome = outcome_of(passage.text, lead_outcome_);
       if (lead_outcome_ == Outcome::recommended) passage.outcome = lead_outcome_;
@@ -251,6 +250,7 @@ class Reader {
   ItemRole role_;
   std::string paragraph_;    // number of the paragraph that bullets belong to
   bool deciding_ = false;    // inside a resolution
+  bool noting_ = false;      // a resolution that notes
   bool headed_ = false;      // below a heading "Decision"
   bool acts_ = false;        // in the list behind "The Committee:"
   bool told_first_ = false;  // the story stands above the decision

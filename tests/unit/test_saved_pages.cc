@@ -194,7 +194,7 @@ TEST(SavedPage, LinesThatGoOn) {
 }
 
 TEST(PlainText, LongLinesAreParagraphs) {
-  const std::string wide(170, 'x');
+  const std::string wide = 'W' + std::string(170, 'x');
   const Extraction parted = extract_text(wide + ".\nThe next one.\n" + wide + " and\nmore.\n");
   EXPECT_EQ(parted.text.pages[0].lines,
             (std::vector<std::string>{wide + ".", "", "The next one.", "", wide + " and", "more."}));
