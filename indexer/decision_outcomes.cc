@@ -71,12 +71,13 @@ bool ends_verdict(std::string_view behind) {
 }  // namespace
 
 Outcome outcome_of(std::string_view text, Outcome inherited) {
-  // "that the procurements approved in May be noted": what shall be done comes before what was.
   for (const OutcomeWord& one : outcome_words) {
-    if (find_word_ci(text, "be " + std::string(one.word)) != std::string_view::npos) return one.outcome;
-  }
-  for (const OutcomeWord& one : outcome_words) {
-    if (find_word_ci(text, one.word) != std::string_view::npos) return one.outcome;
+    if (find_word_ci(text, one.word) == std::string_view::npos) continue;
+    // "that the purchases approved in May be noted": what shall be done, not what was.
+    const bool was = find_word_ci(text, "be " + std::string(one.word)) == std::string_view::npos &&
+                     one.word.ends_with("ed") && find_ci(text, "be noted") != std::string_view::npos;
+    if (one.outcome == Outcome::approved && was) continue;
+    return one.outcome;
   }
   return inherited == Outcome::none ? Outcome::agreed : inherited;
 }

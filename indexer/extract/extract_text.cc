@@ -147,7 +147,7 @@ void part_paragraphs(std::vector<std::string>& lines) {
   if (wide < 2) return;
   std::vector<std::string> parted;
   for (std::string& line : lines) {
-    const bool table = line.find('\t') != std::string::npos || line.find('|') != std::string::npos;
+    const bool table = line.find_first_of("\t|<") != std::string::npos;
     const bool finished = !parted.empty() && ends_sentence(trim(parted.back()));
     if (finished && !table && !trim(line).empty() && !begins_lower(trim(line))) parted.emplace_back();
     parted.push_back(std::move(line));

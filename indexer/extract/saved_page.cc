@@ -85,7 +85,6 @@ std::optional<LabelledValue> decision_field(std::string_view paragraph) {
   return LabelledValue{std::string(trim(paragraph.substr(0, colon))), std::string(value)};
 }
 
-/// "Decision:", "Purpose:", "Reasons for the decision:", "Alternative options considered:" alone.
 bool heads_decision_part(std::string_view paragraph) {
   static constexpr std::array<std::string_view, 10> heads = {
       "decision", "decisions",   "purpose", "reason for",     "reasons for",
@@ -95,7 +94,6 @@ bool heads_decision_part(std::string_view paragraph) {
          std::any_of(heads.begin(), heads.end(), [&](std::string_view one) { return begins_word(paragraph, one); });
 }
 
-/// Parts of a decision become items of their own: what is decided stands apart from why.
 class PartWriter {
  public:
   explicit PartWriter(std::vector<std::string>& lines) : lines_(lines) {}
@@ -110,7 +108,6 @@ class PartWriter {
   std::size_t number_ = 0;
 };
 
-/// The title below the name of the page: neither a sentence nor a field.
 std::string take_title(const Paragraphs& paragraphs, std::size_t& at) {
   if (at >= paragraphs.size()) return {};
   std::string title = without_file_size(paragraphs[at]);
@@ -221,7 +218,6 @@ Extraction read_issue(const Paragraphs& paragraphs, std::size_t at) {
   return finish(std::move(lines), std::move(facts));
 }
 
-/// "12/01/2022 - Title of the decision": the day and what was decided on.
 std::optional<schema::Date> decided_on(std::string_view line) {
   const auto dates = schema::find_dates(line);
   if (dates.empty()) return std::nullopt;
@@ -267,8 +263,14 @@ bool has_item_labels(const Paragraphs& paragraphs) {
                                  [](const std::string& one) { return begins_word(one, "present"); });
 }
 
+/// A decision without its titles, by fields that no other notice prints.
 bool has_decision_fields(const Paragraphs& paragraphs) {
-  return std::count_if(paragraphs.begin(), paragraphs.end(),
+  const auto own = [](const std::string& one) {
+    return decision_field(one) && (begins(one, "decision status:") || begins(one, "made at meeting:") ||
+                                   begins(one, "notice of proposed decision first published:"));
+  };
+  return std::any_of(paragraphs.begin(), paragraphs.end(), own) &&
+         std::count_if(paragraphs.begin(), paragraphs.end(),
                        [](const std::string& one) { return decision_field(one).has_value(); }) >= 4;
 }
 

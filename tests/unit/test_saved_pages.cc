@@ -122,12 +122,12 @@ TEST(SavedIssue, ItsMeetingNamesBodyAndDay) {
   EXPECT_EQ(paper.committee, "Audit Board");
   EXPECT_EQ(paper.date, (Date{2020, 12, 15}));
   EXPECT_EQ(passages_of(paper.items.back(), PassageKind::resolution), 2U);
-  const Paper several = read_saved(
+  const Extraction several = extract_text(
       "Issue - meetings\n\nRopes\n\nMeeting: 15/12/2020 - Harbour Panel (Item 3)\n\nIt waits.\n\nMeeting: 16/01/2021 - "
       "Quay "
       "Board (Item 4)\n\nIt waits.\n");
-  EXPECT_EQ(several.committee, "");
-  EXPECT_FALSE(several.date.known());
+  EXPECT_EQ(several.text.facts.committee, "");
+  EXPECT_EQ(several.text.facts.date, "");
 }
 
 TEST(SavedIssue, ItsDecisions) {
