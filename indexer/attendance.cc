@@ -148,7 +148,8 @@ AttendanceList read_parts(const std::vector<Block>& blocks) {
       continue;
     }
     std::string_view names = std::string_view(block.text).substr(at);
-    const bool chair = marker && (marker->text == "in the chair" || marker->text.starts_with("chair"));
+    const bool chair =
+        marker && (marker->text == "in the chair" || marker->text == "presiding" || marker->text.starts_with("chair"));
     const bool vice = marker && marker->text.starts_with("vice");
     std::size_t inner = 0;  // "Present: Voting Members: …"
     if (marker && marker_at(trim(names), inner)) names = trim(names).substr(inner);

@@ -33,6 +33,10 @@ std::size_t names_in_apology(std::string_view text) {
   if (!welsh && find_ci(text, "apolog") == std::string_view::npos) return std::string_view::npos;
   std::size_t from = find_ci(text, welsh ? "absenoldeb" : "absence");
   from = from == std::string_view::npos ? 0 : from;
+  // "intimated by Councillors Reed and Holt. Apologies also from …"
+  const std::size_t by = find_ci(text, " by ", from);
+  const std::size_t other = std::min(find_ci(text, " from ", from), find_ci(text, " on behalf of ", from));
+  if (by < other && begins_title(text.substr(by + 4))) return by + 4;
   for (const std::string_view lead : leads) {
     const std::size_t at = find_ci(text, lead, from);
     if (at != std::string_view::npos) return at + lead.size();

@@ -51,9 +51,22 @@ class LineReader {
   }
 
  private:
+  /// "Aldermen – B, C", "Councillors - D": titles over a list, parted by a dash.
+  static std::string_view without_titles(std::string_view name) {
+    for (const std::string_view title : {"aldermen", "alderman", "councillors", "members", "cllrs"}) {
+      if (!begins_word(name, title)) continue;
+      const std::string_view rest = trim(name.substr(title.size()));
+      for (const std::string_view dash : {"\xE2\x80\x93 ", "- ", "\xE2\x80\x94 "}) {
+        if (rest.starts_with(dash)) return trim(rest.substr(dash.size()));
+      }
+    }
+    return name;
+  }
+
   /// "Chair: Councillor A", "Aldermen: B, C": the label is no part of the name.
   std::string_view take_label(std::string_view name) {
     label_.clear();
+    name = without_titles(name);
     const std::size_t colon = name.find(": ");
     if (colon == std::string_view::npos || colon > 60 || name.substr(0, colon).find('(') != std::string_view::npos)
       return name.ends_with(':') ? "" : name;

@@ -13,7 +13,7 @@ using schema::Attendance;
 using Marker = AttendanceMarker;
 
 // Longer ones first: "not present" before "present".
-constexpr std::array<Marker, 94> markers = {{
+constexpr auto markers = std::to_array<Marker>({
     {"members of the council present", Attendance::present},
     {"sederunt", Attendance::present, true},
     {"members of the public", Attendance::in_attendance, true},
@@ -94,6 +94,7 @@ constexpr std::array<Marker, 94> markers = {{
     {"statutory co-opted members", Attendance::present},
     {"co-optees", Attendance::present, true},
     {"in the chair", Attendance::present},
+    {"presiding", Attendance::present},
     {"chair", Attendance::present, true},
     {"chairman", Attendance::present, true},
     {"chairperson", Attendance::present, true},
@@ -109,7 +110,7 @@ constexpr std::array<Marker, 94> markers = {{
     {"ymddiheuriadau", Attendance::apologies},
     {"absennol", Attendance::absent},
     {"swyddogion", Attendance::in_attendance},
-}};
+});
 
 /// The end of a marker behind its words: a bracket as in "(VOTING)" and a colon belong to it; npos if it is none.
 std::size_t marker_end(std::string_view text, std::size_t stop, bool ordinary) {

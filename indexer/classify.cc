@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/attendance_markers.h"
+#include "indexer/body_names.h"
 #include "indexer/decisions.h"
 #include "indexer/head.h"
 #include "indexer/item_numbers.h"
@@ -49,6 +50,11 @@ bool says_minutes(const std::vector<Block>& blocks, const PaperSpan& span) {
       return true;
     std::size_t end = 0;
     const auto marker = marker_at(text, end);
+    if (lower(text) == "minutes" && i + 1 < span.end) {  // over "Present: …"
+      std::size_t names = 0;
+      const auto below = marker_at(blocks[i + 1].text, names);
+      if (below && below->attendance == schema::Attendance::present) return true;
+    }
     if (marker && (marker->text == "present" || marker->text == "members present" || marker->text == "attendees") &&
         !ends_sentence(text))
       return true;
@@ -62,6 +68,7 @@ struct Shape {
   std::size_t decisions = 0;
   std::size_t bullets = 0;
   std::size_t paragraphs = 0;
+  bool apologies = false;  ///< the item that every meeting has
 };
 
 Shape shape_of(const std::vector<Block>& blocks, const PaperSpan& span) {
@@ -77,6 +84,9 @@ Shape shape_of(const std::vector<Block>& blocks, const PaperSpan& span) {
       ++shape.decimals;
     if (decision_opening(block.text) == schema::PassageKind::resolution) ++shape.decisions;
     if (block.bullet) ++shape.bullets;
+    const auto item = item_number(block.text);
+    const std::string_view title = item ? std::string_view(item->title) : std::string_view(block.text);
+    shape.apologies = shape.apologies || (begins_word(title, "apologies") && word_count(title) <= 4);
     if (block.text.size() > 200) ++shape.paragraphs;
   }
   return shape;
@@ -87,7 +97,7 @@ PaperKind kind_by_form(const std::vector<Block>& blocks, const PaperSpan& span, 
   const Shape shape = shape_of(blocks, span);
   if (shape.decimals >= 4) return PaperKind::report;
   if (shape.paragraphs == 0 && shape.decisions == 0 && shape.bullets >= 8) return PaperKind::presentation;
-  if (shape.decisions >= 2) return PaperKind::minutes;
+  if (shape.decisions >= 2 || (shape.decisions == 1 && shape.apologies)) return PaperKind::minutes;
   if (sheet.labels >= 1 && shape.decimals >= 1) return PaperKind::report;
   for (std::size_t i = span.begin; i < std::min(span.begin + title_blocks, span.end); ++i) {
     if (find_ci(blocks[i].text, "report") != std::string::npos && blocks[i].text.size() < 200) return PaperKind::report;
@@ -161,6 +171,9 @@ void set_committee(const Evidence& evidence, Paper& paper) {
   if (name.empty()) return;
   paper.committee = schema::committee_display(name);
   paper.committee_kind = schema::committee_kind(paper.committee);
+  // "Argent and Vale Council": the council itself met.
+  if (paper.committee_kind == "other" && !whole_council(name).empty())
+    paper.committee_kind = schema::committee_kind(whole_council(name));
 }
 
 void set_date(const Evidence& evidence, Paper& paper) {
@@ -194,6 +207,7 @@ bool front_says_exempt(const std::vector<Block>& blocks, const PaperSpan& span) 
 /// Undated reports name their meeting on the lines above the first section, in no fixed order.
 void read_loose_head(const std::vector<Block>& blocks, PaperSpan& span) {
   for (std::size_t i = span.begin; i < std::min(span.begin + title_blocks, span.end); ++i) {
+    if (blocks[i].item_start) break;  // an item begins: the head is over
     if (blocks[i].row() || blocks[i].bullet) continue;
     if (leading_enumerator(blocks[i].text)) break;
     if (span.committee.empty() && is_body_name(blocks[i].text)) {

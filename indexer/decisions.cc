@@ -8,7 +8,6 @@
 namespace minutebook::indexer {
 namespace {
 
-using schema::Outcome;
 using schema::PassageKind;
 
 /// Text behind an opening word must show that the word rules the sentence: "Resolved:", "RESOLVED –", "Resolved that",
@@ -20,8 +19,9 @@ bool rules_sentence(std::string_view rest) {
     return true;
   if (static_cast<unsigned char>(rest.front()) >= 0x80 || rest == ".") return true;  // a dash; "NOTED."
   if (begins(rest, ", on the ") || begins_word(rest, "as follows")) return true;     // "AGREED, on the proposal of …"
+  if (begins(rest, ", that") || begins(rest, ", to ")) return true;
   return begins_word(rest, "that") || begins_word(rest, "to") || begins_word(rest, "unanimously") ||
-         begins_word(rest, "by") || begins_word(rest, "nem");
+         begins_word(rest, "by") || begins_word(rest, "nem") || begins_word(rest, "accordingly");
 }
 
 std::string_view without_marks(std::string_view text) {
@@ -44,64 +44,41 @@ bool opens_strictly(std::string_view text, std::string_view word) {
                                                   : (marked && text.front() >= 'A' && text.front() <= 'Z');
 }
 
-/// Words that also head sections ("Recommendations", "Decision", "Action"): something must follow them.
+/// "Recommendations", "Action" also head sections: something must follow them.
 bool opens_with_more(std::string_view text, std::string_view word) {
   return trim(text).size() > word.size() + 2 && opens_strictly(text, word);
 }
 
 constexpr std::size_t longest_paragraph = 1500;  // in longer ones a decision is only one of many sentences
 
-struct OutcomeWord {
-  std::string_view word;
-  Outcome outcome;
-};
-
-// Welsh verbs with and without the soft mutation that small words before them cause.
-constexpr std::array<OutcomeWord, 34> outcome_words = {{{"withdrawn", Outcome::withdrawn},
-                                                        {"motion was lost", Outcome::lost},
-                                                        {"was lost", Outcome::lost},
-                                                        {"not carried", Outcome::lost},
-                                                        {"deferred", Outcome::deferred},
-                                                        {"adjourned", Outcome::deferred},
-                                                        {"gohirio", Outcome::deferred},
-                                                        {"ohirio", Outcome::deferred},
-                                                        {"referred to", Outcome::referred},
-                                                        {"be referred", Outcome::referred},
-                                                        {"cyfeirio", Outcome::referred},
-                                                        {"gyfeirio", Outcome::referred},
-                                                        {"be recommended", Outcome::recommended},
-                                                        {"recommended to", Outcome::recommended},
-                                                        {"recommend to", Outcome::recommended},
-                                                        {"to recommend", Outcome::recommended},
-                                                        {"recommends", Outcome::recommended},
-                                                        {"argymell", Outcome::recommended},
-                                                        {"approved", Outcome::approved},
-                                                        {"endorsed", Outcome::approved},
-                                                        {"adopted", Outcome::approved},
-                                                        {"confirmed", Outcome::approved},
-                                                        {"correct record", Outcome::approved},
-                                                        {"cymeradwyo", Outcome::approved},
-                                                        {"gymeradwyo", Outcome::approved},
-                                                        {"cadarnhau", Outcome::approved},
-                                                        {"gadarnhau", Outcome::approved},
-                                                        {"agreed", Outcome::agreed},
-                                                        {"noted", Outcome::noted},
-                                                        {"received", Outcome::noted},
-                                                        {"note the", Outcome::noted},
-                                                        {"nodi", Outcome::noted},
-                                                        {"approve", Outcome::approved},
-                                                        {"agree", Outcome::agreed}}};
-
-/// What a sentence says that the body did: "The Panel agreed …" -> "agreed …"; empty behind "The Committee:".
+/// What a sentence says that the body did: "The Panel agreed …", "The Planning Committee agreed …" -> "agreed …"; empty
+/// behind "The Committee:".
 std::optional<std::string_view> act_of_body(std::string_view text) {
-  static constexpr std::array<std::string_view, 11> bodies = {
-      "committee",     "panel", "board",          "forum",        "cabinet",    "council",
-      "sub-committee", "group", "parish council", "town council", "councillors"};
+  static constexpr std::array<std::string_view, 16> bodies = {
+      "committee", "panel", "board",       "forum",     "cabinet",  "council",    "sub-committee", "group",
+      "executive", "party", "councillors", "authority", "assembly", "commission", "subcommittee",  "partnership"};
+  constexpr std::size_t longest_name = 6;
   if (!begins_word(text, "the")) return std::nullopt;
-  const std::string_view rest = trim(text.substr(3));
-  const auto body =
-      std::find_if(bodies.begin(), bodies.end(), [&](std::string_view one) { return begins_word(rest, one); });
-  return body == bodies.end() ? std::nullopt : std::optional<std::string_view>(trim(rest.substr(body->size())));
+  std::string_view rest = trim(text.substr(3));
+  std::optional<std::string_view> act;
+  for (std::size_t words = 0; words < longest_name && !rest.empty(); ++words) {
+    const std::size_t end = std::min(rest.find_first_of(" :,"), rest.size());
+    const std::string word = lower(rest.substr(0, end));
+    const bool body = std::find(bodies.begin(), bodies.end(), word) != bodies.end();
+    const bool name = body || word == "and" || word == "&" || word == "of" || word == "for" || word == "the" ||
+                      word == "parish" || word == "town" || (rest[0] >= 'A' && rest[0] <= 'Z');
+    if (!name) break;
+    rest = trim(rest.substr(end));
+    if (body) act = rest;
+  }
+  return act;
+}
+
+/// "In addition, it was agreed", "Following discussion, it was agreed": without the words before the comma.
+std::string_view without_adverb(std::string_view text) {
+  constexpr std::size_t longest_adverb = 60;
+  const std::size_t comma = text.find(", ");
+  return comma < longest_adverb ? text.substr(comma + 2) : text;
 }
 
 bool opens_informally(std::string_view text) {
@@ -119,40 +96,53 @@ bool moved_and_agreed(std::string_view text) {
   if (second == std::string_view::npos || second > 200) return false;
   const std::string_view behind = text.substr(second, 160);
   return contains_word(behind, "agreed") || contains_word(behind, "resolved") || contains_word(behind, "approved") ||
-         contains_word(behind, "carried") || find_ci(behind, "gyt\xC3\xBBn") != std::string_view::npos ||
+         contains_word(behind, "carried") || contains_word(behind, "unanimously appointed") ||
+         contains_word(behind, "unanimously elected") || find_ci(behind, "gyt\xC3\xBBn") != std::string_view::npos ||
          contains_word(behind, "cytunwyd");
+}
+
+/// A verb of decision in capitals in a sentence that is not, with a body before it: "In terms of Standing Order 3 the
+/// Council AGREED that …", "The Panel had before it, and NOTED, the plan". The capitals make it formal.
+bool decides_in_capitals(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> verbs = {"AGREED",  "NOTED",    "APPROVED",
+                                                            "DECIDED", "ENDORSED", "RECOMMENDED"};
+  static constexpr std::array<std::string_view, 8> bodies = {"committee", "panel", "board",         "cabinet",
+                                                             "council",   "forum", "sub-committee", "members"};
+  for (const std::string_view verb : verbs) {
+    const std::size_t at = text.find(verb);
+    const std::size_t end = at + verb.size();
+    if (at == std::string_view::npos || at == 0 || text[at - 1] != ' ') continue;
+    if (end < text.size() && std::string_view(" ,:;.-").find(text[end]) == std::string_view::npos) continue;
+    const std::string_view before = text.substr(0, at);
+    const std::string_view behind = trim(text.substr(end));
+    const bool neighbour =
+        behind.size() > 1 && behind[0] >= 'A' && behind[0] <= 'Z' && behind[1] >= 'A' && behind[1] <= 'Z';
+    const bool negated = begins_word(trim(before.substr(before.size() < 5 ? 0 : before.size() - 5)), "not");
+    const bool body =
+        std::any_of(bodies.begin(), bodies.end(), [&](std::string_view one) { return contains_word(before, one); });
+    if (body && !neighbour && !negated && !is_capitals(text)) return true;
+  }
+  return false;
+}
+
+/// "The Committee resolved to …": the formal word behind the body that used it.
+bool body_resolved(std::string_view text) {
+  const auto act = act_of_body(text);
+  return act && (opens_with(*act, "resolved") || opens_with(*act, "unanimously resolved"));
+}
+
+/// What a quotation says was said elsewhere.
+bool opens_quotation(std::string_view text) {
+  return text.starts_with("\xE2\x80\x9C") || text.starts_with("\xE2\x80\x98");
 }
 
 }  // namespace
 
-std::optional<Outcome> motion_outcome(std::string_view text) {
-  static constexpr std::array<std::string_view, 6> motions = {"motion",   "amendment", "proposal",
-                                                              "addendum", "cynnig",    "gwelliant"};
-  static constexpr std::array<OutcomeWord, 7> verdicts = {{{"not carried", Outcome::lost},
-                                                           {"lost", Outcome::lost},
-                                                           {"defeated", Outcome::lost},
-                                                           {"fell", Outcome::lost},
-                                                           {"rejected", Outcome::lost},
-                                                           {"withdrawn", Outcome::withdrawn},
-                                                           {"carried", Outcome::agreed}}};
-  text = trim(text);
-  if (text.size() > 140) return std::nullopt;
-  std::string_view last = text;
-  while (!last.empty() && (last.back() == '.' || last.back() == ')')) last.remove_suffix(1);
-  const bool motion =
-      std::any_of(motions.begin(), motions.end(), [&](std::string_view one) { return contains_word(text, one); });
-  for (const OutcomeWord& one : verdicts) {
-    const std::size_t at = find_word_ci(last, one.word);
-    if (at == std::string_view::npos) continue;
-    const bool ends = at + one.word.size() == last.size() || begins(last.substr(at + one.word.size()), " unanimously");
-    const bool alone = at == 0 && ends && is_capitals(last);  // "CARRIED"
-    if (alone || (motion && ends)) return one.outcome;
-  }
-  return std::nullopt;
-}
-
 std::optional<PassageKind> decision_opening(std::string_view text) {
   text = without_marks(trim(text));
+  if (opens_quotation(text)) return std::nullopt;
+  if (text == "Noted." || text == "Agreed." || text == "Approved.") return PassageKind::resolution;
+  if (body_resolved(text) || decides_in_capitals(text)) return PassageKind::resolution;
   if (begins_word(text, "it was resolved") || begins_word(text, "it was unanimously resolved") ||
       opens_with(text, "resolved") || opens_with(text, "unanimously resolved") || opens_with(text, "ordered") ||
       begins_word(text, "penderfynwyd") || begins_word(text, "decision:") || opens_with_more(text, "decision") ||
@@ -171,23 +161,28 @@ std::optional<PassageKind> decision_opening(std::string_view text) {
   return std::nullopt;
 }
 
+bool states_decision(std::string_view text) {
+  return begins_word(without_marks(trim(text)), "that") || decision_opening(text) == PassageKind::resolution ||
+         motion_outcome(text).has_value();
+}
+
 bool begins_decision(std::string_view text) {
   return decision_opening(text).has_value();
 }
 
 bool informal_decision(std::string_view text) {
-  static constexpr std::array<std::string_view, 8> verbs = {
-      "agreed",           "resolved",         "approved",        "endorsed", "unanimously agreed",
-      "noted the report", "noted the update", "noted and agreed"};
-  if (opens_informally(text) || moved_and_agreed(text)) return true;
+  static constexpr std::array<std::string_view, 9> verbs = {
+      "agreed",           "resolved",           "approved",
+      "endorsed",         "unanimously agreed", "noted the report",
+      "noted the update", "noted and agreed",   "considered and agreed"};
+  if (opens_informally(text) || opens_informally(without_adverb(text)) || moved_and_agreed(text)) return true;
   if (text.size() <= longest_paragraph) {  // "Requests were many. It was agreed that …"
     for (std::size_t at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 2)) {
       if (opens_informally(text.substr(at + 2))) return true;
     }
   }
   const auto act = act_of_body(text);  // "The Panel agreed …"
-  if (!act) return false;
-  return std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) { return begins_word(*act, verb); });
+  return act && std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) { return begins_word(*act, verb); });
 }
 
 bool leads_acts(std::string_view text) {
@@ -199,13 +194,6 @@ bool is_act(std::string_view text) {
   static constexpr std::array<std::string_view, 9> verbs = {
       "noted", "agreed", "approved", "endorsed", "resolved", "recommended", "requested", "received", "supported"};
   return std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) { return begins_word(text, verb); });
-}
-
-Outcome outcome_of(std::string_view text, Outcome inherited) {
-  for (const OutcomeWord& one : outcome_words) {
-    if (find_word_ci(text, one.word) != std::string_view::npos) return one.outcome;
-  }
-  return inherited == Outcome::none ? Outcome::agreed : inherited;
 }
 
 bool heads_decision(std::string_view text) {
@@ -238,11 +226,6 @@ bool heads_minutes(std::string_view text) {
   std::string key = lower(trim(text));
   while (!key.empty() && (key.back() == ':' || key.back() == ' ')) key.pop_back();
   return key == "minutes" || key == "draft minutes" || key == "cofnodion";
-}
-
-bool records_vote(std::string_view text) {
-  return text.size() <= 100 &&
-         (begins(text, "voting:") || begins(text, "vote:") || begins(text, "votes for") || begins(text, "voting "));
 }
 
 bool ends_minutes(std::string_view text) {

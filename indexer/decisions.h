@@ -10,8 +10,9 @@
 namespace minutebook::indexer {
 
 /// What a paragraph opens with: "Resolved that …" (resolution), "RECOMMENDED: …" (recommendation), "Action: …"
-/// (action). The words must stand at its beginning; "RESOLVED" in capitals may stand anywhere. Discussion ("it was
-/// noted that", "it was agreed that") is no opening.
+/// (action). The words must stand at its beginning, or behind the body that decides ("The Panel resolved to …"); in
+/// capitals they may stand anywhere behind the body's name, "RESOLVED" anywhere. A quotation opens nothing. Discussion
+/// ("it was noted that", "it was agreed that") is no opening.
 std::optional<schema::PassageKind> decision_opening(std::string_view text);
 bool begins_decision(std::string_view text);
 
@@ -37,6 +38,9 @@ schema::Outcome outcome_of(std::string_view text, schema::Outcome inherited);
 /// "Amendment lost.", "The substantive motion was CARRIED": what became of a motion; nullopt: the text says no such
 /// thing, or more than that.
 std::optional<schema::Outcome> motion_outcome(std::string_view text);
+
+/// The paragraph itself states a decision: "That approval be given …", a formal word, the verdict on a motion.
+bool states_decision(std::string_view text);
 
 /// "Voting: unanimous", "Votes for: 9": how the part of a decision above it was voted on; the decision goes on.
 bool records_vote(std::string_view text);

@@ -163,6 +163,10 @@ std::optional<Head> minutes_head(const std::vector<Block>& blocks, std::size_t a
                                                   lower(head.committee).ends_with("council");
   if (local) head.committee = "Council";
   std::optional<Date> date = first_date(text);
+  // "On Tuesday 23rd April" below goes on with the sentence; a day above may be that of a title.
+  if (!date && at + 1 < blocks.size() &&
+      (begins_word(blocks[at + 1].text, "on") || begins_word(blocks[at + 1].text, "held")))
+    date = first_date(blocks[at + 1].text);
   for (std::size_t i = head.begin; !date && i < at; ++i) date = first_date(blocks[i].text);
   for (std::size_t i = at + 1; !date && i < std::min(at + 4, blocks.size()); ++i) {
     if (head.committee.empty() && is_body_name(blocks[i].text)) head.committee = body_name_in(blocks[i].text);

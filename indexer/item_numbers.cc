@@ -31,6 +31,20 @@ int value_of(std::string_view digits) {
   return value;
 }
 
+/// "C/160/2017": prefix, number and a year in full.
+std::optional<ItemNumber> prefixed_before_year(std::string_view text, std::size_t letters, std::size_t& end) {
+  const std::size_t count = digits_at(text, letters + 1);
+  const std::size_t slash = letters + 1 + count;
+  if (count == 0 || count > 4 || slash >= text.size() || text[slash] != '/') return std::nullopt;
+  const std::size_t year = digits_at(text, slash + 1);
+  end = slash + 1 + year;
+  const int value = year == 4 ? value_of(text.substr(slash + 1, year)) : 0;
+  if (value < 1900 || value > 2100 || (end < text.size() && text[end] == '/')) return std::nullopt;
+  ItemNumber found{.style = NumberStyle::prefixed, .number = std::string(text.substr(0, end))};
+  found.value = value_of(text.substr(letters + 1, count));
+  return found;
+}
+
 /// "CYP/24/14": prefix, year and number.
 std::optional<ItemNumber> prefixed_year(std::string_view text, std::size_t letters, std::size_t& end) {
   const std::size_t year = digits_at(text, letters + 1);
@@ -69,7 +83,11 @@ std::optional<ItemNumber> worded(std::string_view text, std::size_t& end) {
 std::optional<ItemNumber> prefixed(std::string_view text, std::size_t& end) {
   std::size_t letters = 0;
   while (letters < text.size() && capital(text[letters])) ++letters;
-  if (letters < 2 || letters > 6) return std::nullopt;
+  if (letters == 0 || letters > 6) return std::nullopt;
+  if (letters < text.size() && text[letters] == '/') {
+    if (auto found = prefixed_before_year(text, letters, end)) return found;
+  }
+  if (letters < 2) return std::nullopt;
   if (letters < text.size() && text[letters] == '/') return prefixed_year(text, letters, end);
   const std::size_t at = letters < text.size() && (text[letters] == ' ' || text[letters] == '-' || text[letters] == '.')
                              ? letters + 1

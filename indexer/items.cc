@@ -14,6 +14,7 @@
 #include "indexer/item_numbers.h"
 #include "indexer/item_rows.h"
 #include "indexer/item_sequence.h"
+#include "indexer/loose_items.h"
 #include "indexer/text_shapes.h"
 
 namespace minutebook::indexer {
@@ -246,15 +247,21 @@ std::vector<Candidate> choose(const std::vector<Block>& blocks, std::size_t begi
   return chosen;
 }
 
+bool has_number(const ItemSpan& item) {
+  return !item.number.empty();
+}
+
 }  // namespace
 
 std::vector<ItemSpan> find_items(const std::vector<Block>& blocks, std::size_t begin, std::size_t end, PaperKind kind) {
   std::vector<ItemSpan> items = {ItemSpan{.begin = begin, .body = begin}};
   std::vector<ItemSpan> found = marked_items(blocks, begin, end);
+  const bool marked = !found.empty();
   if (found.empty() && kind == PaperKind::agenda) {
     found = table_items(blocks, begin, end);
     if (found.size() < 2) found.clear();
   }
+  if (found.empty() && kind == PaperKind::minutes) found = items_above_references(blocks, begin, end);
   if (found.empty()) {
     for (const Candidate& one : choose(blocks, begin, end, kind)) {
       found.push_back(ItemSpan{.number = one.number.number,
@@ -264,6 +271,11 @@ std::vector<ItemSpan> find_items(const std::vector<Block>& blocks, std::size_t b
                                .begin = one.at,
                                .body = one.body});
     }
+  }
+  // A heading or two without numbers may be anything: a run of numbers is plainer.
+  if (!marked && kind == PaperKind::minutes && std::none_of(found.begin(), found.end(), has_number)) {
+    std::vector<ItemSpan> loose = loose_items(blocks, begin, end);
+    if (loose.size() > found.size()) found = std::move(loose);
   }
   items.insert(items.end(), found.begin(), found.end());
   for (std::size_t i = 0; i < items.size(); ++i) {

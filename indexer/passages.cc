@@ -36,7 +36,6 @@ ItemRole role_of(const ItemSpan& item, PaperKind kind) {
   return ItemRole::plain;
 }
 
-/// "N/A", "None", "Not applicable": an implication nobody had anything to say about.
 bool is_void(std::string_view text) {
   static constexpr std::array<std::string_view, 9> voids = {
       "n/a",          "none", "not applicable", "nil", "no implications", "none identified", "there are none",
@@ -59,11 +58,9 @@ bool is_boilerplate(const Block& block) {
     return (tick && block.cells.size() >= 3) || find_ci(block.cells[0], "priorit") != std::string::npos ||
            (block.cells.size() >= 3 && block.cells[0].empty() && last.empty() && block.cells.size() == 3);
   }
-  return std::any_of(openings.begin(), openings.end(),
-                     [&](std::string_view opening) { return begins(block.text, opening); });
+  return std::any_of(openings.begin(), openings.end(), [&](auto opening) { return begins(block.text, opening); });
 }
 
-/// Rows and lines of an agenda that list the members.
 bool lists_members(const Block& block) {
   return block.row() && (contains_word(block.text, "councillors") || contains_word(block.text, "councillor") ||
                          begins(block.text, "co-opted"));
@@ -73,6 +70,7 @@ class Reader {
  public:
   Reader(const ItemSpan& item, const PassageContext& context) : context_(context), role_(role_of(item, context.kind)) {}
 
+  void tells_first() { told_first_ = true; }
   void add(const Block& block, std::size_t index, std::vector<Passage>& passages) {
     const bool page_number = block.text.size() <= 4 && block.text.find_first_not_of("0123456789") == std::string::npos;
     if (block.page_blank || page_number) return;
@@ -106,9 +104,8 @@ class Reader {
       passage.paragraph = paragraph_;
       return false;
     }
-    const bool bracketed = enumerator.label.front() == '(';
-    const std::string label = bracketed ? enumerator.label : "(" + enumerator.label + ")";
-    passage.paragraph = paragraph_.empty() ? (bracketed ? enumerator.label : enumerator.label) : paragraph_ + label;
+    const std::string& own = enumerator.label;
+    passage.paragraph = paragraph_.empty() ? own : paragraph_ + (own.front() == '(' ? own : "(" + own + ")");
     return true;
   }
 
@@ -130,7 +127,6 @@ class Reader {
     return true;
   }
 
-  /// A block below "Decision" or "Actions:", up to the next heading.
   bool classify_headed(const Block& block, Passage& passage) {
     if (block.row() || block.margin || is_heading(block)) {
       headed_ = acting_ = false;
@@ -148,7 +144,7 @@ class Reader {
     } else if (context_.kind == PaperKind::minutes) {
       classify_minute(block, listed, passage);
     } else {
-      classify_report(block, passage);
+      classify_report(block, listed, passage);
     }
     if (passage.kind != PassageKind::text) return;
     if (block.row()) {
@@ -187,6 +183,7 @@ class Reader {
       // An entry of a list that decides something by itself: the entries behind it are its neighbours, not its parts.
       const bool entry = !context_.formal && listed && !ends_list_lead(passage.text);
       deciding_ = (deciding_ || !action) && !entry;
+      noting_ = passage.outcome == Outcome::noted;
       bare_lead_ = !action && (ends_list_lead(passage.text) || passage.text.size() < 24);
       return;
     }
@@ -199,7 +196,8 @@ class Reader {
       return;
     }
     if ((headed_ || acting_) && classify_headed(block, passage)) return;
-    if (deciding_ && !block.row() && (listed || ((bare_lead_ || list_open_) && !is_heading(block)))) {
+    if (deciding_ && !(noting_ && role_ == ItemRole::declarations) && !block.row() &&
+        (listed || ((bare_lead_ || list_open_) && !is_heading(block)))) {
       passage.kind = PassageKind::resolution;
       passage.outcome = outcome_of(passage.text, lead_outcome_);
       if (lead_outcome_ == Outcome::recommended) passage.outcome = lead_outcome_;
@@ -230,13 +228,17 @@ class Reader {
     }
   }
 
-  void classify_report(const Block& block, Passage& passage) const {
+  void classify_report(const Block& block, bool listed, Passage& passage) {
     const auto opening = decision_opening(passage.text);
     if (is_void(passage.text) || block.margin) return;
     if (role_ == ItemRole::decision && !block.row()) {
+      const auto motion = motion_outcome(passage.text);
+      stated_ = stated_ || states_decision(passage.text);
+      if (told_first_ && !stated_) return;  // what led to the decision
       passage.kind = PassageKind::resolution;
-      passage.outcome = outcome_of(passage.text, Outcome::agreed);
-    } else if (context_.kind == PaperKind::decision && opening == PassageKind::resolution) {
+      passage.outcome = motion.value_or(outcome_of(passage.text, Outcome::agreed));
+    } else if (context_.kind == PaperKind::decision &&
+               (opening == PassageKind::resolution || (listed && is_act(passage.text)))) {
       passage.kind = PassageKind::resolution;
       passage.outcome = outcome_of(passage.text, Outcome::agreed);
     } else if ((role_ == ItemRole::recommendations && !block.row()) || opening == PassageKind::recommendation) {
@@ -248,18 +250,21 @@ class Reader {
 
   const PassageContext& context_;
   ItemRole role_;
-  std::string paragraph_;   // number of the paragraph that bullets belong to
-  bool deciding_ = false;   // inside a resolution
-  bool headed_ = false;     // below a heading "Decision"
-  bool acts_ = false;       // in the list behind "The Committee:"
-  bool acting_ = false;     // below a heading "Actions"
-  bool bare_lead_ = false;  // its opening said nothing yet: "Resolved that:"
-  bool list_open_ = false;  // the passage before announced a list
+  std::string paragraph_;    // number of the paragraph that bullets belong to
+  bool deciding_ = false;    // inside a resolution
+  bool noting_ = false;      // a resolution that notes
+  bool headed_ = false;      // below a heading "Decision"
+  bool acts_ = false;        // in the list behind "The Committee:"
+  bool told_first_ = false;  // the story stands above the decision
+  bool stated_ = false;      // the decision's own words were reached
+  bool acting_ = false;      // below a heading "Actions"
+  bool bare_lead_ = false;   // its opening said nothing yet: "Resolved that:"
+  bool list_open_ = false;   // the passage before announced a list
   Outcome lead_outcome_ = Outcome::none;
 };
 
-/// A minute is cited by its number ("CYP15", "45/07"): such a number stands in the heading as printed. A plain figure
-/// would match any other.
+/// Minutes are cited by numbers such as "CYP15": they stand in the heading as printed. A plain figure matches any
+/// other.
 std::string heading_text(const ItemSpan& item) {
   const bool reference = item.number.find_first_not_of("0123456789.") != std::string::npos && item.number.size() > 2;
   return reference ? item.number + " " + item.title : item.title;
@@ -272,6 +277,7 @@ bool uses_formal_decisions(const std::vector<Block>& blocks, std::size_t begin, 
     const auto opening = blocks[i].row() ? std::nullopt : decision_opening(blocks[i].text);
     if (opening && word_count(blocks[i].text) <= 2 && find_ci(blocks[i].text, "resolved") == std::string::npos)
       continue;  // "Noted" in a column beside the text
+    if (begins_word(blocks[i].text, "the") && blocks[i].text.find("resolved") != std::string::npos) continue;  // told
     if (opening == PassageKind::resolution || (!blocks[i].row() && heads_decision(blocks[i].text))) return true;
   }
   return false;
@@ -285,6 +291,9 @@ std::vector<Passage> read_passages(const std::vector<Block>& blocks, const ItemS
         Passage{.kind = PassageKind::heading, .page = blocks[item.begin].page, .text = heading_text(item)});
   }
   Reader reader(item, context);
+  for (std::size_t i = item.body; i < item.end; ++i) {
+    if (states_decision(blocks[i].text)) reader.tells_first();
+  }
   if (!item.note.empty()) reader.add(Block{.text = item.note, .page = blocks[item.begin].page}, item.begin, passages);
   for (std::size_t i = item.body; i < item.end; ++i) reader.add(blocks[i], i, passages);
   return passages;

@@ -29,6 +29,12 @@ using schema::PaperKind;
 constexpr std::size_t longest_passage = 4000;  // words; more is worth a look (DESIGN.md decision 3)
 constexpr std::size_t front_blocks = 40;
 
+/// "Calling of the Roll and Apologies for Absence", "Attendance": an item that lists who was there.
+bool calls_roll(std::string_view title) {
+  return contains_word(title, "roll") || contains_word(title, "attendance") || contains_word(title, "present") ||
+         contains_word(title, "sederunt") || contains_word(title, "apologies");
+}
+
 /// Minutes whose first item is the list of those present: "1. Members present were: …", "1. Sederunt".
 AttendanceList attendance_item(const std::vector<Block>& blocks, const ItemSpan& item) {
   std::vector<Block> part;
@@ -56,12 +62,16 @@ AttendanceList attendance_item(const std::vector<Block>& blocks, const ItemSpan&
   return list;
 }
 
-/// Who was there: the list at the front, and the apologies of the item that records them.
+/// Who was there: the list at the front, or that of the item which records it, and the apologies of the item that
+/// records them.
 void set_people(const std::vector<Block>& blocks, const std::vector<ItemSpan>& items, Paper& paper,
                 PassageContext& context) {
   if (paper.kind != PaperKind::minutes) return;
   AttendanceList list = read_attendance(blocks, items.front().begin, items.front().end);
   if (items.size() > 1 && list.people.empty()) list = attendance_item(blocks, items[1]);
+  for (std::size_t i = 1; i < std::min<std::size_t>(items.size(), 4) && list.people.empty(); ++i) {
+    if (calls_roll(items[i].title)) list = read_attendance(blocks, items[i].body, items[i].end);
+  }
   for (const ItemSpan& item : items) {
     const bool named = find_ci(item.title, "apolog") != std::string::npos ||
                        find_ci(item.title, "ymddiheuriad") != std::string::npos ||
@@ -193,6 +203,7 @@ SuppliedMetadata with_facts(const SuppliedMetadata& given, const DocumentFacts& 
   SuppliedMetadata all = given;
   if (!all.date) all.date = schema::parse_iso_date(facts.date);
   if (!all.kind) all.kind = schema::paper_kind_of(facts.kind);
+  if (!all.kind) all.kind = kind_of_page(all.url);
   if (all.committee.empty()) all.committee = facts.committee;
   if (all.title.empty()) all.title = facts.title;
   if (all.council.empty()) all.council = council_of_facts(facts, all.date.value_or(schema::Date{}), councils);

@@ -167,6 +167,21 @@ SuppliedMetadata metadata_of_file_name(std::string_view name) {
   return found;
 }
 
+std::optional<PaperKind> kind_of_page(const std::string& url) {
+  constexpr std::array<std::pair<std::string_view, PaperKind>, 6> pages = {
+      {{"/mgai.aspx", PaperKind::other},
+       {"/ieissuedetails.aspx", PaperKind::other},
+       {"/iedecisiondetails.aspx", PaperKind::decision},
+       {"/mgdecisiondetails.aspx", PaperKind::decision},
+       {"/mgissuehistoryhome.aspx", PaperKind::forward_plan},
+       {"/mgplanitem.aspx", PaperKind::forward_plan}}};
+  const std::string path = lower(url.substr(0, url.find_first_of("?#")));
+  for (const auto& [page, kind] : pages) {
+    if (path.ends_with(page)) return kind;
+  }
+  return std::nullopt;
+}
+
 SuppliedMetadata metadata_of_url(const std::string& url) {
   SuppliedMetadata found;
   found.url = url;

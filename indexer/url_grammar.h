@@ -3,6 +3,7 @@
 // publish with.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,10 @@ namespace minutebook::indexer {
 /// Cabinet.pdf?T=1" is minutes of the Cabinet of 31 March 2025. Packs of reports hold papers of several meetings and
 /// kinds: nothing is taken from their URLs. `url` itself is kept in the result.
 SuppliedMetadata metadata_of_url(const std::string& url);
+
+/// What the address of a page tells of it, where the page itself does not: one agenda item or the history of an issue
+/// is kind other, a decision, an entry of a forward plan. nullopt: another address.
+std::optional<schema::PaperKind> kind_of_page(const std::string& url);
 
 /// What a file's own name says, as weak evidence: the words of ModernGov's prints ("Agenda frontsheet 04th-Mar-2025
 /// 10.00 Cabinet.pdf", a pack counts as its agenda), "Appendix …", "Minutes …", "Decision notice …". Words may be

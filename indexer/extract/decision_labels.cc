@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "indexer/extract/html_page.h"
 #include "indexer/text_shapes.h"
 
 namespace minutebook::indexer {
@@ -62,6 +61,11 @@ void add_decision_facts(const std::vector<LabelledValue>& values, DocumentFacts&
     if (begins_word(*key, "yes")) facts.key_decision = "true";
     if (begins_word(*key, "no") || begins_word(*key, "non-key")) facts.key_decision = "false";
   }
+  // "Decision type: Key" of a plan's entry.
+  if (const std::string* type = value_of(values, {"decision type"}); type != nullptr && facts.key_decision.empty()) {
+    if (begins_word(*type, "key")) facts.key_decision = "true";
+    if (begins_word(*type, "non-key")) facts.key_decision = "false";
+  }
   if (const std::string* wards = value_of(values, {"wards affected", "ward affected", "divisions affected",
                                                    "electoral divisions affected", "wardiau a effeithir"}))
     add_wards(*wards, facts);
@@ -71,6 +75,21 @@ void add_decision_facts(const std::vector<LabelledValue>& values, DocumentFacts&
     const std::string office = portfolio_of_office(*maker);
     if (!office.empty()) facts.portfolios.push_back(office);
   }
+}
+
+std::optional<MeetingTitle> meeting_of_issue(std::string_view line) {
+  while (line.starts_with('#') || line.starts_with('*') || line.starts_with(' ')) line.remove_prefix(1);
+  if (!begins_word(line, "meeting:") && !begins(line, "meeting: ")) return std::nullopt;
+  const auto dates = schema::find_dates(line);
+  if (dates.empty()) return std::nullopt;
+  std::string_view name = trim(line.substr(dates.front().end));
+  while (name.starts_with('-') || name.starts_with(' ')) name.remove_prefix(1);
+  name = trim(name.substr(0, name.find(" (Item")));
+  while (name.ends_with('*')) name.remove_suffix(1);
+  const std::size_t remark = name.find(" (");  // "Audit Board (this committee no longer meets)"
+  if (name.ends_with(')') && remark != std::string_view::npos && word_count(name.substr(remark)) > 4)
+    name = name.substr(0, remark);
+  return MeetingTitle{std::string(name), dates.front().date};
 }
 
 bool announces_decision(const std::vector<LabelledValue>& values) {

@@ -1,9 +1,12 @@
 #include "indexer/extract/extract_text.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
+#include "indexer/extract/saved_page.h"
 #include "indexer/extract/text_encoding.h"
+#include "indexer/text_shapes.h"
 
 namespace minutebook::indexer {
 namespace {
@@ -135,6 +138,23 @@ void split_into_pages(std::string_view text, ExtractedText& out) {
   pages.finish();
 }
 
+/// In a text with lines longer than any that was wrapped, each line is a paragraph: what follows a finished sentence
+/// begins another one.
+void part_paragraphs(std::vector<std::string>& lines) {
+  constexpr std::size_t never_wrapped = 160;
+  const auto wide =
+      std::count_if(lines.begin(), lines.end(), [](const std::string& one) { return one.size() > never_wrapped; });
+  if (wide < 2) return;
+  std::vector<std::string> parted;
+  for (std::string& line : lines) {
+    const bool table = line.find_first_of("\t|<") != std::string::npos;
+    const bool finished = !parted.empty() && ends_sentence(trim(parted.back()));
+    if (finished && !table && !trim(line).empty() && !begins_lower(trim(line))) parted.emplace_back();
+    parted.push_back(std::move(line));
+  }
+  lines = std::move(parted);
+}
+
 }  // namespace
 
 Extraction extract_text(std::string_view bytes) {
@@ -151,7 +171,15 @@ Extraction extract_text(std::string_view bytes) {
   }
   if (!decoded.warning.empty()) result.text.warnings.push_back(std::move(decoded.warning));
   split_into_pages(decoded.text, result.text);
-  return result;
+  if (result.text.pages.size() > 1) return result;
+  auto saved = read_saved_page(result.text.pages.front().lines);
+  if (!saved) {
+    part_paragraphs(result.text.pages.front().lines);
+    return result;
+  }
+  std::vector<std::string>& warnings = saved->text.warnings;
+  warnings.insert(warnings.begin(), result.text.warnings.begin(), result.text.warnings.end());
+  return std::move(*saved);
 }
 
 }  // namespace minutebook::indexer

@@ -74,19 +74,6 @@ std::optional<MeetingTitle> linked_meeting(const HtmlPage& page) {
   return found;
 }
 
-/// "Meeting: 14/11/2024 - Health Scrutiny Committee (Item 46)".
-std::optional<MeetingTitle> meeting_block(std::string_view line) {
-  while (line.starts_with('#') || line.starts_with('*') || line.starts_with(' ')) line.remove_prefix(1);
-  if (!begins_word(line, "meeting:") && !begins(line, "meeting: ")) return std::nullopt;
-  const auto dates = schema::find_dates(line);
-  if (dates.empty()) return std::nullopt;
-  std::string_view name = trim(line.substr(dates.front().end));
-  while (name.starts_with('-') || name.starts_with(' ')) name.remove_prefix(1);
-  name = trim(name.substr(0, name.find(" (Item")));
-  while (name.ends_with('*')) name.remove_suffix(1);
-  return MeetingTitle{std::string(name), dates.front().date};
-}
-
 }  // namespace
 
 Extraction read_decision_page(const HtmlPage& page, const ModernGovHead& head) {
@@ -144,7 +131,7 @@ Extraction read_issue_page(const HtmlPage& page, const ModernGovHead& head) {
   std::set<std::string> meetings;
   DocumentFacts facts;
   for (const std::string& line : text) {
-    if (const auto meeting = meeting_block(line)) {
+    if (const auto meeting = meeting_of_issue(line)) {
       meetings.insert(schema::iso_date(meeting->date) + meeting->committee);
       facts.committee = meeting->committee;
       facts.date = schema::iso_date(meeting->date);
