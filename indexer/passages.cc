@@ -173,10 +173,8 @@ class Reader {
       const bool proposes = *opening == PassageKind::recommendation;
       passage.kind = proposes ? PassageKind::resolution : *opening;
       const bool action = *opening == PassageKind::action;
-      passage.outcome = action && !deciding_
-                            ? Outcome::none
-                            : outcome_of(passage.text, proposes ? Outcome::recommended : Outcome::none);
-      if (action && deciding_) passage.outcome = Outcome::agreed;
+      const Outcome stated = outcome_of(passage.text, proposes ? Outcome::recommended : Outcome::none);
+      passage.outcome = !action ? stated : deciding_ ? Outcome::agreed : Outcome::none;
       if (!action)
         lead_outcome_ =
             ends_list_lead(passage.text) && passage.outcome != Outcome::recommended ? Outcome::none : passage.outcome;
