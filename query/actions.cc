@@ -74,15 +74,6 @@ std::size_t list_end(const schema::Item& item, std::size_t first) {
   return end;
 }
 
-/// "Action: That a workshop be held": what the paper itself calls an action is one, whatever its words. A name alone in
-/// a column of actions is not.
-bool marked_as_action(const PassageWords& words, const schema::Passage& passage) {
-  constexpr std::size_t fewest_words = 4;
-  const bool marked = passage.kind == PassageKind::action && words.words.size() > fewest_words &&
-                      words.words[0].singular == "action" && words.words[1].sign == ':';
-  return marked && passage.text.find(" | ") == std::string::npos;
-}
-
 class ActionFinder {
  public:
   ActionFinder(OpenIndex::Parts& index, const ActionOptions& options)

@@ -96,4 +96,11 @@ std::optional<RequestSign> find_request(const PassageWords& passage, bool decide
   return std::nullopt;
 }
 
+bool marked_as_action(const PassageWords& words, const schema::Passage& passage) {
+  constexpr std::size_t fewest_words = 4;
+  const bool marked = passage.kind == schema::PassageKind::action && words.words.size() > fewest_words &&
+                      words.words[0].singular == "action" && words.words[1].sign == ':';
+  return marked && passage.text.find(" | ") == std::string::npos;
+}
+
 }  // namespace minutebook::query

@@ -24,4 +24,8 @@ struct RequestSign {
 /// for nothing.
 std::optional<RequestSign> find_request(const PassageWords& passage, bool decided, const schema::Date& date);
 
+/// "Action: That a workshop be held": what the paper itself calls an action is one, whatever its words. A name alone in
+/// a column of actions is not.
+bool marked_as_action(const PassageWords& words, const schema::Passage& passage);
+
 }  // namespace minutebook::query

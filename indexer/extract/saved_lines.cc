@@ -12,6 +12,8 @@ namespace minutebook::indexer {
 namespace {
 
 constexpr std::size_t wrapped_line = 50;  // a shorter line was not broken for want of room
+constexpr std::size_t longest_paragraph =
+    20'000;  // bytes; what is longer is no page, and would be looked through again and again
 
 bool is_list_entry(std::string_view text) {
   static constexpr std::array<std::string_view, 5> bullets = {"- ", "* ", "\xE2\x80\xA2", "\xC2\xB7", "o "};
@@ -27,12 +29,15 @@ bool begins_field(std::string_view text) {
 
 /// "(1)", "(a) |" alone: the cell of a list's number, its text follows.
 bool is_bare_label(std::string_view text) {
-  text = trim(text.substr(0, text.find('|')));
+  constexpr std::size_t longest = 10;
+  if (text.size() > longest) return false;
+  if (text.ends_with('|')) text = trim(text.substr(0, text.size() - 1));
   return text.size() >= 3 && text.size() <= 6 && text.starts_with('(') && text.ends_with(')') &&
          text.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyz", 1) == text.size() - 1;
 }
 
 bool goes_on(std::string_view before, std::string_view line) {
+  if (before.size() > longest_paragraph) return false;
   if (before.ends_with('|') || line.find('|') < line.size() - 1 || is_list_entry(line)) return false;
   if (begins_lower(line)) return !ends_sentence(before);
   if (before.size() <= wrapped_line || begins_field(line)) return false;
