@@ -73,15 +73,18 @@ bool begins_word(std::string_view text, std::string_view prefix) {
 std::size_t find_ci(std::string_view text, std::string_view needle, std::size_t from) {
   if (needle.empty() || from + needle.size() > text.size())
     return needle.empty() && from <= text.size() ? from : std::string_view::npos;
-  // The first letter decides nearly everywhere: it is compared in both cases before the rest is looked at.
+  // The first letter decides nearly everywhere: the places where it stands in either case are looked at in their order.
   const char small = needle.front();
   const char large = small >= 'a' && small <= 'z' ? static_cast<char>(small - 'a' + 'A') : small;
+  std::size_t at_small = text.find(small, from);
+  std::size_t at_large = large == small ? std::string_view::npos : text.find(large, from);
   const std::size_t last = text.size() - needle.size();
-  for (std::size_t at = from; at <= last; ++at) {
-    if (text[at] != small && text[at] != large) continue;
+  for (std::size_t at = std::min(at_small, at_large); at <= last; at = std::min(at_small, at_large)) {
     std::size_t same = 1;
     while (same < needle.size() && to_lower(text[at + same]) == needle[same]) ++same;
     if (same == needle.size()) return at;
+    std::size_t& passed = at == at_small ? at_small : at_large;
+    passed = text.find(text[at], at + 1);
   }
   return std::string_view::npos;
 }

@@ -12,8 +12,8 @@ namespace minutebook::indexer {
 namespace {
 
 constexpr std::size_t wrapped_line = 50;  // a shorter line was not broken for want of room
-constexpr std::size_t longest_paragraph =
-    20'000;  // bytes; what is longer is no page, and would be looked through again and again
+constexpr std::size_t longest_label = 40;
+constexpr std::size_t longest_paragraph = 20'000;  // what is longer is no page, and is not looked through again and again
 
 bool is_list_entry(std::string_view text) {
   static constexpr std::array<std::string_view, 5> bullets = {"- ", "* ", "\xE2\x80\xA2", "\xC2\xB7", "o "};
@@ -70,12 +70,12 @@ std::vector<std::string> saved_paragraphs(const std::vector<std::string>& lines)
 bool is_documents_label(std::string_view paragraph) {
   static constexpr std::array<std::string_view, 4> labels = {"additional documents", "supporting documents",
                                                              "accompanying documents", "dogfennau ychwanegol"};
-  const std::string key = lower(tidy_label(paragraph));
-  return paragraph.ends_with(':') && std::find(labels.begin(), labels.end(), key) != labels.end();
+  if (!paragraph.ends_with(':') || paragraph.size() > longest_label) return false;
+  return std::find(labels.begin(), labels.end(), lower(tidy_label(paragraph))) != labels.end();
 }
 
 bool is_part_label(std::string_view paragraph) {
-  if (!paragraph.ends_with(':') || paragraph.size() > 40) return false;
+  if (!paragraph.ends_with(':') || paragraph.size() > longest_label) return false;
   const SectionKind kind = section_kind(paragraph);
   return kind == SectionKind::minutes || kind == SectionKind::decision || is_documents_label(paragraph);
 }

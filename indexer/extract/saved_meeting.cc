@@ -150,8 +150,10 @@ PageHead read_head(const Paragraphs& paragraphs, std::size_t end) {
 }  // namespace
 
 std::size_t items_head(const Paragraphs& paragraphs) {
+  constexpr std::size_t longest_head = 30;
   static constexpr std::array<std::string_view, 4> heads = {"no. item", "note no. item", "rhif eitem", "no item"};
   for (std::size_t at = 0; at < std::min(paragraphs.size(), head_paragraphs); ++at) {
+    if (paragraphs[at].size() > longest_head) continue;
     std::string key = lower(paragraphs[at]);
     std::replace(key.begin(), key.end(), '|', ' ');
     key = one_line(key);

@@ -266,8 +266,8 @@ bool has_item_labels(const Paragraphs& paragraphs) {
 /// A decision without its titles, by fields that no other notice prints.
 bool has_decision_fields(const Paragraphs& paragraphs) {
   const auto own = [](const std::string& one) {
-    return decision_field(one) && (begins(one, "decision status:") || begins(one, "made at meeting:") ||
-                                   begins(one, "notice of proposed decision first published:"));
+    return begins(one, "decision status:") || begins(one, "made at meeting:") ||
+           begins(one, "notice of proposed decision first published:");
   };
   return std::any_of(paragraphs.begin(), paragraphs.end(), own) &&
          std::count_if(paragraphs.begin(), paragraphs.end(),

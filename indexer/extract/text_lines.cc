@@ -1,5 +1,6 @@
 #include "indexer/extract/text_lines.h"
 
+#include <array>
 #include <utility>
 
 namespace minutebook::indexer {
@@ -19,10 +20,26 @@ std::size_t space_at(std::string_view text, std::size_t at) {
   return three == "\xE2\x81\x9F" ? 3U : 0U;
 }
 
+/// The first bytes of what space_at knows.
+constexpr std::array<bool, 256> may_be_space = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t byte = 0; byte <= ' '; ++byte) table[byte] = true;
+  for (const std::size_t byte : {0x7F, 0xC2, 0xE2, 0xE3}) table[byte] = true;
+  return table;
+}();
+
+/// Behind the bytes from `at` on that stay as they are: letters, and single spaces between them.
+std::size_t end_of_plain(std::string_view text, std::size_t at) {
+  const auto special = [text](std::size_t place) { return may_be_space[static_cast<unsigned char>(text[place])]; };
+  while (at < text.size() && (!special(at) || (text[at] == ' ' && at + 1 < text.size() && !special(at + 1)))) ++at;
+  return at;
+}
+
 }  // namespace
 
 std::string one_line(std::string_view text) {
   std::string line;
+  line.reserve(text.size());
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t blank = space_at(text, at);
@@ -33,7 +50,9 @@ std::string one_line(std::string_view text) {
     }
     if (space && !line.empty()) line += ' ';
     space = false;
-    line += text[at++];
+    const std::size_t end = end_of_plain(text, at + 1);
+    line.append(text, at, end - at);
+    at = end;
   }
   return line;
 }
