@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t wrapped_line = 50;  // a shorter line was not broken for want of room
 constexpr std::size_t longest_label = 40;
-constexpr std::size_t longest_paragraph = 20'000;  // what is longer is no page, and is not looked through again and again
+constexpr std::size_t longest_paragraph = 20'000;  // bytes; what is longer is no page
 
 bool is_list_entry(std::string_view text) {
   static constexpr std::array<std::string_view, 5> bullets = {"- ", "* ", "\xE2\x80\xA2", "\xC2\xB7", "o "};
