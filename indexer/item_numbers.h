@@ -30,8 +30,8 @@ struct ItemNumber {
 /// no sentence, at most 250 bytes).
 std::optional<ItemNumber> item_number(std::string_view text);
 
-/// The same for a heading that the document itself marks as an item's: there any label of figures counts, if a full stop
-/// ends it: "1.1. Title", "12(a). Title".
+/// The same for a heading that the document itself marks as an item's: there any label of figures counts, if a full
+/// stop ends it: "1.1. Title", "12(a). Title".
 std::optional<ItemNumber> marked_item_number(std::string_view text);
 
 /// "(Item 4)", "[Agenda item 6]" alone: the block above it is the title of that item of the agenda. Empty: no such

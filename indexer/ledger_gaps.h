@@ -30,8 +30,9 @@ struct MeetingGap {
   std::uint64_t not_read = 0;  ///< sources not read in full that, by what is known of them, may hold what is missing
 };
 
-/// Nothing is stated where papers of an unknown council may be what is missing. Ordered by council, committee and date. Meetings after `today` have no minutes yet, and those marked as cancelled or
-/// postponed never: they are left out. An unknown `today` leaves nothing out.
+/// Nothing is stated where papers of an unknown council may be what is missing. Ordered by council, committee and date.
+/// Meetings after `today` have no minutes yet, and those marked as cancelled or postponed never: they are left out. An
+/// unknown `today` leaves nothing out.
 std::vector<MeetingGap> gaps_of(const schema::Index& index, const schema::Date& today);
 
 }  // namespace minutebook::indexer

@@ -87,7 +87,8 @@ Answer Index::search(const std::string& query, const SearchOptions& options) con
   return ask(state_->pool, ErrorCode::query, [&](query::Session& session) {
     const query::SearchOptions wanted = query::from_public(options);
     const query::ResolvedQuery read = session.understand(query, {options.expand, options.today});
-    query::translated(ErrorCode::usage, [&] { return query::read_cursor(wanted.cursor, session.index().parts(), read, wanted); });
+    query::translated(ErrorCode::usage,
+                      [&] { return query::read_cursor(wanted.cursor, session.index().parts(), read, wanted); });
     return query::to_public(query::search(session.index(), read, wanted));
   });
 }

@@ -28,8 +28,12 @@ Json runs_json(const std::vector<Run>& runs) {
 }
 
 Json paper_json(const PaperView& paper) {
-  Json made = {{"id", paper.id},         {"kind", schema::name_of(paper.kind)}, {"title", paper.title},
-               {"source", paper.source}, {"url", or_null(paper.url)},           {"copies", paper.copies},
+  Json made = {{"id", paper.id},
+               {"kind", schema::name_of(paper.kind)},
+               {"title", paper.title},
+               {"source", paper.source},
+               {"url", or_null(paper.url)},
+               {"copies", paper.copies},
                {"lang", or_null(std::string(schema::name_of(paper.language)))}};
   if (!paper.copies_detail.empty()) {
     Json& details = made["copies_detail"] = Json::array();

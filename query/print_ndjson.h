@@ -11,7 +11,8 @@
 
 namespace minutebook::query {
 
-/// {"export":"mentions","query":…,"expand":…}, with "only", "without" and "boilerplate":"exclude" where they were asked for.
+/// {"export":"mentions","query":…,"expand":…}, with "only", "without" and "boilerplate":"exclude" where they were asked
+/// for.
 struct ExportHead {
   std::string query;                 ///< as typed
   bool expand = true;                ///< labels and acronyms stood for their topics
@@ -20,8 +21,8 @@ struct ExportHead {
   bool boilerplate = true;           ///< words in boilerplate counted
 };
 void print_export_head(std::ostream& out, const ExportHead& head);
-/// One line for each mention of the item, the item's fields flat beside it, with how the mention is cited and the index's
-/// revision; no runs.
+/// One line for each mention of the item, the item's fields flat beside it, with how the mention is cited and the
+/// index's revision; no runs.
 void print_export_rows(std::ostream& out, const Result& row, std::uint64_t revision);
 /// {"end":true,"revision":…,"mentions":…,"whole_mentions":…,"items":…,"complete":…,"digest":…}: an export without this
 /// line was cut off.

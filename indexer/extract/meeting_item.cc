@@ -30,7 +30,8 @@ bool heads_documents(std::string_view label) {
   return find_ci(label, "documents") != std::string_view::npos || find_ci(label, "dogfennau") != std::string_view::npos;
 }
 
-/// Plain letters and digits of a line in small letters, without what introduces a decision: to see whether it is said twice.
+/// Plain letters and digits of a line in small letters, without what introduces a decision: to see whether it is said
+/// twice.
 std::string said_in(std::string_view line) {
   std::string said;
   for (const char c : line) {

@@ -87,8 +87,8 @@ void level_sizes(PdfPage& page) {
 PdfPage read_with(tesseract::TessBaseAPI& api, const PdfImage& image, double dots_per_inch) {
   const double points = 72 / dots_per_inch;
   PdfPage page{.width = image.width * points, .height = image.height * points, .turned = false, .words = {}};
-  // Numbers stand far left of what they number: taken for columns of their own they would be lost. Columns of text are told
-  // from the places of their words, as on other pages.
+  // Numbers stand far left of what they number: taken for columns of their own they would be lost. Columns of text are
+  // told from the places of their words, as on other pages.
   api.SetPageSegMode(tesseract::PSM_SINGLE_COLUMN);
   api.SetImage(reinterpret_cast<const unsigned char*>(image.grey.data()), image.width, image.height, 1, image.width);
   api.SetSourceResolution(static_cast<int>(std::lround(dots_per_inch)));

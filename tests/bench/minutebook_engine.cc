@@ -18,11 +18,14 @@ namespace {
 using schema::FieldId;
 
 // In the order of kFacetNames.
-constexpr std::array<FieldId, kFacets> facet_fields = {FieldId::council, FieldId::committee,      FieldId::committee_kind, FieldId::kind,
-                                                       FieldId::year,    FieldId::municipal_year, FieldId::portfolio,      FieldId::topic};
+constexpr std::array<FieldId, kFacets> facet_fields = {FieldId::council,   FieldId::committee, FieldId::committee_kind,
+                                                       FieldId::kind,      FieldId::year,      FieldId::municipal_year,
+                                                       FieldId::portfolio, FieldId::topic};
 
 /// The program beside the benchmark.
-std::filesystem::path command() { return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "minutebook"; }
+std::filesystem::path command() {
+  return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "minutebook";
+}
 
 void run(const std::vector<std::string>& arguments) {
   std::vector<char*> argv;
@@ -97,6 +100,8 @@ class MinutebookEngine : public Engine {
 
 }  // namespace
 
-std::unique_ptr<Engine> make_minutebook(const std::filesystem::path& folder) { return std::make_unique<MinutebookEngine>(folder); }
+std::unique_ptr<Engine> make_minutebook(const std::filesystem::path& folder) {
+  return std::make_unique<MinutebookEngine>(folder);
+}
 
 }  // namespace minutebook::bench

@@ -195,9 +195,8 @@ void add_export_rows(const std::vector<EngineFigures>& engines, Table& table) {
       "export of every mention, s per million rows",
       [](const EngineFigures& e) { return e.exported.wall * 1e6 / static_cast<double>(e.exported.rows); }, Better::less,
       note);
-  table.add("… of it finding and reading whole items", [](const EngineFigures& e) {
-    return e.exported.reading * 1e6 / static_cast<double>(e.exported.rows);
-  });
+  table.add("… of it finding and reading whole items",
+            [](const EngineFigures& e) { return e.exported.reading * 1e6 / static_cast<double>(e.exported.rows); });
   table.add(
       "export, MB/s",
       [](const EngineFigures& e) { return static_cast<double>(e.exported.bytes) / 1e6 / e.exported.wall; },

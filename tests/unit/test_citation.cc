@@ -174,7 +174,8 @@ TEST(Atom, EscapesTitlesAndLinksOnlyToPages) {
   const std::string feed = feed_text(answer_with({result("p1.2", {2024, 1, 8})}));
   EXPECT_EQ(feed.find("<script"), std::string::npos);
   EXPECT_EQ(feed.find('\x01'), std::string::npos);
-  EXPECT_NE(feed.find("<title>&lt;script&gt; \uFFFD\uFFFD &amp; ]]&gt; &quot;q&quot;</title>"), std::string::npos) << feed;
+  EXPECT_NE(feed.find("<title>&lt;script&gt; \uFFFD\uFFFD &amp; ]]&gt; &quot;q&quot;</title>"), std::string::npos)
+      << feed;
   EXPECT_EQ(feed.find("<link"), std::string::npos);
   EXPECT_NE(feed.find("<title>Minutebook: a &lt;b&gt; &amp; c</title>"), std::string::npos);
   EXPECT_NE(feed.find("the words</summary>"), std::string::npos);

@@ -7,8 +7,8 @@
 #include <thread>
 
 #include "indexer/index_writer_merge.h"
-#include "schema/version.h"
 #include "schema/file.h"
+#include "schema/version.h"
 #include "tests/unit/small_index.h"
 
 namespace minutebook {

@@ -96,8 +96,9 @@ TEST(PrintJson, HasTheFieldsOfTheContractInItsOrder) {
   const Json& row = json["results"][0];
   EXPECT_EQ(keys(row), (std::vector<std::string>{"id", "tier", "score", "number", "title", "council", "council_name",
                                                  "committee", "date", "paper", "citation", "mentions"}));
-  EXPECT_EQ(row["paper"].dump(),
-            R"({"id":"item","kind":"minutes","title":"Minutes","source":"/in/a.txt","url":null,"copies":[],"lang":null})");
+  EXPECT_EQ(
+      row["paper"].dump(),
+      R"({"id":"item","kind":"minutes","title":"Minutes","source":"/in/a.txt","url":null,"copies":[],"lang":null})");
   EXPECT_EQ(keys(row["mentions"][0]),
             (std::vector<std::string>{"id", "match", "kind", "page", "paragraph", "text", "runs"}));
   EXPECT_EQ(row["mentions"][0]["runs"][1].dump(), R"({"t":"timeliness","h":1})");

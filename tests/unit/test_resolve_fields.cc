@@ -28,22 +28,21 @@ TEST_P(MeansField, AsDocumented) {
 
 INSTANTIATE_TEST_SUITE_P(
     Fields, MeansField,
-    testing::Values(Case{"committee:\"planning committee\"",
-                         "(all) {committee E08000013/planning committee,E06000006/planning committee}"},
-                    Case{"committee:\"E06000006/planning committee\"", "(all) {committee E06000006/planning committee}"},
-                    Case{"committee:scrutiny",
-                         "(all) {committee E08000013/children young people services scrutiny "
-                         "committee,E06000006/planning policy scrutiny panel}"},
-                    Case{"committee:licensing", "(all) {committee licensing}"},
-                    Case{"kind:minutes", "(all) {kind minutes}"},
-                    Case{"kind:(\"work programme\" OR report)", "(all) {kind work-programme,report}"},
-                    Case{"body:full-council", "(all) {committee-kind full_council}"},
-                    Case{"topic:send", "(all) {topic send}"},
-                    Case{"topic:\"looked after children\"", "(all) {topic looked-after-children}"},
-                    Case{"portfolio:families", "(all) {portfolio children and families}"},
-                    Case{"number:CYP15", "(all) {number CYP15}"}, Case{"exempt:no", "(all) {exempt no}"},
-                    Case{"source:minutes.md", "(all) {source minutes.md}"},
-                    Case{"kind:minutes OR lantern", "(all (any {kind minutes} lantern))"}));
+    testing::Values(
+        Case{"committee:\"planning committee\"",
+             "(all) {committee E08000013/planning committee,E06000006/planning committee}"},
+        Case{"committee:\"E06000006/planning committee\"", "(all) {committee E06000006/planning committee}"},
+        Case{"committee:scrutiny",
+             "(all) {committee E08000013/children young people services scrutiny "
+             "committee,E06000006/planning policy scrutiny panel}"},
+        Case{"committee:licensing", "(all) {committee licensing}"}, Case{"kind:minutes", "(all) {kind minutes}"},
+        Case{"kind:(\"work programme\" OR report)", "(all) {kind work-programme,report}"},
+        Case{"body:full-council", "(all) {committee-kind full_council}"}, Case{"topic:send", "(all) {topic send}"},
+        Case{"topic:\"looked after children\"", "(all) {topic looked-after-children}"},
+        Case{"portfolio:families", "(all) {portfolio children and families}"},
+        Case{"number:CYP15", "(all) {number CYP15}"}, Case{"exempt:no", "(all) {exempt no}"},
+        Case{"source:minutes.md", "(all) {source minutes.md}"},
+        Case{"kind:minutes OR lantern", "(all (any {kind minutes} lantern))"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Scopes, MeansField,
