@@ -8,7 +8,6 @@
 #include <string>
 
 #include "query/include/minutebook/search.h"
-#include "query/paper_words.h"
 #include "query/parse.h"
 #include "query/print_json.h"
 #include "query/resolve.h"
@@ -47,32 +46,10 @@ query::SearchOptions options_of(const Json& request) {
   return options;
 }
 
-/// Of what papers say about words only what the plain evaluation knows too: forms of Welsh words.
-class WelshWords final : public query::PaperWords {
- public:
-  explicit WelshWords(query::PaperWords& all) : all_(all) {}
-
-  std::vector<query::AcronymMeaning> meanings(const std::string&) override { return {}; }
-  std::vector<query::LongFormEntry> long_forms(const std::string&) override { return {}; }
-  std::vector<std::string> hyphenated(const std::string&) override { return {}; }
-  bool has_stem(const std::string&) override { return false; }
-  std::vector<std::string> welsh_forms(const std::string& folded, const std::string& stem) override {
-    return all_.welsh_forms(folded, stem);
-  }
-
- private:
-  query::PaperWords& all_;
-};
-
 void answer(query::OpenIndex& index, query::LabelFinder& labels, const Json& request) {
   const auto today = schema::parse_iso_date(request.value("today", ""));
-  WelshWords words(index.words());
-  const query::ResolveContext context{.vocabulary = *index.index().vocabulary,
-                                      .councils = *index.index().councils,
-                                      .names = index.names(),
-                                      .expand = request.value("expand", true),
-                                      .today = today.value_or(schema::Date{}),
-                                      .papers = &words};
+  const query::ResolveContext context{*index.index().vocabulary, *index.index().councils, index.names(),
+                                      request.value("expand", true), today.value_or(schema::Date{})};
   const query::ResolvedQuery query = query::resolve(query::parse(request.value("query", "")), context, labels);
   const query::SearchOptions options = options_of(request);
   query::print_json(std::cout, query::search(index, query, options), options.mention_rows);

@@ -5,7 +5,6 @@ from brute_force import Together, Typed, Words, part_of
 from label_places import Text
 from plain_words import other_spellings
 from query_parts import Any, Every, Exact, Inside, Name, Near, Phrase, Prefix, SamePaper, SamePassage, Without
-from welsh_forms import WelshWords
 from word_reading import Context, FUNCTION_WORDS, Run
 
 PLAIN_WORD = re.compile(r"[A-Za-z]{3,}")
@@ -51,6 +50,10 @@ def either(operands):
     return Typed(f"({' OR '.join(operand.text() for operand in operands)})", Any(map(part_of, operands)))
 
 
+# What with or without "this", "last" or "y" means a year.
+NAMED_YEARS = {"year", "eleni", "llynedd"}
+
+
 class Pieces:
     def __init__(self, collection, councils, matcher, random):
         """`councils`: words of each name, folded: code."""
@@ -59,8 +62,8 @@ class Pieces:
         self.councils = councils
         self.council_words = {word for name in councils for word in name} - FUNCTION_WORDS - {"council", "borough"}
         self.labels = [label.text for concept in matcher.vocabulary.concepts.values() for label in concept.labels]
-        welsh = WelshWords(collection)
-        self.contexts = {expand: Context(matcher.labels, matcher.vocabulary, councils, expand, welsh)
+        # minutebook-ask reads words without what the papers tell of them: forms of Welsh words are not looked for.
+        self.contexts = {expand: Context(matcher.labels, matcher.vocabulary, councils, expand)
                          for expand in (True, False)}
         self.context = self.contexts[True]
         self.longer_labels = [label for label in self.labels if self.holds_labels(label)]
@@ -171,7 +174,7 @@ class Pieces:
     def sensible(self, typed, item):
         """What would be read as something else is left out: operators, dates, fields, other names of a council."""
         folded = {word.casefold().strip(",.;?") for word in typed}
-        dated = re.search(r"[0-9:()\"*=]|(^| )-", " ".join(typed)) or "year" in folded
+        dated = re.search(r"[0-9:()\"*=]|(^| )-", " ".join(typed)) or folded & NAMED_YEARS
         other_name = any(word in self.council_words for one in folded for word in re.split("[-/]", one.replace("'s", "")))
         if dated or folded & {word.casefold() for word in OPERATORS} or (other_name and folded & OTHER_NAMES):
             return [self.bare_word(item)]

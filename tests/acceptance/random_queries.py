@@ -12,6 +12,7 @@ from query_pieces import Pieces, chain, either, without
 
 # Right before a date in words these would belong to it.
 DATE_WORDS = {"in", "during", "since", "after", "before", "until", "till", "to", "from", "between", "and", "up",
+              "yn", "ym", "mis", "ystod", "ers", "wedi", "ol", "ôl", "cyn", "hyd", "at", "o", "i", "rhwng", "a", "ymlaen",
               *(name.casefold() for names in (calendar.month_name, calendar.month_abbr, calendar.day_name)
                 for name in names if name)}
 
