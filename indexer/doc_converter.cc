@@ -82,8 +82,9 @@ class Conversion {
     const auto buffer = std::make_unique_for_overwrite<char[]>(read_bytes);
     while (text.size() <= max_text_bytes) {
       const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
+      if (left <= 0) return false;
       pollfd entry{output_, POLLIN, 0};
-      const int ready = ::poll(&entry, 1, static_cast<int>(std::max<decltype(left)>(left, 0)));
+      const int ready = ::poll(&entry, 1, static_cast<int>(left));
       if (ready == 0) return false;
       if (ready < 0 && errno == EINTR) continue;
       const ssize_t got = ::read(output_, buffer.get(), read_bytes);
@@ -133,11 +134,15 @@ class Conversion {
   int remarks_ = -1;
 };
 
+constexpr const char* took_too_long =
+    "the converter for Word 97 (DOC) took too long or wrote more than 40 MB, and was stopped";
+
 std::string trouble_of(int status, const std::string& remarks) {
   if (remarks.find("File is encrypted") != remarks.npos)
     return "is encrypted: save it without a password, and index that";
   const int code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   if (code == 0) return {};
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) return took_too_long;
   if (code == converter_unconfined) {
     return "Word 97 (DOC) files are read in a confined process only, which this machine does not allow (Landlock): "
            "save it as DOCX, ODT or PDF, and index that";
@@ -184,7 +189,7 @@ ConvertedDoc DocConverter::convert(int document) const {
   std::string text;
   const auto allowed = std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds_));
   if (!conversion.read_all(Clock::now() + allowed, text)) {
-    return {{}, {}, "the converter for Word 97 (DOC) took too long or wrote more than 40 MB, and was stopped"};
+    return {{}, {}, took_too_long};
   }
   const int status = conversion.end();
   const std::string remarks = conversion.remarks();

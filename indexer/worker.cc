@@ -98,8 +98,9 @@ schema::Error unconfined(const std::string& why) {
 bool wait_readable(int socket, Clock::time_point deadline) {
   while (true) {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
+    if (left <= 0) return false;
     pollfd entry{socket, POLLIN, 0};
-    const int ready = ::poll(&entry, 1, static_cast<int>(std::max<decltype(left)>(left, 0)));
+    const int ready = ::poll(&entry, 1, static_cast<int>(left));
     if (ready > 0) return true;
     if (ready == 0) return false;
     if (errno != EINTR) throw std::runtime_error("waiting for the reader failed: " + error_text(errno));

@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
 AT_A_TIME = 2
-MODULE_SECONDS = 1500
+MODULE_SECONDS = 1000
 UNIT_SHARDS = 2
 LINES_SHOWN = 40  # of one failure …
 COLUMNS_SHOWN = 400  # … and of one line of it
@@ -126,8 +126,8 @@ def run_module(path, environment):
 RESULT_LINE = re.compile(r"^\[\s*(RUN|OK|FAILED|SKIPPED)\s*\] ([\w/]+\.[\w/]+)(?:,.*)?(?: \(\d+ ms\))?$")
 
 
-def read_gtest(output, code):
-    """Outcome of a GoogleTest program by what it printed; a test that never ended has failed."""
+def read_gtest(output, end):
+    """Outcome of a GoogleTest program by what it printed and how it ended ("" if well); a test that never ended has failed."""
     outcome = Outcome()
     running, text = None, []
     for line in output.splitlines():
@@ -145,9 +145,9 @@ def read_gtest(output, code):
                 outcome.failed.append((running, "\n".join(text)))
             running, text = None, []
     if running is not None:
-        outcome.failed.append((running, f"the program ended in it (exit code {code})\n" + "\n".join(text[-60:])))
-    elif code != 0 and not outcome.failed:
-        outcome.failed.append(("minutebook-tests", f"exit code {code}\n" + "\n".join(text[-60:])))
+        outcome.failed.append((running, f"the program ended in it ({end})\n" + "\n".join(text[-60:])))
+    elif end and not outcome.failed:
+        outcome.failed.append(("minutebook-tests", f"{end}\n" + "\n".join(text[-60:])))
     return outcome
 
 
@@ -155,12 +155,13 @@ def run_unit_shard(program, shard, environment):
     begin = time.monotonic()
     environment = dict(environment, GTEST_TOTAL_SHARDS=str(UNIT_SHARDS), GTEST_SHARD_INDEX=str(shard))
     try:
-        child = subprocess.run([program], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                               errors="replace", timeout=MODULE_SECONDS)
-        outcome = read_gtest(child.stdout, child.returncode)
-    except (subprocess.TimeoutExpired, OSError) as problem:
-        outcome = Outcome()
-        outcome.failed.append(("minutebook-tests", str(problem)))
+        child = subprocess.run([program], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=MODULE_SECONDS)
+        printed, end = child.stdout, f"exit code {child.returncode}" if child.returncode else ""
+    except subprocess.TimeoutExpired as problem:
+        printed, end = problem.stdout or b"", f"stopped after {MODULE_SECONDS} s"
+    except OSError as problem:
+        printed, end = b"", str(problem)
+    outcome = read_gtest(printed.decode(errors="replace"), end)
     outcome.seconds = time.monotonic() - begin
     return outcome
 

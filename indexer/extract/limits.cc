@@ -39,6 +39,8 @@ constexpr unsigned architecture = 0;  // the numbers of system calls are not kno
 
 constexpr std::uint64_t every_access = (1U << 13) - 1;  // of the first version of Landlock
 constexpr rlim_t memory_bytes = rlim_t{3} << 29;
+// A converter needs a second for the largest of documents; cut-off ones have made it go round in circles.
+constexpr rlim_t converter_processor_seconds = 5;
 
 /// Memory, reading and answering on open descriptors, locks, time, ending. tgkill is left out, so abort() ends in a
 /// trap instruction.
@@ -61,8 +63,9 @@ constexpr int converter_calls[] = {
 #endif
 };
 
-bool limit(__rlimit_resource resource, rlim_t value) {
-  const rlimit wanted{value, value};
+/// `grace`: between the signal that tells of the limit, where there is one, and the end.
+bool limit(__rlimit_resource resource, rlim_t value, rlim_t grace = 0) {
+  const rlimit wanted{value, value + grace};
   if (::setrlimit(resource, &wanted) == 0) return true;
   // A lower limit was set from outside: that will do.
   rlimit current{};
@@ -155,7 +158,7 @@ void limit_process(rlim_t processor_seconds, Refusals& refusals) {
   refusals.need(::prctl(PR_SET_PDEATHSIG, SIGKILL) == 0, "death with its parent");
   refusals.need(::prctl(PR_SET_DUMPABLE, 0) == 0, "no dumps");
   refusals.need(limit(RLIMIT_CORE, 0), "no core files");
-  refusals.need(limit(RLIMIT_CPU, processor_seconds), "processor time");
+  refusals.need(limit(RLIMIT_CPU, processor_seconds, 1), "processor time");
   refusals.need(limit(RLIMIT_NOFILE, 16), "open files");
   refusals.need(limit(RLIMIT_FSIZE, 0), "no file writing");
   if (!sanitized) refusals.need(limit(RLIMIT_AS, memory_bytes), "memory");
@@ -174,7 +177,7 @@ std::string give_up_privileges() {
 
 std::string become_confined_program(const char* program) {
   Refusals refusals;
-  limit_process(60, refusals);
+  limit_process(converter_processor_seconds, refusals);
   refusals.need(leave_only_system_files(program), "closed file system");
   refusals.need(filter_system_calls(converter_calls), "filter of system calls");
   return refusals.text();

@@ -13,7 +13,7 @@ namespace minutebook::indexer {
 /// sanitizer memory and calls are left alone, because its runtime needs both.
 std::string give_up_privileges();
 
-/// The same for a process that is about to become `program`, a converter: one minute of processor time, and it may
+/// The same for a process that is about to become `program`, a converter: five seconds of processor time, and it may
 /// start that program and read the system's libraries and data (/usr, /lib, /etc/catdocrc), no other file. Needs
 /// Landlock.
 std::string become_confined_program(const char* program);
