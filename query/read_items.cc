@@ -48,10 +48,12 @@ Holds held(const FoundMention& mention, std::size_t operands) {
 }
 
 void add_stems(const schema::Shard& shard, const schema::ForwardPassage& passage, const FoundMention& mention,
-               std::vector<std::string>& stems) {
+               std::set<std::string, std::less<>>& stems) {
   for (const WordSpan& span : mention.spans) {
-    for (std::size_t i = span.first; i <= span.last && i < passage.words.size(); ++i)
-      stems.emplace_back(shard.stem(passage.words[i]));
+    for (std::size_t i = span.first; i <= span.last && i < passage.words.size(); ++i) {
+      const std::string_view stem = shard.stem(passage.words[i]);
+      if (!stems.contains(stem)) stems.emplace(stem);
+    }
   }
 }
 
@@ -114,25 +116,25 @@ std::vector<ItemPlace> matching_items(OpenIndex::Parts& index, const ResolvedQue
   return places;
 }
 
-void read_subject_items(OpenIndex::Parts& index, const ResolvedQuery& query, std::vector<SubjectItem>& items) {
+void read_subject_items(OpenIndex::Parts& index, const ResolvedQuery& query, SubjectItems& found) {
   Matcher matcher(index, query);
   const bool text = has_text(matcher.plan().root);
   const std::size_t operands = matcher.plan().root.children.size();
   std::vector<Bitmap> sets;
   for (std::uint32_t number = 0; number < index.shards.size(); ++number) {
-    const Bitmap found = matcher.find(number, sets);
+    const Bitmap matching = matcher.find(number, sets);
     const schema::Shard& shard = *index.shards[number].shard;
     MentionFinder finder(matcher.plan(), shard, sets);
-    found.for_each([&](std::uint32_t docid) {
+    matching.for_each([&](std::uint32_t docid) {
       index.buffers.time.check();
-      SubjectItem item{{number, docid}, {}, {}};
+      SubjectItem item{{number, docid}, {}};
       const std::vector<FoundMention> mentions = finder.find(docid);
       item.passages.resize(finder.passages().size(), text ? Holds::nothing : Holds::whole);
       for (const FoundMention& mention : mentions) {
         item.passages[mention.passage] = held(mention, operands);
-        add_stems(shard, finder.passages()[mention.passage], mention, item.stems);
+        add_stems(shard, finder.passages()[mention.passage], mention, found.stems);
       }
-      items.push_back(std::move(item));
+      found.items.push_back(std::move(item));
     });
   }
 }

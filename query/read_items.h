@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,11 +43,14 @@ enum class Holds : std::uint8_t { nothing, part, most, whole };
 struct SubjectItem {
   ItemPlace place;
   std::vector<Holds> passages;
-  std::vector<std::string> stems;  ///< of the words that match
 };
-/// Adds them to `items`; those before the time was over stand there when TimeIsOver is thrown. A query without words
+struct SubjectItems {
+  std::vector<SubjectItem> items;
+  std::set<std::string, std::less<>> stems;  ///< of the words that match, in any of them
+};
+/// Adds to `found`; what came before the time was over stands there when TimeIsOver is thrown. A query without words
 /// holds of every passage.
-void read_subject_items(OpenIndex::Parts& index, const ResolvedQuery& query, std::vector<SubjectItem>& items);
+void read_subject_items(OpenIndex::Parts& index, const ResolvedQuery& query, SubjectItems& found);
 
 /// A query for the words of `phrase` side by side, as written, in the papers of one council.
 ResolvedQuery phrase_query(const std::string& phrase, const std::string& council);

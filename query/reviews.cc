@@ -42,12 +42,12 @@ class TraceFinder {
   /// Each step has its share of the time and goes on with what the one before found until then. False: one of them was
   /// cut off.
   bool run(Deadline end) {
-    std::vector<SubjectItem> items;
-    const bool all_items = until(first_share(end), [&] { read_subject_items(index_, subject_, items); });
-    for (const SubjectItem& item : items) stems_.insert(item.stems.begin(), item.stems.end());
+    SubjectItems found;
+    const bool all_items = until(first_share(end), [&] { read_subject_items(index_, subject_, found); });
+    stems_ = std::move(found.stems);
     // Item by item, so that whenever the time is over something is known of what was read.
     const bool all_statements = until(first_share(end), [&] {
-      for (const SubjectItem& item : items) {
+      for (const SubjectItem& item : found.items) {
         const OpenShard& shard = index_.shards[item.place.shard];
         if (papers_.emplace(item.place.shard, shard.paper_of[item.place.docid]).second)
           read_own_paper(item.place, own_traces_);
@@ -92,9 +92,9 @@ class TraceFinder {
           std::count(called.begin(), called.end(), ' ') + 1 >= static_cast<std::ptrdiff_t>(least_words);
       if (called.empty() || !distinct || trace.where.council.empty()) continue;
       if (!followed_.insert(trace.where.council + "\n" + schema::fold_text(called)).second) continue;
-      std::vector<SubjectItem> items;
-      read_subject_items(index_, phrase_query(called, trace.where.council), items);
-      for (const SubjectItem& item : items) read_named_item(item, trace, called == name.quoted);
+      SubjectItems found;
+      read_subject_items(index_, phrase_query(called, trace.where.council), found);
+      for (const SubjectItem& item : found.items) read_named_item(item, trace, called == name.quoted);
     }
   }
 
@@ -206,7 +206,7 @@ class TraceFinder {
   const ResolvedQuery& subject_;
   PassageReader reader_;
   std::vector<ReviewTrace> own_traces_;
-  std::set<std::string> stems_;
+  std::set<std::string, std::less<>> stems_;
   std::set<std::pair<std::uint32_t, std::uint32_t>> papers_;  // looked at whole, by shard and ordinal
   std::set<std::string> own_papers_;                          // ids of papers that are a review's own report
   std::set<std::string> seen_;

@@ -298,8 +298,8 @@ def main():
     os.environ["MINUTEBOOK"] = options.binary  # before it is looked for
     from service import Service
     with tempfile.TemporaryDirectory() as folder:
-        # Many clients of one address are one proxy.
-        service = Service(options.index, config="behind-proxy = true\n", folder=Path(folder))
+        # The deadline of a service that nobody has set up. Many clients of one address are one proxy.
+        service = Service(options.index, config="deadline-ms = 2000\nbehind-proxy = true\n", folder=Path(folder))
         try:
             print(f"{'':<26} {'':>4} {'requests':>8} {'':>11} {'p50 ms':>8} {'p99 ms':>8} {'max ms':>8}")
             for part in options.part.split(","):

@@ -27,10 +27,11 @@ TEST(SubjectItems, TellWhichPassagesHoldHowMuch) {
   publish_one(writer, std::move(builder));
   query::OpenIndex index(schema::open_index(folder.path()));
   const query::ResolveContext context{*index.index().vocabulary, *index.index().councils, index.names(), true, {}};
-  std::vector<query::SubjectItem> found;
+  query::SubjectItems found;
   query::read_subject_items(index.parts(), query::resolve(query::parse("winter ferry timetables"), context), found);
-  ASSERT_EQ(found.size(), 1U);
-  EXPECT_EQ(found.front().passages, (std::vector<Holds>{Holds::whole, Holds::most, Holds::part, Holds::nothing}));
+  ASSERT_EQ(found.items.size(), 1U);
+  EXPECT_EQ(found.items.front().passages, (std::vector<Holds>{Holds::whole, Holds::most, Holds::part, Holds::nothing}));
+  EXPECT_EQ(found.stems, (std::set<std::string, std::less<>>{"ferri", "timet", "winter"}));
 }
 
 }  // namespace
