@@ -63,6 +63,8 @@ void print_text(const IndexReport& report) {
   std::cout << "\n"
             << counted(report.papers, "paper") << ", " << counted(report.items, "item") << " in the index, revision "
             << report.revision << "; " << seconds_text(report.seconds) << "\n";
+  if (report.warned > 0)
+    std::cout << counted(report.warned, "source") << " indexed with warnings; coverage --format json lists them\n";
   if (report.other_files > 0) std::cout << counted(report.other_files, "other file") << ", not considered\n";
   if (report.stopped) {
     std::cout << "stopped before the end: " << counted(report.not_reached, "source")
@@ -71,10 +73,14 @@ void print_text(const IndexReport& report) {
   if (report.gone > 0) std::cout << counted(report.gone, "vanished source") << " kept; drop them with --prune\n";
 }
 
+Json json_of(const std::vector<indexer::SkippedSource>& sources) {
+  Json list = Json::array();
+  for (const indexer::SkippedSource& source : sources)
+    list.push_back({{"source", source.path}, {"reason", source.reason}});
+  return list;
+}
+
 Json json_of(const IndexReport& report) {
-  Json failed = Json::array();
-  for (const indexer::FailedSource& source : report.failed)
-    failed.push_back({{"source", source.path}, {"reason", source.reason}});
   return {{"revision", report.revision},
           {"sources", report.sources},
           {"added", report.added},
@@ -92,7 +98,9 @@ Json json_of(const IndexReport& report) {
           {"seconds", report.seconds},
           {"stopped", report.stopped},
           {"not_reached", report.not_reached},
-          {"failed", std::move(failed)},
+          {"failed", json_of(report.failed)},
+          {"newly_empty", json_of(report.newly_empty)},
+          {"warned", report.warned},
           {"warnings", report.warnings},
           {"notes", report.notes}};
 }
@@ -101,9 +109,12 @@ Json json_of(const IndexReport& report) {
 void print_messages(const IndexReport& report) {
   for (const std::string& note : report.notes) std::cerr << "note: " << printable(note) << "\n";
   for (const std::string& warning : report.warnings) std::cerr << "warning: " << printable(warning) << "\n";
-  for (const indexer::FailedSource& source : report.failed) {
-    std::cerr << "failed: " << printable(source.path) << ": " << printable(source.reason) << "\n";
-  }
+  const auto name = [](const char* what, const std::vector<indexer::SkippedSource>& sources) {
+    for (const indexer::SkippedSource& source : sources)
+      std::cerr << what << ": " << printable(source.path) << ": " << printable(source.reason) << "\n";
+  };
+  name("empty", report.newly_empty);
+  name("failed", report.failed);
 }
 
 }  // namespace

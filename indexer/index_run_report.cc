@@ -12,6 +12,7 @@ void IndexReport::count(const schema::SourceRow& row, bool before, bool same) {
     ++duplicates;
   } else if (row.status == status_empty) {
     ++empty;
+    if (!same) newly_empty.push_back({row.path, row.reason});
   } else if (row.status == status_exempt) {
     ++exempt;
   } else if (row.status == status_withdrawn) {
@@ -20,6 +21,7 @@ void IndexReport::count(const schema::SourceRow& row, bool before, bool same) {
     std::uint64_t IndexReport::*counter = before ? &IndexReport::changed : &IndexReport::added;
     if (same) counter = &IndexReport::unchanged;
     ++(this->*counter);
+    if (!same && !row.warnings.empty()) ++warned;
     indexed_.emplace(row.path, counter);
   }
 }

@@ -11,7 +11,8 @@
 
 namespace minutebook::indexer {
 
-struct FailedSource {
+/// A source of which nothing was indexed.
+struct SkippedSource {
   std::string path;
   std::string reason;
 };
@@ -23,10 +24,12 @@ struct IndexReport {
   std::uint64_t changed = 0;
   std::uint64_t unchanged = 0;
   std::uint64_t duplicates = 0;
-  std::uint64_t empty = 0;
   std::uint64_t exempt = 0;  ///< all of it is exempt
   std::uint64_t withdrawn = 0;
-  std::vector<FailedSource> failed;  ///< by path
+  std::vector<SkippedSource> failed;       ///< by path
+  std::uint64_t empty = 0;                ///< files without text, scans that were not read
+  std::vector<SkippedSource> newly_empty;  ///< of these, what was read in this run
+  std::uint64_t warned = 0;               ///< indexed in this run, with warnings in the ledger
   std::uint64_t pruned = 0;
   std::uint64_t gone = 0;  ///< vanished, kept without --prune
   std::uint64_t other_files = 0;

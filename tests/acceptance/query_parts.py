@@ -69,20 +69,19 @@ class Prefix(Leaf):
 
 @dataclasses.dataclass(frozen=True)
 class Stem(Leaf):
-    """A bare word: any of its forms; in a Welsh passage itself, and what its first letter makes of it."""
+    """A bare word: any of its forms; in a Welsh passage itself."""
     stem: str
     folded: str
-    welsh: frozenset = frozenset()
 
     def places(self, passage):
         if passage.welsh:
-            return [(at, at) for at, word in enumerate(passage.folded) if word == self.folded or word in self.welsh]
+            return [(at, at) for at, word in enumerate(passage.folded) if word == self.folded]
         return [(at, at) for at, word in enumerate(passage.stems) if word == self.stem]
 
 
-def any_form(word, spellings=True, welsh=frozenset()):
+def any_form(word, spellings=True):
     """A word in any form, and unless said otherwise in any spelling."""
-    own = Stem(word.stem, word.folded, welsh)
+    own = Stem(word.stem, word.folded)
     others = sorted(plain_words.other_spellings(word.folded)) if spellings else []
     return Spelt([own, *(any_form(plain_words.word_of(one), spellings=False) for one in others)]) if others else own
 

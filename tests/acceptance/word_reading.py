@@ -34,7 +34,6 @@ class Context:
     vocabulary: object  # vocabulary_file.Vocabulary
     councils: dict      # words of a name, folded: code
     expand: bool = True
-    welsh: object = None  # welsh_forms.WelshWords
 
 
 @dataclasses.dataclass
@@ -209,7 +208,7 @@ class Run:
             capitals = words[0].capitals
             if not self.context.expand and capitals in self.context.vocabulary.acronyms:
                 return Acronym(capitals)
-            return self.acronym_or_word(words[0], one_word=True)
+            return self.acronym_or_word(words[0])
         if span.kind == "label":
             concepts, word_too = span.value
             topic = Topic(frozenset(concepts), self.context.vocabulary.with_broader, self.as_typed(words, concepts))
@@ -221,23 +220,17 @@ class Run:
                    if not optional]
         return Any([Filter("council", [span.value], []), Every(map(self.any_form, content))])
 
-    def any_form(self, word, welsh=frozenset()):
-        return any_form(word, self.context.expand, welsh)
+    def any_form(self, word):
+        return any_form(word, self.context.expand)
 
-    def acronym_or_word(self, word, one_word=False):
-        """`one_word`: it is no label. A known acronym typed in capitals is that; but where all is in capitals every word has to be one."""
+    def acronym_or_word(self, word):
+        """A known acronym typed in capitals is that; but where all is in capitals every word has to be one."""
         known = self.context.vocabulary.acronyms
         tell = (any(one.has_lower_case for one in self.words)
                 or all(one.capitals in known for one in self.words if one.has_letter))
         if tell and word.capitals in known:
             return Acronym(word.capitals, everywhere=True)
-        return self.any_form(word, self.forms_in_welsh(word) if one_word else frozenset())
-
-    def forms_in_welsh(self, word):
-        small = word.folded in FUNCTION_WORDS | WELSH_WORDS | DOUBTFUL_WORDS
-        letters = not word.acronym and not re.search("[0-9/]", word.folded)
-        asked = self.context.expand and self.context.welsh and letters and not small
-        return self.context.welsh.forms(word) if asked else frozenset()
+        return self.any_form(word)
 
     def as_typed(self, words, concepts):
         """A label in lists of people and standing text. An acronym is met in its capitals, but one with several meanings

@@ -77,6 +77,9 @@ class BrokenSources(ProgramCase):
         self.write("blank.txt", b" \n\t\r\n\xc2\xa0\n")
         report = self.index()
         self.assertEqual((report["empty"], report["added"]), (2, len(self.good)))
+        self.assertEqual([(os.path.basename(source["source"]), source["reason"]) for source in report["newly_empty"]],
+                         [("blank.txt", "holds no text"), ("empty.txt", "holds no text")])
+        self.assertEqual(self.index()["newly_empty"], [])
         self.assertEqual({source["status"] for source in self.coverage()["not_read"]}, {"empty"})
 
     def test_broken_characters_are_replaced_with_a_warning(self):
@@ -88,9 +91,10 @@ class BrokenSources(ProgramCase):
         self.assertTrue(any("UTF-8" in warning for warning in warnings), warnings)
 
     def test_a_huge_line_is_cut_with_a_warning(self):
+        self.index()
         self.write("one-line.txt", b"quorline " * (50_000_000 // 9))
         self.write("many-lines.txt", b"quorlines\n" * 2_100_000)
-        self.index()
+        self.assertEqual(self.index()["warned"], 2)
         self.assertEqual(self.sources_with("quorline"), ["many-lines.txt", "one-line.txt"])
         warnings = {(os.path.basename(row["source"]), row["reason"]) for row in self.coverage()["warnings"]}
         self.assertIn(("one-line.txt", "line 1 was cut at 1,000,000 bytes"), warnings)

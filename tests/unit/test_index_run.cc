@@ -104,19 +104,24 @@ TEST_F(IndexRun, AddsSkipsAndReplaces) {
   EXPECT_NE(dump().find("heard twice"), std::string::npos);
 }
 
-TEST_F(IndexRun, WhatCannotBeReadIsListedEveryTime) {
+TEST_F(IndexRun, WhatFailsIsListedEveryTimeAndWhatIsEmptyOnce) {
   write("a.txt", minutes("Cabinet", "8", "The report was heard."));
   write("b.pdf", "%PDF-1.7\n");
   write("c.txt", " \n");
   write("d.csv", "1,2");
-  for (const std::uint64_t revision : {1U, 1U}) {
+  for (const bool first : {true, false}) {
     const IndexReport report = run();
     ASSERT_EQ(report.failed.size(), 1U);
     EXPECT_EQ(report.failed[0].path, papers_ / "b.pdf");
     EXPECT_EQ(report.failed[0].reason, "is no PDF that can be read: it is damaged or cut short");
     EXPECT_EQ(report.empty, 1U);
+    ASSERT_EQ(report.newly_empty.size(), first ? 1U : 0U);
+    if (first) {
+      EXPECT_EQ(report.newly_empty[0].path, papers_ / "c.txt");
+      EXPECT_EQ(report.newly_empty[0].reason, "holds no text");
+    }
     EXPECT_EQ(report.other_files, 1U);
-    EXPECT_EQ(report.revision, revision);
+    EXPECT_EQ(report.revision, 1U);
   }
   EXPECT_EQ(statuses(), (Lines{"a.txt: indexed", "b.pdf: failed", "c.txt: empty"}));
 }
