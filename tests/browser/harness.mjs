@@ -78,6 +78,13 @@ export async function open(options = {}) {
   return page;
 }
 
+/** A page of the service in a new window. */
+export async function opened(path, options = {}) {
+  const page = await open(options);
+  await page.goto(service + path);
+  return page;
+}
+
 export const box = (page) => page.getByRole("searchbox");
 export const heading = (page) => page.locator("#results");
 

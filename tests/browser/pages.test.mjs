@@ -2,16 +2,10 @@
 // that nothing a paper says becomes markup.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { box, few, hostPage, open, service, start, stop } from "./harness.mjs";
+import { box, few, hostPage, open, opened, service, start, stop } from "./harness.mjs";
 
 before(start);
 after(stop);
-
-async function opened(path, options = {}) {
-  const page = await open(options);
-  await page.goto(service + path);
-  return page;
-}
 
 /** What has the focus: its words, and whether anybody could see that it has. */
 function focused(page) {

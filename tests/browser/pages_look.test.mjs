@@ -1,17 +1,11 @@
 // How the pages of the service look in narrow windows, with large text and on paper; and that nothing they ask for is missing.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { open, service, start, stop } from "./harness.mjs";
+import { open, opened, service, start, stop } from "./harness.mjs";
 import { servicePages } from "./states.mjs";
 
 before(start);
 after(stop);
-
-async function opened(path, options = {}) {
-  const page = await open(options);
-  await page.goto(service + path);
-  return page;
-}
 
 test("320 pixels, which is 400 % zoom, and twice as large text need no scrolling to the side", async () => {
   for (const language of ["en", "cy"]) {

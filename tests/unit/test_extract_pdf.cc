@@ -4,27 +4,15 @@
 #include <algorithm>
 
 #include "indexer/extract/extract_pdf.h"
-#include "tests/unit/made_pdf.h"
+#include "tests/unit/pdf_lines.h"
 
 namespace minutebook::indexer {
 namespace {
 
+using testing_support::lines_of_texts;
+using testing_support::lines_on;
 using testing_support::MadePdf;
-using testing_support::MadeText;
 using Lines = std::vector<std::string>;
-
-Lines lines_on(const MadePdf& made, std::size_t page = 1) {
-  const Extraction extraction = extract_pdf(made.bytes());
-  EXPECT_EQ(extraction.status, ExtractionStatus::read) << extraction.reason;
-  return extraction.text.pages.size() < page ? Lines{"no such page"} : extraction.text.pages[page - 1].lines;
-}
-
-/// The lines of a page with these runs of text.
-Lines lines_of_texts(const std::vector<MadeText>& texts) {
-  MadePdf made;
-  made.page().texts = texts;
-  return lines_on(made);
-}
 
 const std::string long_line = "The panel heard that the plan for the new school had been put off until the spring";
 

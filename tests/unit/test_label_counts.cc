@@ -11,6 +11,7 @@
 namespace minutebook::query {
 namespace {
 
+using testing_support::label_of;
 using testing_support::refusal;
 using testing_support::WordIndex;
 
@@ -23,15 +24,6 @@ const std::vector<std::string>& plan_papers() {
                                                  "Annual reviews of EHC plans.",
                                                  "Libraries."};
   return texts;
-}
-
-const ShownLabel* label_of(const Answer& answer, const std::string& name) {
-  for (const ShownExpansion& one : answer.interpreted.expansions) {
-    for (const ShownLabel& label : one.labels) {
-      if (label.label == name) return &label;
-    }
-  }
-  return nullptr;
 }
 
 TEST(Labels, EachSaysWhatItBrings) {

@@ -3,22 +3,14 @@
 
 #include <algorithm>
 
-#include "indexer/extract/extract_pdf.h"
-#include "tests/unit/made_pdf.h"
+#include "tests/unit/pdf_lines.h"
 
 namespace minutebook::indexer {
 namespace {
 
-using testing_support::MadePdf;
+using testing_support::lines_of_texts;
 using testing_support::MadeText;
 using Lines = std::vector<std::string>;
-
-Lines lines_of_texts(const std::vector<MadeText>& texts) {
-  MadePdf made;
-  made.page().texts = texts;
-  const Extraction extraction = extract_pdf(made.bytes());
-  return extraction.text.pages.empty() ? Lines{"no page"} : extraction.text.pages[0].lines;
-}
 
 const std::string long_line = "The panel heard that the plan for the new school had been put off";
 

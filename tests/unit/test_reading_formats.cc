@@ -4,24 +4,16 @@
 #include <algorithm>
 
 #include "indexer/body_names.h"
-#include "indexer/extract/extract_pdf.h"
 #include "indexer/extract/meeting_item.h"
 #include "indexer/item_candidates.h"
-#include "tests/unit/made_pdf.h"
+#include "tests/unit/pdf_lines.h"
 #include "tests/unit/reading_fixture.h"
 
 namespace minutebook::indexer {
 namespace {
 
-using testing_support::MadePdf;
-using testing_support::MadeText;
+using testing_support::lines_of_texts;
 using Lines = std::vector<std::string>;
-
-Lines lines_of_texts(const std::vector<MadeText>& texts) {
-  MadePdf made;
-  made.page().texts = texts;
-  return extract_pdf(made.bytes()).text.pages.at(0).lines;
-}
 
 TEST(PdfTables, ANumberedHeadingEndsTheTableAboveIt) {
   for (const bool bold : {true, false}) {

@@ -10,6 +10,7 @@
 namespace minutebook::query {
 namespace {
 
+using testing_support::label_of;
 using testing_support::WordIndex;
 
 const std::vector<std::string>& dog_papers() {
@@ -71,15 +72,6 @@ const std::vector<std::string>& transport_papers() {
                                                  "cy:Trafodwyd school transport.",  "School transport is dear.",
                                                  "Home to school transport.",       "Cludiant ysgol in English."};
   return texts;
-}
-
-const ShownLabel* label_of(const Answer& answer, const std::string& name) {
-  for (const ShownExpansion& one : answer.interpreted.expansions) {
-    for (const ShownLabel& label : one.labels) {
-      if (label.label == name) return &label;
-    }
-  }
-  return nullptr;
 }
 
 TEST(WelshWords, LabelsOfBothLanguagesAreOneTopic) {

@@ -16,6 +16,16 @@
 
 namespace minutebook::testing_support {
 
+/// The label called so, of all expansions of an answer; nullptr: there is none.
+inline const query::ShownLabel* label_of(const query::Answer& answer, const std::string& name) {
+  for (const query::ShownExpansion& one : answer.interpreted.expansions) {
+    for (const query::ShownLabel& label : one.labels) {
+      if (label.label == name) return &label;
+    }
+  }
+  return nullptr;
+}
+
 class WordIndex {
  public:
   /// Texts that begin so are Welsh; the mark is not part of them.
