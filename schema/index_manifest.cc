@@ -7,6 +7,7 @@
 #include "schema/analysis.h"
 #include "schema/error.h"
 #include "schema/file.h"
+#include "schema/seal.h"
 #include "schema/shard_format.h"
 #include "schema/version.h"
 
@@ -76,6 +77,7 @@ Manifest read_manifest(const IndexPaths& paths, std::uint64_t revision) {
   try {
     const Json json = Json::parse(read_file(path));
     check_version(json, path);
+    check_seal(json, path);
     Manifest manifest;
     manifest.revision = json.at("revision");
     manifest.created = json.at("created");
@@ -105,7 +107,7 @@ void write_manifest(const IndexPaths& paths, const Manifest& manifest) {
                      {"vocabulary", manifest.vocabulary},
                      {"own_vocabulary", manifest.own_vocabulary},
                      {"councils", manifest.councils}};
-  replace_file(paths.manifest(manifest.revision), json.dump() + "\n");
+  replace_file(paths.manifest(manifest.revision), sealed(json));
 }
 
 void publish_revision(const IndexPaths& paths, std::uint64_t revision) {

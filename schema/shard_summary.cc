@@ -7,6 +7,7 @@
 #include "schema/digest.h"
 #include "schema/error.h"
 #include "schema/file.h"
+#include "schema/seal.h"
 #include "schema/shard_format.h"
 #include "schema/version.h"
 
@@ -27,7 +28,10 @@ Json parse_summary(const std::string& path) {
     Json json = Json::parse(read_file(path));
     if (json.at("format") != format_name) throw_damaged(path, "it does not begin like a file of an index");
     const int version = json.at("version");
-    if (version == index_version) return json;
+    if (version == index_version) {
+      check_seal(json, path);
+      return json;
+    }
     throw Error(ErrorCode::unreadable,
                 path + " is of index version " + std::to_string(version) + "; this program reads version " +
                     std::to_string(index_version),
@@ -63,7 +67,7 @@ void write_shard_summary(const std::string& folder, const ShardSummary& summary)
   }
   const Json json = {{"format", format_name},    {"version", index_version}, {"items", summary.items},
                      {"papers", summary.papers}, {"files", files},           {"sha256", checksums}};
-  replace_file(summary_path(folder), json.dump(1) + "\n");
+  replace_file(summary_path(folder), sealed(json, 1));
 }
 
 ShardSummary check_shard_summary(const std::string& folder) {

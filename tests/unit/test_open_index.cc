@@ -44,6 +44,25 @@ TEST(OpenIndex, RefusesAnotherVersionAndSaysWhatToDo) {
   }
 }
 
+TEST(OpenIndex, RefusesListsThatHaveChanged) {
+  TemporaryFolder folder;
+  add_names(folder.path(), {"a", "b"});
+  const std::string shard = schema::open_index(folder.path()).shards[0].shard->folder();
+  for (const std::string& path : {folder / "generations/1.json", shard + "/shard.json"}) {
+    const std::string whole = schema::read_file(path);
+    const std::size_t sealed = whole.find("\"seal\"");
+    ASSERT_NE(sealed, std::string::npos);
+    for (std::size_t at = 0; at < sealed; at += 3) {
+      std::string changed = whole;
+      changed[at] ^= 1;
+      std::ofstream(path, std::ios::binary | std::ios::trunc) << changed;
+      EXPECT_NE(refusal([&] { schema::open_index(folder.path()); }).find(path), std::string::npos) << changed;
+    }
+    schema::replace_file(path, whole);
+  }
+  EXPECT_EQ(schema::open_index(folder.path()).revision, 1U);
+}
+
 TEST(OpenIndex, NamesTheFileThatWasCut) {
   TemporaryFolder folder;
   add_names(folder.path(), {"a"});
