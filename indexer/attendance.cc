@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "indexer/attendance_entries.h"
 #include "indexer/attendance_lines.h"
 #include "indexer/attendance_markers.h"
 #include "indexer/attendance_names.h"
@@ -18,6 +19,8 @@ using schema::Person;
 using Marker = AttendanceMarker;
 
 constexpr std::size_t longest_loose_line = 200;  // bytes; longer ones that name no members are running text
+
+constexpr std::size_t longest_cell = 400;  // bytes of a cell that holds names
 
 /// Under which marker the names stand.
 struct Listing {
@@ -53,8 +56,28 @@ std::optional<Attendance> state_of(const Block& block) {
   return std::nullopt;
 }
 
+/// A cell that tells something: the table is one of business, not of people.
+bool tells(const Block& block) {
+  return std::any_of(block.cells.begin(), block.cells.end(),
+                     [](const std::string& cell) { return cell.size() > longest_cell || is_sentence(cell); });
+}
+
+/// Names and nothing else, however long the paragraph: short entries, many of them.
+bool lists_names(std::string_view text) {
+  constexpr std::size_t fewest = 5;
+  constexpr std::size_t longest_entry = 6;  // words
+  const std::vector<NameEntry> entries = name_entries(text);
+  return entries.size() >= fewest && std::all_of(entries.begin(), entries.end(), [](const NameEntry& one) {
+           return word_count(one.text) <= longest_entry;
+         });
+}
+
 /// Tables "Attendee | Role | Attendance", "Name | Organisation", or two columns of names.
 void add_row(const Block& block, Listing& listing, AttendanceList& list) {
+  if (tells(block)) {
+    listing.open = false;
+    return;
+  }
   const std::optional<Attendance> state = state_of(block);
   std::size_t end = 0;
   const auto marker = marker_at(block.cells[0], end);
@@ -93,9 +116,8 @@ bool add_role(std::string_view text, AttendanceList& list) {
   return true;
 }
 
-/// Where the next list begins behind the head of one: with a sentence, or with its marker and a colon; npos: there is
-/// no other. "Present: A Holt Apologies: B Reed", "… and B Reed. Also in attendance was …. Apologies were received from
-/// …".
+/// Where the next list begins behind the head of one: with a sentence, or with its marker and a colon ("Present: A Holt
+/// Apologies: B Reed", "… and B Reed. Also in attendance was …"); npos: there is no other.
 std::size_t next_list(std::string_view text) {
   std::size_t head = 0;
   if (!marker_at(text, head)) head = 1;
@@ -165,13 +187,12 @@ class ListReader {
     }
     const bool heading = is_capitals(text) && !is_capital_name(text) && !begins_title(text);
     if (heads_other_part(text) || heading) listing_.open = false;
-    if (is_sentence(text)) {
-      const bool apologies = begins_word(text, "apologies");
-      if (apologies) read_apologies(text, list_);
-      return apologies;
+    if (begins_word(text, "apologies") && ends_sentence(text)) {
+      read_apologies(text, list_);
+      return true;
     }
-    if (!listing_.open || add_role(text, list_)) return false;
-    if (text.size() > longest_loose_line && !mentions_members(text)) {
+    if (is_sentence(text) || !listing_.open || add_role(text, list_)) return false;
+    if (text.size() > longest_loose_line && !mentions_members(text) && !lists_names(text)) {
       listing_.open = false;
       return false;
     }

@@ -141,9 +141,9 @@ std::size_t marker_end(std::string_view text, std::size_t stop, bool ordinary) {
       text[next] == '-' && (next + 1 == text.size() || text[next + 1] == ' ');  // "Present-", "Present - A"
   if (dash && !ordinary) return next + 1;
   if (ordinary) return std::string_view::npos;
+  if (const std::size_t names = behind_verb(text, stop, next); names != std::string_view::npos) return names;
   const std::size_t colon = text.find(':', stop);
   if (colon != std::string_view::npos && colon - stop <= 60) return colon + 1;
-  if (const std::size_t names = behind_verb(text, stop, next); names != std::string_view::npos) return names;
   // "Present Councillor A": the names follow at once.
   return begins_title(text.substr(next)) && text.substr(0, stop).find(' ') == std::string_view::npos
              ? next

@@ -20,7 +20,8 @@ constexpr std::string_view role_words[] = {
     "engineer", "deputy", "holder", "leader", "headteacher", "interim", "acting", "managing", "representing",
     // bodies
     "council", "service", "services", "police", "partnership", "department", "board", "committee", "panel", "nhs",
-    "cabinet", "executive", "church", "diocese", "union", "team", "group", "business", "borough", "county",
+    "cabinet", "executive", "church", "diocese", "union", "team", "group", "business", "borough", "county", "town",
+    "parish", "city", "district", "community",
     // their fields, and words of lists
     "people", "education", "assurance", "prevention", "quality", "scrutiny", "children", "young", "democratic",
     "statutory", "support", "corporate", "independent", "social", "legal", "planning", "finance", "monitoring",
@@ -28,8 +29,8 @@ constexpr std::string_view role_words[] = {
     "item", "all", "electoral", "vacant"};
 
 // Of these, the ones that are surnames too when a title stands before them.
-constexpr std::array<std::string_view, 9> surnames = {"young", "church", "head",   "parent", "lead",
-                                                      "clerk", "all",    "deputy", "leader"};
+constexpr std::array<std::string_view, 10> surnames = {"young", "church", "head",   "parent", "lead",
+                                                       "clerk", "all",    "deputy", "leader", "parish"};
 
 // Titles before a name; those that make a councillor apply to the names that follow in the same list.
 constexpr std::array<std::string_view, 32> titles = {

@@ -80,6 +80,8 @@ void read_items(const std::vector<Block>& blocks, const PaperSpan& span, const S
   if (paper.kind == PaperKind::minutes) {
     AttendanceList list = find_attendance(blocks, spans);
     paper.people = std::move(list.people);
+    for (const std::string& names : list.unparted)
+      paper.warnings.push_back("nothing parts the names in \"" + names + "\": none of them is listed");
     context.attendance.insert(list.blocks.begin(), list.blocks.end());
   }
   bool exempt_part = false;
