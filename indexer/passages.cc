@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "indexer/decisions.h"
 #include "indexer/minute_decisions.h"
@@ -88,16 +89,32 @@ class Reader {
     const std::string_view said = std::string_view(block.text).substr(enumerator ? enumerator->end : 0);
     if (context_.kind == PaperKind::minutes && heads_part(block, said, passages)) return;
     bool listed = block.bullet;
-    if (enumerator) listed = number(*enumerator, passage) || listed;
-    if (!enumerator) passage.paragraph = block.bullet ? paragraph_ : std::string();
-    if (!listed && !enumerator && !block.row()) paragraph_.clear();
-    if (passage.text.empty()) return;
+    if (enumerator) {
+      listed = number(*enumerator, passage) || listed;
+    } else if (lone_ && !block.row()) {
+      passage.paragraph = lone_->paragraph;
+      listed = lone_->listed || listed;
+    } else {
+      passage.paragraph = block.bullet ? paragraph_ : std::string();
+      if (!listed && !block.row()) paragraph_.clear();
+    }
+    lone_.reset();
+    if (passage.text.empty()) {
+      lone_ = LoneNumber{passage.paragraph, listed};
+      return;
+    }
     classify(block, index, listed, passage);
     decisions_.pass(passage);
     passages.push_back(std::move(passage));
   }
 
  private:
+  /// A number on a line by itself: that of the paragraph below it.
+  struct LoneNumber {
+    std::string paragraph;
+    bool listed = false;
+  };
+
   /// Takes the number off the text; true for a number of a list (not of a paragraph).
   bool number(const Enumerator& enumerator, Passage& passage) {
     const bool paragraph = enumerator.kind == EnumeratorKind::decimal || enumerator.kind == EnumeratorKind::section;
@@ -115,7 +132,10 @@ class Reader {
   /// The heading of a part of a minute becomes a passage by itself, without its number.
   bool heads_part(const Block& block, std::string_view said, std::vector<Passage>& passages) {
     const PartHead head = decisions_.begin_part(block, said);
-    if (head != PartHead::none) paragraph_.clear();
+    if (head != PartHead::none) {
+      paragraph_.clear();
+      lone_.reset();
+    }
     if (head != PartHead::heading) return false;
     passages.push_back(Passage{.kind = PassageKind::heading, .page = block.page, .text = std::string(said)});
     return true;
@@ -166,6 +186,8 @@ class Reader {
   /// In all other papers: recommendations, and what a notice of a decision decides.
   void classify_report(const Block& block, bool listed, Passage& passage) {
     const auto opening = decision_opening(passage.text);
+    const bool proposed = proposing_ && listed && !block.row();
+    proposing_ = proposed || (opening == PassageKind::recommendation && announces_list(passage.text));
     if (is_void(passage.text) || block.margin) return;
     if (role_ == ItemRole::decision && !block.row()) {
       const auto motion = motion_outcome(passage.text);
@@ -177,7 +199,8 @@ class Reader {
                (opening == PassageKind::resolution || (listed && is_act(passage.text)))) {
       passage.kind = PassageKind::resolution;
       passage.outcome = outcome_of(passage.text, Outcome::agreed);
-    } else if ((role_ == ItemRole::recommendations && !block.row()) || opening == PassageKind::recommendation) {
+    } else if ((role_ == ItemRole::recommendations && !block.row()) || opening == PassageKind::recommendation ||
+               proposed) {
       passage.kind = PassageKind::recommendation;
     } else if (opening == PassageKind::action && context_.kind != PaperKind::agenda) {
       passage.kind = PassageKind::action;
@@ -187,8 +210,10 @@ class Reader {
   const PassageContext& context_;
   ItemRole role_;
   MinuteDecisions decisions_;
-  bool decided_;           // the words of the notice's decision are reached
-  std::string paragraph_;  // number of the paragraph that bullets belong to
+  bool decided_;                    // the words of the notice's decision are reached
+  bool proposing_ = false;          // in the list behind "Recommendation: That the Panel:"
+  std::optional<LoneNumber> lone_;  // stood on the line before
+  std::string paragraph_;           // number of the paragraph that bullets belong to
 };
 
 /// Minutes are cited by numbers such as "CYP15": they stand in the heading as printed. A plain figure matches any
