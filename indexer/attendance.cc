@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "indexer/attendance_entries.h"
 #include "indexer/attendance_lines.h"
 #include "indexer/attendance_markers.h"
 #include "indexer/attendance_names.h"
@@ -16,6 +17,10 @@ namespace {
 using schema::Attendance;
 using schema::Person;
 using Marker = AttendanceMarker;
+
+constexpr std::size_t longest_loose_line = 200;  // bytes; longer ones that name no members are running text
+
+constexpr std::size_t longest_cell = 400;  // bytes of a cell that holds names
 
 /// Under which marker the names stand.
 struct Listing {
@@ -51,8 +56,28 @@ std::optional<Attendance> state_of(const Block& block) {
   return std::nullopt;
 }
 
+/// A cell that tells something: the table is one of business, not of people.
+bool tells(const Block& block) {
+  return std::any_of(block.cells.begin(), block.cells.end(),
+                     [](const std::string& cell) { return cell.size() > longest_cell || is_sentence(cell); });
+}
+
+/// Names and nothing else, however long the paragraph: short entries, many of them.
+bool lists_names(std::string_view text) {
+  constexpr std::size_t fewest = 5;
+  constexpr std::size_t longest_entry = 6;  // words
+  const std::vector<NameEntry> entries = name_entries(text);
+  return entries.size() >= fewest && std::all_of(entries.begin(), entries.end(), [](const NameEntry& one) {
+           return word_count(one.text) <= longest_entry;
+         });
+}
+
 /// Tables "Attendee | Role | Attendance", "Name | Organisation", or two columns of names.
 void add_row(const Block& block, Listing& listing, AttendanceList& list) {
+  if (tells(block)) {
+    listing.open = false;
+    return;
+  }
   const std::optional<Attendance> state = state_of(block);
   std::size_t end = 0;
   const auto marker = marker_at(block.cells[0], end);
@@ -91,23 +116,38 @@ bool add_role(std::string_view text, AttendanceList& list) {
   return true;
 }
 
-/// "1. Present: …. Apologies: …" as one paragraph: without its number, and cut where another list begins.
-std::vector<Block> parts_of(const Block& block) {
-  if (block.row()) return {block};
-  std::string_view rest = block.text;
-  std::size_t named = 0;
-  if (const auto number = leading_enumerator(rest); number && marker_at(rest.substr(number->end), named))
-    rest = rest.substr(number->end);
-  std::vector<Block> parts;
-  for (const std::string_view next : {"Apologies:", "APOLOGIES:", "Also in attendance:", "In attendance:"}) {
-    const std::size_t at = marker_at(rest, named) ? rest.find(next, 1) : std::string_view::npos;
-    if (at == std::string_view::npos || rest[at - 1] != ' ') continue;
-    parts.push_back(Block{.text = std::string(trim(rest.substr(0, at))), .page = block.page});
-    rest = rest.substr(at);
+/// Where the next list begins behind the head of one: with a sentence, or with its marker and a colon ("Present: A Holt
+/// Apologies: B Reed", "… and B Reed. Also in attendance was …"); npos: there is no other.
+std::size_t next_list(std::string_view text) {
+  std::size_t head = 0;
+  if (!marker_at(text, head)) head = 1;
+  for (std::size_t at = text.find(' ', head - 1); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+    const std::string_view rest = text.substr(at + 1);
+    if (at == 0 || rest.empty() || rest[0] < 'A' || rest[0] > 'Z') continue;
+    std::size_t named = 0;
+    const auto marker = marker_at(rest, named);
+    const bool sentence =
+        text[at - 1] == '.' && (marker || begins_word(rest, "apologies") || begins_word(rest, "also in attendance"));
+    const bool headed = marker && !marker->ordinary && rest[named - 1] == ':' && named <= marker->text.size() + 1;
+    if (sentence || headed) return at + 1;
   }
-  Block last = block;
-  last.text = std::string(rest);
-  parts.push_back(std::move(last));
+  return std::string_view::npos;
+}
+
+/// "1. Present: …. Apologies: …" as one paragraph: without its number, and cut where another list begins. A paragraph
+/// that is none of a list stays whole; `open`: the list of the one before it may go on.
+std::vector<std::string_view> parts_of(std::string_view text, bool open) {
+  std::size_t named = 0;
+  if (const auto number = leading_enumerator(text); number && marker_at(text.substr(number->end), named))
+    text = text.substr(number->end);
+  std::vector<std::string_view> parts;
+  if (open || marker_at(text, named)) {
+    for (std::size_t at = next_list(text); at != text.npos; at = next_list(text)) {
+      parts.push_back(trim(text.substr(0, at)));
+      text = text.substr(at);
+    }
+  }
+  parts.push_back(text);
   return parts;
 }
 
@@ -119,59 +159,70 @@ bool heads_other_part(std::string_view text) {
          std::any_of(parts.begin(), parts.end(), [&](std::string_view one) { return begins_word(text, one); });
 }
 
-AttendanceList read_parts(const std::vector<Block>& blocks) {
-  AttendanceList list;
-  Listing listing;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    const Block& block = blocks[i];
-    const std::size_t before = list.people.size();
+/// Reads the blocks of lists in their order.
+class ListReader {
+ public:
+  explicit ListReader(AttendanceList& list) : list_(list) {}
+
+  void read(const Block& block, std::size_t index) {
+    const std::size_t before = list_.people.size();
+    bool belongs = false;
     if (block.row()) {
-      add_row(block, listing, list);
-      if (list.people.size() > before) list.blocks.push_back(i);
-      continue;
+      add_row(block, listing_, list_);
+      belongs = list_.people.size() > before;
+    } else {
+      for (const std::string_view part : parts_of(block.text, listing_.open)) belongs = read_part(part) || belongs;
     }
-    std::size_t at = 0;
-    const auto marker = marker_at(block.text, at);
-    if (!marker && heads_other_part(block.text)) listing.open = false;
-    if (marker) listing = {true, marker->attendance, {}};
-    if (!marker && is_capitals(block.text) && !is_capital_name(block.text) && !begins_title(block.text))
-      listing.open = false;  // a heading ends the list
-    if (!marker && begins_word(block.text, "apologies") && is_sentence(block.text)) {
-      read_apologies(block.text, list);
-      list.blocks.push_back(i);
-      continue;
-    }
-    if (!listing.open || (!marker && is_sentence(block.text))) continue;
-    if (!marker && add_role(block.text, list)) continue;
-    if (!marker && block.text.size() > 200 && !mentions_members(block.text)) {  // running text: the list is over
-      listing.open = false;
-      continue;
-    }
-    std::string_view names = std::string_view(block.text).substr(at);
-    const bool chair =
-        marker && (marker->text == "in the chair" || marker->text == "presiding" || marker->text.starts_with("chair"));
-    const bool vice = marker && marker->text.starts_with("vice");
-    std::size_t inner = 0;  // "Present: Voting Members: …"
-    if (marker && marker_at(trim(names), inner)) names = trim(names).substr(inner);
-    add_people(names, listing.attendance, list, marker.has_value());
-    if ((chair || vice) && list.people.size() > before) list.people[before].role = chair ? "chair" : "vice-chair";
-    if (marker || list.people.size() > before) list.blocks.push_back(i);
+    if (belongs) list_.blocks.push_back(index);
   }
-  return list;
-}
+
+ private:
+  /// True: the part belongs to a list.
+  bool read_part(std::string_view text) {
+    std::size_t at = 0;
+    const auto marker = marker_at(text, at);
+    if (marker) {
+      listing_ = {true, marker->attendance, {}};
+      return add_headed(text.substr(at), *marker);
+    }
+    const bool heading = is_capitals(text) && !is_capital_name(text) && !begins_title(text);
+    if (heads_other_part(text) || heading) listing_.open = false;
+    if (begins_word(text, "apologies") && ends_sentence(text)) {
+      read_apologies(text, list_);
+      return true;
+    }
+    if (is_sentence(text) || !listing_.open || add_role(text, list_)) return false;
+    if (text.size() > longest_loose_line && !mentions_members(text) && !lists_names(text)) {
+      listing_.open = false;
+      return false;
+    }
+    const std::size_t before = list_.people.size();
+    add_people(text, listing_.attendance, list_);
+    return list_.people.size() > before;
+  }
+
+  /// The names behind a marker; "In the chair: Councillor A" tells the first one's role too.
+  bool add_headed(std::string_view names, const Marker& marker) {
+    const std::size_t before = list_.people.size();
+    const bool chair = marker.text == "in the chair" || marker.text == "presiding" || marker.text.starts_with("chair");
+    const bool vice = marker.text.starts_with("vice");
+    std::size_t inner = 0;  // "Present: Voting Members: …"
+    if (marker_at(trim(names), inner)) names = trim(names).substr(inner);
+    add_people(names, listing_.attendance, list_, true);
+    if ((chair || vice) && list_.people.size() > before) list_.people[before].role = chair ? "chair" : "vice-chair";
+    return true;
+  }
+
+  AttendanceList& list_;
+  Listing listing_;
+};
 
 }  // namespace
 
 AttendanceList read_attendance(const std::vector<Block>& blocks, std::size_t begin, std::size_t end) {
-  std::vector<Block> parts;
-  std::vector<std::size_t> whole;  // the block that each part is of
-  for (std::size_t i = begin; i < end; ++i) {
-    for (Block& part : parts_of(blocks[i])) parts.push_back(std::move(part));
-    whole.resize(parts.size(), i);
-  }
-  AttendanceList list = read_parts(parts);
-  for (std::size_t& one : list.blocks) one = whole[one];
-  list.blocks.erase(std::unique(list.blocks.begin(), list.blocks.end()), list.blocks.end());
+  AttendanceList list;
+  ListReader reader(list);
+  for (std::size_t i = begin; i < end; ++i) reader.read(blocks[i], i);
   return list;
 }
 

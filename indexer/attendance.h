@@ -2,6 +2,7 @@
 // Knows nothing of items. One entry per person.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,7 +13,8 @@ namespace minutebook::indexer {
 
 struct AttendanceList {
   std::vector<schema::Person> people;
-  std::vector<std::size_t> blocks;  ///< blocks that belong to the list, ascending
+  std::vector<std::size_t> blocks;    ///< blocks that belong to the list, ascending
+  std::vector<std::string> unparted;  ///< names of several people with nothing between them: none is in `people`
 };
 
 /// Reads blocks [begin, end), the front of minutes.

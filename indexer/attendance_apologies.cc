@@ -67,14 +67,20 @@ std::size_t sentence_end(std::string_view text) {
   return text.size();
 }
 
+/// "… for her inability to attend", "… for his absence": not for anything else.
+bool tells_absence(std::string_view text) {
+  return contains_word(text, "attend") || contains_word(text, "absence");
+}
+
 }  // namespace
 
 void read_apologies(std::string_view text, AttendanceList& list) {
-  for (const std::string_view verb :
-       {" sent ", " had sent ", " gave ", " had given ", " submitted ", " tendered ", " offered "}) {
+  for (const std::string_view verb : {" sent ", " had sent ", " gave ", " had given ", " submitted ", " tendered ",
+                                      " offered ", " apologised for "}) {
     const std::size_t end = find_ci(text, verb);  // "Councillor Holt sent his apologies"
     if (end == std::string_view::npos || find_ci(text, "apolog", end) > end + verb.size() + 8 || !begins_title(text))
       continue;
+    if (verb == " apologised for " && !tells_absence(text.substr(end))) continue;
     add_people(text.substr(0, end), Attendance::apologies, list, true);
     return;
   }
@@ -102,6 +108,7 @@ void read_apologies(std::string_view text, AttendanceList& list) {
   }
   AttendanceList absent;
   add_people(names, Attendance::apologies, absent, true);
+  list.unparted.insert(list.unparted.end(), absent.unparted.begin(), absent.unparted.end());
   for (Person& one : absent.people) {
     const auto same = [&](const Person& known) {
       const bool away = known.attendance == Attendance::apologies || known.attendance == Attendance::absent;

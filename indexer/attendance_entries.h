@@ -14,7 +14,8 @@ struct NameEntry {
   std::string separator;  ///< "", ", ", "; " or " and "
 };
 
-/// Separates "Greaves, Sims (Chair) and van der Burg", "Councillor A B Councillor C D"; brackets keep together.
+/// Separates "Greaves, Sims (Chair) and van der Burg", "Councillor A B Councillor C D", and "J Holt M Reid" where
+/// initials and surnames alternate to the end; brackets keep together.
 std::vector<NameEntry> name_entries(std::string_view text);
 
 }  // namespace minutebook::indexer

@@ -23,6 +23,20 @@ bool is_open_office(const std::string& role) {
                      [&](std::string_view office) { return small.find(office) != std::string::npos; });
 }
 
+/// "Councillors Ann Holt Ben Reid Carl Orr": names of several people with nothing between them, nobody knows where.
+bool runs_together(std::string_view text) {
+  static constexpr std::array<std::string_view, 4> several = {"councillors", "cllrs", "aldermen", "cynghorwyr"};
+  constexpr std::size_t longest_name = 3;  // words
+  const bool plural =
+      std::any_of(several.begin(), several.end(), [&](std::string_view title) { return begins_word(text, title); });
+  std::vector<std::string_view> words = words_of(text);
+  while (!words.empty() && begins_title(words.front())) words.erase(words.begin());
+  return plural && words.size() > longest_name && std::all_of(words.begin(), words.end(), [](std::string_view word) {
+           const bool capital = word[0] >= 'A' && word[0] <= 'Z';
+           return capital && word.find_first_of("(:0123456789") == std::string_view::npos && !begins_office(word);
+         });
+}
+
 /// Adds the people of one line; remembers whose office the next entries may continue.
 class LineReader {
  public:
@@ -87,6 +101,8 @@ class LineReader {
     if (last.role.empty()) {
       last.role = std::string(trim(name));
       opened_ = true;
+    } else if (begins_word(name, "the") && begins_office(trim(name.substr(3)))) {
+      opened_ = false;  // "Councillor A Holt, Leader, and the Director of Place": somebody else, who is not named
     } else if (opened_) {
       last.role += entries_[at].separator + std::string(name);
     }
@@ -115,6 +131,11 @@ class LineReader {
 
   void add(std::string_view name, std::size_t at) {
     if (is_initials(name)) return;
+    if (runs_together(name)) {
+      list_.unparted.emplace_back(name);
+      opened_ = false;
+      return;
+    }
     auto person = person_of(name, attendance_, members_);
     opened_ = false;
     if (!person) return;

@@ -112,6 +112,20 @@ constexpr auto markers = std::to_array<Marker>({
     {"swyddogion", Attendance::in_attendance},
 });
 
+/// "Also in attendance were A Holt …", "Members present were Councillors …": where the names begin behind a marker of
+/// several words that a verb makes a sentence of; npos: none follow. "Apologies for absence were" is no list yet.
+std::size_t behind_verb(std::string_view text, std::size_t stop, std::size_t next) {
+  if (text.substr(0, stop).find(' ') == std::string_view::npos || begins(text, "apolog")) return std::string_view::npos;
+  for (const std::string_view verb : {"was ", "were "}) {
+    const std::string_view rest = text.substr(next);
+    if (!begins(rest, verb)) continue;
+    const std::string_view names = rest.substr(verb.size());
+    const bool capital = !names.empty() && names[0] >= 'A' && names[0] <= 'Z';
+    if (capital || begins_word(names, "the")) return next + verb.size();
+  }
+  return std::string_view::npos;
+}
+
 /// The end of a marker behind its words: a bracket as in "(VOTING)" and a colon belong to it; npos if it is none.
 std::size_t marker_end(std::string_view text, std::size_t stop, bool ordinary) {
   const std::size_t next = std::min(text.find_first_not_of(' ', stop), text.size());
@@ -127,6 +141,7 @@ std::size_t marker_end(std::string_view text, std::size_t stop, bool ordinary) {
       text[next] == '-' && (next + 1 == text.size() || text[next + 1] == ' ');  // "Present-", "Present - A"
   if (dash && !ordinary) return next + 1;
   if (ordinary) return std::string_view::npos;
+  if (const std::size_t names = behind_verb(text, stop, next); names != std::string_view::npos) return names;
   const std::size_t colon = text.find(':', stop);
   if (colon != std::string_view::npos && colon - stop <= 60) return colon + 1;
   // "Present Councillor A": the names follow at once.

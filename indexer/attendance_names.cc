@@ -13,90 +13,24 @@ using schema::Attendance;
 using schema::Person;
 
 // Words that stand in roles and organisations, never in names.
-constexpr std::array<std::string_view, 85> role_words = {"officer",
-                                                         "director",
-                                                         "council",
-                                                         "manager",
-                                                         "service",
-                                                         "services",
-                                                         "police",
-                                                         "people",
-                                                         "member",
-                                                         "members",
-                                                         "head",
-                                                         "partnership",
-                                                         "education",
-                                                         "department",
-                                                         "board",
-                                                         "committee",
-                                                         "panel",
-                                                         "nhs",
-                                                         "assurance",
-                                                         "prevention",
-                                                         "quality",
-                                                         "chair",
-                                                         "chairman",
-                                                         "chairperson",
-                                                         "vice",
-                                                         "scrutiny",
-                                                         "cabinet",
-                                                         "children",
-                                                         "young",
-                                                         "governor",
-                                                         "church",
-                                                         "representative",
-                                                         "democratic",
-                                                         "statutory",
-                                                         "lead",
-                                                         "support",
-                                                         "corporate",
-                                                         "executive",
-                                                         "independent",
-                                                         "nurse",
-                                                         "commissioner",
-                                                         "clerk",
-                                                         "principal",
-                                                         "assistant",
-                                                         "social",
-                                                         "team",
-                                                         "legal",
-                                                         "solicitor",
-                                                         "engineer",
-                                                         "planning",
-                                                         "finance",
-                                                         "monitoring",
-                                                         "governance",
-                                                         "strategic",
-                                                         "deputy",
-                                                         "diocese",
-                                                         "union",
-                                                         "parent",
-                                                         "the",
-                                                         "none",
-                                                         "vacancy",
-                                                         "note",
-                                                         "portfolio",
-                                                         "holder",
-                                                         "managing",
-                                                         "leader",
-                                                         "representing",
-                                                         "interim",
-                                                         "acting",
-                                                         "business",
-                                                         "communications",
-                                                         "borough",
-                                                         "county",
-                                                         "apologies",
-                                                         "item",
-                                                         "all",
-                                                         "group",
-                                                         "headteacher",
-                                                         "electoral",
-                                                         "vacant"};
+constexpr std::string_view role_words[] = {
+    // posts
+    "officer", "director", "manager", "member", "members", "head", "chair", "chairman", "chairperson", "vice",
+    "governor", "representative", "lead", "nurse", "commissioner", "clerk", "principal", "assistant", "solicitor",
+    "engineer", "deputy", "holder", "leader", "headteacher", "interim", "acting", "managing", "representing",
+    // bodies
+    "council", "service", "services", "police", "partnership", "department", "board", "committee", "panel", "nhs",
+    "cabinet", "executive", "church", "diocese", "union", "team", "group", "business", "borough", "county", "town",
+    "parish", "city", "district", "community",
+    // their fields, and words of lists
+    "people", "education", "assurance", "prevention", "quality", "scrutiny", "children", "young", "democratic",
+    "statutory", "support", "corporate", "independent", "social", "legal", "planning", "finance", "monitoring",
+    "governance", "strategic", "parent", "the", "none", "vacancy", "note", "portfolio", "communications", "apologies",
+    "item", "all", "electoral", "vacant"};
 
 // Of these, the ones that are surnames too when a title stands before them.
-constexpr std::array<std::string_view, 9> surnames = {"young", "church", "head",   "parent", "lead",
-                                                      "clerk", "all",    "deputy", "leader"};
+constexpr std::array<std::string_view, 10> surnames = {"young", "church", "head",   "parent", "lead",
+                                                       "clerk", "all",    "deputy", "leader", "parish"};
 
 // Titles before a name; those that make a councillor apply to the names that follow in the same list.
 constexpr std::array<std::string_view, 32> titles = {
@@ -108,7 +42,7 @@ constexpr std::array<std::string_view, 32> titles = {
 template <typename List>
 bool is_one_of(std::string_view word, const List& list) {
   while (!word.empty() && (word.back() == ',' || word.back() == ':' || word.back() == '.')) word.remove_suffix(1);
-  return std::find(list.begin(), list.end(), lower(word)) != list.end();
+  return std::find(std::begin(list), std::end(list), lower(word)) != std::end(list);
 }
 
 bool name_word(std::string_view word) {
@@ -156,14 +90,13 @@ bool take_titles(std::vector<std::string_view>& words) {
 
 /// "The Mayor (Councillor Ann Reed)", "Director of Place (G Holt)": the name stands in the brackets, the office before
 /// them.
-std::optional<std::string> name_in_brackets(std::string_view before, std::string_view inside) {
+bool name_in_brackets(std::string_view before, std::string_view inside) {
   std::vector<std::string_view> words = words_of(inside);
   const bool titled = take_titles(words);
   const bool names = !words.empty() && words.size() <= 4 && std::all_of(words.begin(), words.end(), name_word);
   const bool initial =
-      words.size() >= 2 && words.size() <= 3 && words[0].size() <= 2 && is_one_of(words[0], role_words) == false;
-  if (!names || begins_title(before) || (!titled && !(initial && begins_office(before)))) return std::nullopt;
-  return std::string(inside);
+      words.size() >= 2 && words.size() <= 3 && words[0].size() <= 2 && !is_one_of(words[0], role_words);
+  return names && !begins_title(before) && (titled || (initial && begins_office(before)));
 }
 
 /// A description behind a dash, a comma or a tab becomes the role, if none stood in brackets.
@@ -190,6 +123,34 @@ bool take_post(std::vector<std::string_view>& words, Person& person) {
   if (person.role.empty()) person.role = role_display(lower(words[0]));
   words.erase(words.begin());
   return true;
+}
+
+/// What stands before the brackets, whose words become the role; or the name inside them. Views `entry`.
+std::string_view cut_brackets(std::string_view entry, Person& person) {
+  const std::size_t open = entry.find('(');
+  if (open == std::string_view::npos) return entry;
+  const std::size_t close = std::min(entry.find(')', open), entry.size());
+  const std::string_view inside = trim(entry.substr(open + 1, close - open - 1));
+  const std::string_view before = trim(entry.substr(0, open));
+  if (!name_in_brackets(before, inside)) {
+    person.role = std::string(inside);
+    return before;
+  }
+  const bool chair = find_ci(entry.substr(close), "in the chair") != std::string_view::npos;
+  person.role = chair ? "chair" : std::string(before);
+  return inside;
+}
+
+/// How many words from the first are of a name, five at most. `lone`: with a title before it, a first name, or among
+/// surnames, a last word like "Young" is a surname.
+std::size_t count_names(const std::vector<std::string_view>& words, bool lone) {
+  std::size_t count = 0;
+  while (count < words.size() && count < 5) {
+    const bool surname = lone && count + 1 == words.size() && is_one_of(words[count], surnames);
+    if (!name_word(words[count]) || (!surname && is_one_of(words[count], role_words))) break;
+    ++count;
+  }
+  return count;
 }
 
 std::string joined(const std::vector<std::string_view>& words, std::size_t from, std::size_t to) {
@@ -246,23 +207,8 @@ std::optional<Person> person_of(std::string_view entry, Attendance attendance, b
   Person person{.attendance = attendance};
   entry = trim(entry);
   if (is_organisation(entry)) return std::nullopt;
-  std::string inner;
-  const std::size_t bracket = entry.find('(');
-  if (bracket != std::string_view::npos) {
-    const std::size_t close = std::min(entry.find(')', bracket), entry.size());
-    const std::string_view inside = trim(entry.substr(bracket + 1, close - bracket - 1));
-    const std::string_view before = trim(entry.substr(0, bracket));
-    const bool chair = find_ci(entry.substr(close), "in the chair") != std::string_view::npos;
-    if (auto name = name_in_brackets(before, inside)) {
-      inner = *name;
-      person.role = chair ? "chair" : std::string(before);
-      entry = inner;
-    } else {
-      person.role = std::string(inside);
-      entry = before;
-    }
-  }
-  entry = cut_description(entry, person);
+  const bool bracketed = entry.find('(') != std::string_view::npos;
+  entry = cut_description(cut_brackets(entry, person), person);
   std::vector<std::string_view> words = words_of(entry);
   // Signs that a key explains: "* = present", "r = remote attendance".
   while (!words.empty() && words[0].size() == 1 && !(words[0][0] >= 'A' && words[0][0] <= 'Z'))
@@ -270,27 +216,20 @@ std::optional<Person> person_of(std::string_view entry, Attendance attendance, b
   const bool titled = take_titles(words) || take_post(words, person);
   if (!titled && !words.empty() && words[0].size() >= 3 && is_capitals(words[0]) && !is_capitals(entry))
     return std::nullopt;  // "NHS …"
-  // With a title before it, a first name, or among surnames, a word like "Young" is a surname.
   const bool lone = (titled && words.size() <= 3) || words.size() == 2 || (members && words.size() == 1);
-  const auto names = [&](std::size_t at) {
-    const bool surname = lone && at + 1 == words.size() && is_one_of(words[at], surnames);
-    return name_word(words[at]) && (surname || !is_one_of(words[at], role_words));
-  };
-  std::size_t count = 0;
-  while (count < words.size() && count < 5 && names(count)) ++count;
+  std::size_t count = count_names(words, lone);
   if (count == 0) return std::nullopt;
   if (count < words.size() ||
       (count >= 3 && !titled && !members)) {  // "Kevin Crompton Independent …": first and second name
     if (!titled && count == 5) count = 2;
     if (person.role.empty()) person.role = joined(words, count, words.size());
   }
-  const bool posted = bracket != std::string_view::npos && words.size() == 1 && begins_office(person.role);
+  const bool posted = bracketed && words.size() == 1 && begins_office(person.role);
   if (count == 1 && !titled && !posted && (!members || words.size() > 1))
     return std::nullopt;  // a single word without a title or a post behind it is no name
   person.name = joined(words, 0, count);
-  while (!person.name.empty() && (person.name.back() == ',' || person.name.back() == '.' || person.name.back() == ';'))
-    person.name.pop_back();
-  while (!person.role.empty() && person.role.back() == '.') person.role.pop_back();
+  person.name.erase(person.name.find_last_not_of(",.;") + 1);
+  person.role.erase(person.role.find_last_not_of('.') + 1);
   return person.name.size() < 2 || person.name.size() > 60 ? std::nullopt : std::optional<Person>(person);
 }
 

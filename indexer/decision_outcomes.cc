@@ -17,10 +17,16 @@ struct OutcomeWord {
 };
 
 // Welsh verbs with and without the soft mutation that small words before them cause.
-constexpr std::array<OutcomeWord, 36> outcome_words = {{{"withdrawn", Outcome::withdrawn},
+constexpr std::array<OutcomeWord, 42> outcome_words = {{{"withdrawn", Outcome::withdrawn},
                                                         {"motion was lost", Outcome::lost},
                                                         {"was lost", Outcome::lost},
                                                         {"not carried", Outcome::lost},
+                                                        {"be not approved", Outcome::lost},
+                                                        {"not be approved", Outcome::lost},
+                                                        {"be not agreed", Outcome::lost},
+                                                        {"not be agreed", Outcome::lost},
+                                                        {"be not adopted", Outcome::lost},
+                                                        {"not be adopted", Outcome::lost},
                                                         {"deferred", Outcome::deferred},
                                                         {"adjourned", Outcome::deferred},
                                                         {"gohirio", Outcome::deferred},
@@ -68,6 +74,15 @@ bool ends_verdict(std::string_view behind) {
          (count && behind.find_first_not_of("0123456789 -tovesi") == std::string_view::npos);
 }
 
+/// "The change was" before "not agreed and business went on": the sentence is about a motion, whatever follows.
+bool tells_of_motion(std::string_view before) {
+  static constexpr std::array<std::string_view, 6> subjects = {"motion",   "amendment", "proposal",
+                                                               "addendum", "change",    "recommendation"};
+  const std::vector<std::string_view> words = words_of(before);
+  return words.size() >= 3 && words.size() <= 6 && lower(words.front()) == "the" && lower(words.back()) == "was" &&
+         std::find(subjects.begin(), subjects.end(), lower(words[words.size() - 2])) != subjects.end();
+}
+
 }  // namespace
 
 Outcome outcome_of(std::string_view text, Outcome inherited) {
@@ -98,14 +113,17 @@ std::optional<Outcome> motion_outcome(std::string_view text) {
   if (text.size() > longest_verdict) return std::nullopt;
   std::string_view last = text;
   while (!last.empty() && (last.back() == '.' || last.back() == ')')) last.remove_suffix(1);
-  const bool motion =
-      std::any_of(motions.begin(), motions.end(), [&](std::string_view one) { return contains_word(text, one); });
+  const bool motion =  // or "Mr Holt proposed that … On being put to the vote this was LOST"
+      std::any_of(motions.begin(), motions.end(), [&](std::string_view one) { return contains_word(text, one); }) ||
+      find_ci(text, "put to the vote") != std::string_view::npos;
   for (const OutcomeWord& one : verdicts) {
     const std::size_t at = find_word_ci(last, one.word);
     if (at == std::string_view::npos) continue;
     const std::string_view behind = last.substr(at + one.word.size());
     const bool alone = at == 0 && (behind.empty() || begins(behind, " unanimously")) && is_capitals(last);  // "CARRIED"
-    if (alone || (motion && ends_verdict(behind))) return one.outcome;
+    const bool subject = tells_of_motion(last.substr(0, at));  // "The change was not agreed and …"
+    const bool goes_on = begins(behind, " and ") || begins(behind, ", and ");
+    if (alone || (motion && ends_verdict(behind)) || (subject && (goes_on || ends_verdict(behind)))) return one.outcome;
   }
   return std::nullopt;
 }

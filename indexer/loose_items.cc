@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
+#include <map>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -65,17 +66,23 @@ std::optional<Numbered> numbered(const Block& block, std::size_t at) {
   return found;
 }
 
-/// The longest run of one form whose values rise by one.
+/// The longest run of one form whose values rise by one, the first of several.
 std::vector<Numbered> longest_run(const std::vector<Numbered>& all) {
-  std::vector<Numbered> best;
-  for (std::size_t start = 0; start < all.size(); ++start) {
-    std::vector<Numbered> run = {all[start]};
-    for (std::size_t i = start + 1; i < all.size(); ++i) {
-      if (all[i].family == run.back().family && all[i].value == run.back().value + 1) run.push_back(all[i]);
+  std::map<std::pair<int, int>, std::size_t> behind;  // family and value -> its next place in the paper
+  std::vector<std::size_t> next(all.size(), all.size());
+  std::vector<std::size_t> length(all.size(), 1);
+  std::size_t best = all.size();
+  for (std::size_t i = all.size(); i-- > 0;) {
+    if (const auto one = behind.find({all[i].family, all[i].value + 1}); one != behind.end()) {
+      next[i] = one->second;
+      length[i] += length[one->second];
     }
-    if (run.size() > best.size()) best = std::move(run);
+    behind[{all[i].family, all[i].value}] = i;
+    if (best == all.size() || length[i] >= length[best]) best = i;
   }
-  return best;
+  std::vector<Numbered> run;
+  for (std::size_t i = best; i < all.size(); i = next[i]) run.push_back(all[i]);
+  return run;
 }
 
 /// Entries of a list stand one under the other; items have text of their own between them.

@@ -76,13 +76,12 @@ bool tells_of_meeting(std::string_view text) {
 }
 
 bool opens_minutes(std::string_view text) {
+  // "Minute of" is how Scottish councils write.
   static constexpr auto openings = std::to_array<std::string_view>(
       {"notes of the meeting", "notes of a meeting", "note of a meeting", "record of the meeting", "at a meeting of",
        "at the meeting of", "minutes of the meeting", "minutes of a meeting", "minutes of the proceedings",
        "minutes of meeting", "minutes of proceedings", "minutes of council meeting", "minutes for an",
-       "minute of ",  // as Scottish councils write
-
-       "minutes of the ordinary", "minutes of an", "minutes of the extraordinary", "cofnodion"});
+       "minutes of the ordinary", "minutes of an", "minutes of the extraordinary", "minute of ", "cofnodion"});
   if (text.size() > 400) return false;
   if (std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) { return begins(text, opening); }))
     return !tells_of_minutes(text);

@@ -13,8 +13,8 @@ namespace minutebook::indexer {
 /// What the passages of a paper depend on besides their own words.
 struct PassageContext {
   schema::PaperKind kind = schema::PaperKind::other;
-  bool formal =
-      true;  ///< the paper records decisions with a formal word ("Resolved"): "it was agreed that" is then discussion
+  /// The paper records decisions with a formal word ("Resolved"): "it was agreed that" is then discussion.
+  bool formal = true;
   std::set<std::size_t> attendance;  ///< blocks that list who was there
 };
 

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "indexer/attendance.h"
-#include "indexer/attendance_markers.h"
+#include "indexer/attendance_places.h"
 #include "indexer/blocks.h"
 #include "indexer/classify.h"
 #include "indexer/council_evidence.h"
@@ -28,64 +27,6 @@ using schema::PaperKind;
 
 constexpr std::size_t longest_passage = 4000;  // words; more is worth a look (DESIGN.md decision 3)
 constexpr std::size_t front_blocks = 40;
-
-/// "Calling of the Roll and Apologies for Absence", "Attendance": an item that lists who was there.
-bool calls_roll(std::string_view title) {
-  return contains_word(title, "roll") || contains_word(title, "attendance") || contains_word(title, "present") ||
-         contains_word(title, "sederunt") || contains_word(title, "apologies");
-}
-
-/// Minutes whose first item is the list of those present: "1. Members present were: …", "1. Sederunt".
-AttendanceList attendance_item(const std::vector<Block>& blocks, const ItemSpan& item) {
-  std::vector<Block> part;
-  if (!item.title.empty()) part.push_back(Block{.text = item.title});
-  std::string_view rest = item.note;
-  for (std::size_t at = 0; at + 2 < rest.size();) {  // "… . Also in attendance was …. Apologies were received from …"
-    at = rest.find(". ", at);
-    if (at == std::string_view::npos) break;
-    std::size_t named = 0;
-    const bool next = begins_word(rest.substr(at + 2), "apologies") || marker_at(rest.substr(at + 2), named) ||
-                      begins_word(rest.substr(at + 2), "also in attendance");
-    at += 2;
-    if (!next) continue;
-    part.push_back(Block{.text = std::string(rest.substr(0, at - 1))});
-    rest = rest.substr(at);
-    at = 0;
-  }
-  if (!rest.empty()) part.push_back(Block{.text = std::string(rest)});
-  const std::size_t heads = part.size();
-  part.insert(part.end(), blocks.begin() + static_cast<std::ptrdiff_t>(item.body),
-              blocks.begin() + static_cast<std::ptrdiff_t>(std::min(item.end, item.body + 6)));
-  AttendanceList list = read_attendance(part, 0, part.size());
-  std::erase_if(list.blocks, [&](std::size_t at) { return at < heads; });
-  for (std::size_t& at : list.blocks) at += item.body - heads;
-  return list;
-}
-
-/// Who was there: the list at the front, or that of the item which records it, and the apologies of the item that
-/// records them.
-void set_people(const std::vector<Block>& blocks, const std::vector<ItemSpan>& items, Paper& paper,
-                PassageContext& context) {
-  if (paper.kind != PaperKind::minutes) return;
-  AttendanceList list = read_attendance(blocks, items.front().begin, items.front().end);
-  if (items.size() > 1 && list.people.empty()) list = attendance_item(blocks, items[1]);
-  for (std::size_t i = 1; i < std::min<std::size_t>(items.size(), 4) && list.people.empty(); ++i) {
-    if (calls_roll(items[i].title)) list = read_attendance(blocks, items[i].body, items[i].end);
-  }
-  for (const ItemSpan& item : items) {
-    const bool named = find_ci(item.title, "apolog") != std::string::npos ||
-                       find_ci(item.title, "ymddiheuriad") != std::string::npos ||
-                       (item.title.empty() && begins_word(item.note, "apologies"));
-    if (!named) continue;
-    read_apologies(item.note, list);
-    for (std::size_t i = item.body; i < std::min(item.end, item.body + 6); ++i) {
-      if (!blocks[i].row()) read_apologies(blocks[i].text, list);
-    }
-    break;
-  }
-  paper.people = std::move(list.people);
-  context.attendance.insert(list.blocks.begin(), list.blocks.end());
-}
 
 void warn_about(const Item& item, Paper& paper) {
   for (const schema::Passage& passage : item.passages) {
@@ -136,7 +77,13 @@ void read_items(const std::vector<Block>& blocks, const PaperSpan& span, const S
   const std::vector<ItemSpan> spans = find_items(blocks, span.begin, span.end, paper.kind);
   PassageContext context{.kind = paper.kind, .formal = uses_formal_decisions(blocks, span.begin, span.end)};
   if (records_meeting(blocks, spans, paper.kind)) context.kind = PaperKind::minutes;
-  set_people(blocks, spans, paper, context);
+  if (paper.kind == PaperKind::minutes) {
+    AttendanceList list = find_attendance(blocks, spans);
+    paper.people = std::move(list.people);
+    for (const std::string& names : list.unparted)
+      paper.warnings.push_back("nothing parts the names in \"" + names + "\": none of them is listed");
+    context.attendance.insert(list.blocks.begin(), list.blocks.end());
+  }
   bool exempt_part = false;
   for (const ItemSpan& one : spans) {
     Item item{.number = one.number, .agenda_number = one.agenda_number};

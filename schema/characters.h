@@ -86,8 +86,6 @@ struct Decoded {
 };
 /// `at` < text.size().
 Decoded decode_utf8(std::string_view text, std::size_t at);
-/// The character that ends before `at` (> 0); `next` is where it begins.
-Decoded decode_utf8_before(std::string_view text, std::size_t at);
 void append_utf8(char32_t c, std::string& out);
 
 bool is_ascii(std::string_view text);

@@ -85,14 +85,6 @@ Decoded decode_utf8(std::string_view text, std::size_t at) {
   return {character, at + more + 1, true};
 }
 
-Decoded decode_utf8_before(std::string_view text, std::size_t at) {
-  for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
-    const Decoded decoded = decode_utf8(text.substr(0, at), at - back);
-    if (decoded.valid && decoded.next == at) return {decoded.character, at - back, true};
-  }
-  return {U'\uFFFD', at - 1, false};
-}
-
 void append_utf8(char32_t c, std::string& out) {
   char bytes[U8_MAX_LENGTH];
   int32_t length = 0;

@@ -89,6 +89,7 @@ std::vector<ItemSection> saved_sections(const std::vector<std::string>& paragrap
     open = ItemSection();
   };
   for (std::size_t at = from; at < to; ++at) {
+    if (paragraphs[at].find_first_not_of("| ") == std::string::npos) continue;  // empty cells of a table
     if (!is_part_label(paragraphs[at])) {
       add_paragraph(open.lines, paragraphs[at]);
       continue;

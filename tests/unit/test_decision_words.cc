@@ -68,6 +68,13 @@ TEST(DecisionWords, VerdictsWithVotes) {
            {"The original motion was put and carried as follows:-", Outcome::agreed},
            {"The recommendation was unanimously CARRIED.", Outcome::agreed},
            {"The motion carried risks that nobody had named.", std::nullopt},
+           {"The change was not agreed and business went on in its order.", Outcome::lost},
+           {"The motion was not agreed.", Outcome::lost},
+           {"The recommendation fell.", Outcome::lost},
+           {"Mr Holt moved that ropes be bought. On being put to the vote this was LOST by 2 votes to 5.",
+            Outcome::lost},
+           {"The change was carried on the ebb.", std::nullopt},
+           {"The climate change target was lost.", std::nullopt},
            {"The amendment was lost in the post by 3 clerks.", std::nullopt},
        }) {
     EXPECT_EQ(motion_outcome(row.text), row.outcome) << row.text;
@@ -104,6 +111,9 @@ TEST(DecisionWords, Outcomes) {
   EXPECT_EQ(outcome_of("That the purchases approved in May be noted.", Outcome::none), Outcome::noted);
   EXPECT_EQ(outcome_of("That approval be given to the plan.", Outcome::none), Outcome::approved);
   EXPECT_EQ(outcome_of("that planning permission be granted", Outcome::none), Outcome::approved);
+  EXPECT_EQ(outcome_of("that the plan be not approved", Outcome::none), Outcome::lost);
+  EXPECT_EQ(outcome_of("that the plan not be adopted", Outcome::none), Outcome::lost);
+  EXPECT_EQ(outcome_of("That approval be given to the quay not adopted so far.", Outcome::none), Outcome::approved);
 }
 
 TEST(LooseItems, NumbersOfListsAreItems) {

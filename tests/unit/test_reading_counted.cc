@@ -96,6 +96,24 @@ TEST(CountedParagraphs, TheFirstMayListThosePresent) {
   EXPECT_EQ(schema::iso_date(paper.date), "2024-04-10");
 }
 
+TEST(LoneNumbers, BelongToTheParagraphBelow) {
+  const schema::Paper paper = read_text(
+                                  "Northvale Council\n\nReport to: Quay Panel\n\nReport of the Head of Quays\n\n"
+                                  "Recommendations: That the Panel resolves to:\n\n1.\n\nBuy ropes of hemp for the "
+                                  "quay.\n\n2.\n\nSell the buoys that are left.\n\nAppendix 1\n\nRopes and buoys "
+                                  "are told of there.\n")
+                                  .papers.at(0);
+  std::vector<std::string> proposed;
+  for (const schema::Item& item : paper.items) {
+    for (const schema::Passage& one : item.passages) {
+      if (one.kind == schema::PassageKind::recommendation) proposed.push_back(one.paragraph + "|" + one.text);
+    }
+  }
+  EXPECT_EQ(proposed, (std::vector<std::string>{
+                          "|Recommendations: That the Panel resolves to:", "1|Buy ropes of hemp for the quay.",
+                          "2|Sell the buoys that are left."}));
+}
+
 TEST(InformalDecisions, OfOneEntryAreNotThoseOfTheNext) {
   const schema::Paper paper =
       read_text(minutes_head +

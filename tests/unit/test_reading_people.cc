@@ -1,6 +1,8 @@
 // Who was there: names, offices, chairs and apologies in the wordings of many councils. The people here are invented.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "indexer/attendance.h"
 #include "indexer/attendance_markers.h"
 #include "indexer/attendance_names.h"
@@ -72,6 +74,21 @@ TEST(ReadingPeople, Lists) {
        {"A Holt/chair/p", "Mike Orr//i", "B Reed//p", "C Lake//p", "D Long/Clerk/p", "Jo Ash/NCC/a"}},
       {"Present: Nick Orr (NO) CHAIR Jane Holt (JH) Neal Reed (NR)",
        {"Nick Orr/NO/p", "Jane Holt/JH/p", "Neal Reed/NR/p"}},
+      {"Present: A Holt B Reid C D Orr Mrs E Lake Miss F Dore",
+       {"A Holt//p", "B Reid//p", "C D Orr//p", "E Lake//p", "F Dore//p"}},
+      {"Present: Councillors J. Holt M.R. Reid, T Orr", {"J. Holt//p", "M.R. Reid//p", "T Orr//p"}},
+      {"Other Members Present: A Holt. Apologies: B Reid", {"A Holt//i", "B Reid//a"}},
+      {"Present: Cllr A Holt. Also in attendance was the Clerk, Mrs D Long. Apologies were received from Cllr B Reid.",
+       {"A Holt//p", "D Long//i", "B Reid//a"}},
+      {"In attendance: Mrs D Long, Parish Clerk", {"D Long/Parish Clerk/i"}},
+      {"Sederunt:\n\nMr A Holtbury, Mr B Reidling, Mr C Orrdale, Mrs D Longdale, Mr E Lakeside, Mr F Doremont, Mr G "
+       "Ashworthy, Mrs H Birchwood, Mr I Cedarham, Mrs J Elmsworth, Mr K Firbankly, Mr L Gorseland, Mrs M Hazelmere",
+       {"A Holtbury//p", "B Reidling//p", "C Orrdale//p", "D Longdale//p", "E Lakeside//p", "F Doremont//p",
+        "G Ashworthy//p", "H Birchwood//p", "I Cedarham//p", "J Elmsworth//p", "K Firbankly//p", "L Gorseland//p",
+        "M Hazelmere//p"}},
+      {"Present: Councillor A Holt\n\n| 7 | Ropes: Mr Reid said that they were worn. They were bought again. |\n| Quay "
+       "Ltd | Ropes |\n| Mr C Orr | Buoys |",
+       {"A Holt//p"}},
       {"Sederunt: Ann Holt, Ben Reid", {"Ann Holt//p", "Ben Reid//p"}},
       {"Present -\n\nCllr D Holt, Cllr M Peak", {"D Holt//p", "M Peak//p"}},
       {"1. Present: Mr A Holt. Apologies: Mrs B Reed", {"A Holt//p", "B Reed//a"}},
@@ -99,6 +116,10 @@ TEST(ReadingPeople, Apologies) {
       {"Apologies were received from Councillor Ann Holt and Councillor Tom Reed attended as her substitute.",
        {"Ann Holt"}},
       {"Councillor Steve Holt sent his apologies.", {"Steve Holt"}},
+      {"Councillor Ann Holt apologised for her inability to attend.", {"Ann Holt"}},
+      {"Councillor Ann Holt apologised for the noise.", {}},
+      {"Apologies were received from Councillor Ann Holt, Leader of the Council, and the Director of Quays.",
+       {"Ann Holt"}},
       {"Cllr Mark Holt, Cllr Tess Reed", {"Mark Holt", "Tess Reed"}},
       {"There were no apologies for absence.", {}},
       {"No apologies had been received.", {}},
@@ -111,6 +132,45 @@ TEST(ReadingPeople, Apologies) {
     for (const schema::Person& one : list.people) names.push_back(one.name);
     EXPECT_EQ(names, row.names) << row.text;
   }
+}
+
+TEST(ReadingPeople, NamesWithNothingBetweenThem) {
+  const std::string head =
+      "HOUSING COMMITTEE\n\nMinutes of the meeting of the Housing Committee held on 4 March 2024\n\n";
+  struct Row {
+    std::string text;
+    std::size_t people;
+    bool warned;
+  };
+  for (const Row& row : std::vector<Row>{{"Present: Councillors Ann Holt Ben Reid Carl Orr", 0, true},
+                                         {"Present: Councillors Ann Holt, Ben Reid, Carl Orr", 3, false},
+                                         {"Present: Councillors Ann Mary Holt", 1, false},
+                                         {"Present: Councillors A Holt B Reid C Orr", 3, false}}) {
+    const Understood read = read_text(head + row.text + "\n\n1. ROPES\n\nRESOLVED: That they be bought.\n");
+    ASSERT_EQ(read.papers.size(), 1U);
+    const auto& warnings = read.papers[0].warnings;
+    EXPECT_EQ(read.papers[0].people.size(), row.people) << row.text;
+    EXPECT_EQ(std::any_of(warnings.begin(), warnings.end(),
+                          [](const std::string& one) { return one.starts_with("nothing parts the names in"); }),
+              row.warned)
+        << row.text;
+  }
+}
+
+TEST(ReadingPeople, AListInALaterItem) {
+  const std::string head = "Minutes of the meeting of the Quay Panel held on 3 May 2021\n\n";
+  const schema::Paper one =
+      read_text(head +
+                "**1. Welcome**\n\nAll were welcome.\n\n**2. Who came**\n\nPresent: Mr A Reed, Ms "
+                "B Holt\n\n**3. Ropes**\n\nNone.\n")
+          .papers.at(0);
+  EXPECT_EQ(one.people.size(), 2U);
+  const schema::Paper officers =
+      read_text(head +
+                "**1. Welcome**\n\nAll were welcome.\n\n**2. Answers**\n\nOfficers: Mr A Reed, "
+                "Ms B Holt\n\n**3. Ropes**\n\nNone.\n")
+          .papers.at(0);
+  EXPECT_TRUE(officers.people.empty());
 }
 
 TEST(ReadingPeople, ApologiesOfAnItemJoinTheList) {
