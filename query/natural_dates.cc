@@ -9,7 +9,6 @@
 
 namespace minutebook::query {
 namespace {
-
 bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -173,8 +172,9 @@ class DateReader {
     return std::nullopt;
   }
 
-  /// "January 2024" written out; neither a quarter nor "last May".
+  /// "January 2024" written out; neither a quarter nor "last May", nor the rest of a day that is none.
   bool is_month_of_year(std::size_t at, const Period& when) const {
+    if (at > 0 && !day_number(word(at - 1)).empty()) return false;
     return when.count > 1 && is_year(word(at + when.count - 1)) && when.range.from->year == when.range.to->year &&
            when.range.from->month == when.range.to->month;
   }

@@ -49,7 +49,11 @@ void WordReader::add_councils(const Run& run, std::vector<Span>& spans) const {
 
 /// A committee of the index by its whole name in any spelling.
 void WordReader::add_committees(const Run& run, std::vector<Span>& spans) const {
+  const auto inside_written_word = [&](std::size_t at) {
+    return at > 0 && at < run.tokens.size() && run.word_of[at - 1] == run.word_of[at];
+  };
   for (std::size_t first = 0; first < run.tokens.size(); ++first) {
+    if (is_small_word(word(run.tokens[first]).folded) || inside_written_word(first)) continue;
     bool body = false;
     bool telling = false;
     const std::size_t most = std::min(run.tokens.size(), first + most_words_in_name);
@@ -57,29 +61,18 @@ void WordReader::add_committees(const Run& run, std::vector<Span>& spans) const 
       const std::string& last = word(run.tokens[end - 1]).folded;
       body = body || is_body(last);
       telling = telling || !tells_nothing(last);
-      if (!body || !telling) continue;
+      if (!body || !telling || inside_written_word(end)) continue;
+      const std::string key = schema::committee_key(typed(run.tokens[first].begin, run.tokens[end - 1].end), {});
       Span span;
       span.kind = SpanKind::committee;
       span.first = first;
       span.count = end - first;
-      span.values = committees_named(run, first, end);
+      for (const NamedValue& committee : context_.names.committees) {
+        if (committee.key == key) span.values.push_back(committee.value);
+      }
       if (!span.values.empty()) spans.push_back(std::move(span));
     }
   }
-}
-
-/// By the words [first, end); none where they begin or end inside a written word ("cross-committee").
-std::vector<std::string> WordReader::committees_named(const Run& run, std::size_t first, std::size_t end) const {
-  const auto inside_word = [&](std::size_t at) {
-    return at > 0 && at < run.tokens.size() && run.word_of[at - 1] == run.word_of[at];
-  };
-  std::vector<std::string> values;
-  if (inside_word(first) || inside_word(end)) return values;
-  const std::string key = schema::committee_key(typed(run.tokens[first].begin, run.tokens[end - 1].end), {});
-  for (const NamedValue& committee : context_.names.committees) {
-    if (committee.key == key) values.push_back(committee.value);
-  }
-  return values;
 }
 
 Node WordReader::council_node(const Run& run, const Piece& piece) {

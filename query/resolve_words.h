@@ -42,8 +42,7 @@ class WordReader {
   const std::vector<std::string>& notes() const { return notes_; }
   /// Throws schema::Error (usage) for a label that was not to count, but that nothing was expanded by.
   void refuse_unused_wishes() const;
-  /// A label as typed also in the lists of who was there and in standing text, where no labels are tagged: "Virtual
-  /// School Head". Other nodes as they are.
+  /// A label as typed also in lists of people and standing text, where none are tagged. Other nodes as they are.
   Node also_in_lists(Node node);
   /// What ResolvedQuery::favoured gets of all that was read.
   std::vector<Node> favoured();
@@ -78,10 +77,8 @@ class WordReader {
   std::vector<WordUnit> units_of(const Run& run);
   void add_dates(const Run& run, std::vector<Span>& spans) const;
   void add_labels(const Run& run, std::vector<Span>& spans) const;
-  // Whose papers are meant (query/resolve_bodies.cc).
   void add_councils(const Run& run, std::vector<Span>& spans) const;
   void add_committees(const Run& run, std::vector<Span>& spans) const;
-  std::vector<std::string> committees_named(const Run& run, std::size_t first, std::size_t end) const;
   void add_references(const Run& run, std::vector<Span>& spans) const;
   std::vector<Span> choose_spans(const Run& run) const;
   // What the papers say (query/resolve_papers.cc).

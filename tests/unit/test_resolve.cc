@@ -131,12 +131,12 @@ INSTANTIATE_TEST_SUITE_P(
              "(all (any {committee E06000006/planning policy scrutiny panel} (all plan polici scrutini panel))~ said~) "
              "optional what,has,the"},
         Case{"Children and Young People Services Scrutiny Committee",
-             "(all (any {committee E08000013/children young people services scrutiny committee} (all children young "
-             "peopl "
-             "servic scrutini committe))~)"},
+             "(all (any {committee E08000013/children young people services scrutiny committee} (all <children> "
+             "scrutini "
+             "committe))~)"},
         Case{"scrutiny committee lanterns", "(all scrutini~ committe~ lantern~)"},
         Case{"planning policy lanterns", "(all plan~ polici~ lantern~)"},
-        Case{"\"planning committee\" lanterns", "(all lantern~ \"planning committee\")"},
+        Case{"\"planning committee\" lanterns", "(all \"planning committee\" lantern~)"},
         Case{"(planning committee) NEAR lanterns", "(all (near10 plan committe lantern))"},
         Case{"pre-planning committee", "(all (any (near1 pre plan) preplan)~ committe~)"},
         Case{"lanterns Wigan", "(all lantern~ wigan~)"}, Case{"\"halton\"", "(all \"halton\")"},
