@@ -63,6 +63,8 @@ void WordReader::add_committees(const Run& run, std::vector<Span>& spans) const 
       telling = telling || !tells_nothing(last);
       if (!body || !telling || inside_written_word(end)) continue;
       const std::string key = schema::committee_key(typed(run.tokens[first].begin, run.tokens[end - 1].end), {});
+      // "District council" speaks of the council, of which the full council is but the meeting.
+      if (key.find(' ') == std::string::npos && word(run.tokens[first]).folded != "full") continue;
       Span span;
       span.kind = SpanKind::committee;
       span.first = first;

@@ -136,6 +136,8 @@ INSTANTIATE_TEST_SUITE_P(
              "committe))~)"},
         Case{"scrutiny committee lanterns", "(all scrutini~ committe~ lantern~)"},
         Case{"planning policy lanterns", "(all plan~ polici~ lantern~)"},
+        Case{"full council lanterns", "(all (any {committee E08000013/council} (all full council))~ lantern~)"},
+        Case{"district council lanterns", "(all district~ council~ lantern~)"},
         Case{"\"planning committee\" lanterns", "(all \"planning committee\" lantern~)"},
         Case{"(planning committee) NEAR lanterns", "(all (near10 plan committe lantern))"},
         Case{"pre-planning committee", "(all (any (near1 pre plan) preplan)~ committe~)"},
