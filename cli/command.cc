@@ -38,7 +38,20 @@ constexpr std::array table = {
             "~/papers/2021/withdrawn.pdf", options_of_remove, run_remove},
 };
 
+constexpr std::array codes = {
+    ExitCode{exit_success, "found, or done"},
+    ExitCode{exit_nothing, "nothing found; no item, paper or source of that name"},
+    ExitCode{exit_usage, "wrong options or a bad query"},
+    ExitCode{exit_unreadable, "an index or an input cannot be read"},
+    ExitCode{exit_partly, "done, but some sources were skipped"},
+    ExitCode{exit_interrupted, "stopped by Ctrl-C or SIGTERM; what was done is kept"},
+};
+
 }  // namespace
+
+std::span<const ExitCode> exit_codes() {
+  return codes;
+}
 
 std::span<const Command> commands() {
   return table;

@@ -17,6 +17,13 @@ inline constexpr int exit_unreadable = 3;     ///< the index or an input cannot 
 inline constexpr int exit_partly = 4;         ///< done, but some sources were skipped
 inline constexpr int exit_interrupted = 130;  ///< stopped by Ctrl-C or SIGTERM; what was done until then is kept
 
+struct ExitCode {
+  int code;
+  std::string_view meaning;
+};
+/// As help and the manual page list them.
+std::span<const ExitCode> exit_codes();
+
 struct Command {
   std::string_view name;
   std::string_view arguments;  ///< "PATH…"

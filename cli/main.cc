@@ -17,6 +17,7 @@
 #include "cli/completion.h"
 #include "cli/manual.h"
 #include "cli/print.h"
+#include "query/unknown_id.h"
 #include "schema/error.h"
 #include "schema/version.h"
 
@@ -42,10 +43,13 @@ void print_help() {
     rows.push_back({"  " + usage, std::string(command.summary)});
   }
   cli::print_table(std::cout, rows, {false, false});
-  std::cout << "\nminutebook COMMAND --help describes a command; minutebook --version tells the version;\n"
-               "minutebook --generate man prints the manual page, --generate bash the completion for bash\n"
-               "exit codes: 0 found or done, 1 nothing found, 2 usage or bad query, 3 not readable,\n"
-               "            4 done but some sources were skipped, 130 stopped by Ctrl-C or SIGTERM\n";
+  std::cout
+      << "\nminutebook COMMAND --help describes a command; minutebook --version tells the version;\n"
+         "minutebook --generate man prints the manual page, --generate bash the completion for bash\n\nexit codes:\n";
+  rows.clear();
+  for (const auto& [code, meaning] : cli::exit_codes())
+    rows.push_back({"  " + std::to_string(code), std::string(meaning)});
+  cli::print_table(std::cout, rows, {false, false});
 }
 
 int fail(int code, std::string_view message, std::string_view hint) {
@@ -105,6 +109,8 @@ int main(int count, char** values) {
   int code = cli::exit_success;
   try {
     code = run({values + std::min(count, 1), values + count});
+  } catch (const query::UnknownId& error) {
+    code = fail(cli::exit_nothing, error.what(), error.hint());
   } catch (const schema::Error& error) {
     code = fail(exit_code_of(error.code()), error.what(), error.hint());
   } catch (const std::bad_alloc&) {

@@ -21,15 +21,6 @@ Totals, facets and mentions are exact, however many there are. What a query was 
 be honoured is refused.
 )";
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> exit_codes = {{
-    {"0", "found, or done"},
-    {"1", "nothing found"},
-    {"2", "wrong options or a bad query"},
-    {"3", "an index or an input cannot be read"},
-    {"4", "done, but some sources were skipped"},
-    {"130", "stopped by Ctrl-C or SIGTERM; what was done is kept"},
-}};
-
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> variables = {{
     {"MINUTEBOOK_INDEX", "folder of the index, if no --index is given"},
     {"XDG_DATA_HOME", "where the index is otherwise, in a folder of the name minutebook (default: ~/.local/share)"},
@@ -109,7 +100,8 @@ void print_manual(std::ostream& out) {
       << introduction << ".SH COMMANDS\n";
   for (const Command& command : commands()) print_command(out, command);
   print_fields(out);
-  print_entries(out, "EXIT STATUS", exit_codes);
+  out << ".SH EXIT STATUS\n";
+  for (const auto& [code, meaning] : exit_codes()) print_entry(out, std::to_string(code), "", meaning);
   print_entries(out, "ENVIRONMENT", variables);
   print_entries(out, "EXAMPLES", examples);
   out << ".SH SEE ALSO\nThe query language, the service and how papers are read are described in the documents "

@@ -1,6 +1,6 @@
 #include "query/find_place.h"
 
-#include "schema/error.h"
+#include "query/unknown_id.h"
 #include "schema/index_terms.h"
 
 namespace minutebook::query {
@@ -46,8 +46,7 @@ Place find_place(OpenIndex::Parts& index, const std::string& id) {
   place.whole_paper = true;
   if (place.docid == 0) place = find_copy(index, id);
   if (place.docid != 0) return place;
-  throw schema::Error(schema::ErrorCode::usage, "no item or paper has the id \"" + id + "\"",
-                      "ids are in the results of minutebook search, as \"id\"");
+  throw UnknownId(id);
 }
 
 }  // namespace minutebook::query

@@ -18,7 +18,7 @@ struct Place {
 
 /// First live item with the term.
 Place find_live(OpenIndex::Parts& index, const std::string& term);
-/// An item or a paper, copies too. Throws schema::Error (usage): no such id.
+/// An item or a paper, copies too. Throws UnknownId.
 Place find_place(OpenIndex::Parts& index, const std::string& id);
 
 }  // namespace minutebook::query

@@ -9,7 +9,6 @@
 
 namespace minutebook::query {
 namespace {
-
 bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -163,13 +162,21 @@ class DateReader {
     return std::nullopt;
   }
 
-  /// "this year", "2019-2022", "8 January 2024": dates without a word of relation.
+  /// "this year", "2019-2022", "8 January 2024", "January 2024": dates without a word of relation.
   std::optional<NaturalDate> alone(std::size_t at) const {
     if (const auto year = named_year(at)) return NaturalDate{at, year->count, year->range, false};
     if (const auto span = span_of_years(word(at))) return NaturalDate{at, 1, *span, false};
     const std::optional<Period> when = period(at);
-    if (when && when->single_day()) return NaturalDate{at, when->count, when->range, true};
+    if (when && (when->single_day() || is_month_of_year(at, *when)))
+      return NaturalDate{at, when->count, when->range, true};
     return std::nullopt;
+  }
+
+  /// "January 2024" written out; neither a quarter nor "last May", nor the rest of a day that is none.
+  bool is_month_of_year(std::size_t at, const Period& when) const {
+    if (at > 0 && !day_number(word(at - 1)).empty()) return false;
+    return when.count > 1 && is_year(word(at + when.count - 1)) && when.range.from->year == when.range.to->year &&
+           when.range.from->month == when.range.to->month;
   }
 
   /// "this year", "last year"; "eleni", "y llynedd".

@@ -47,7 +47,7 @@ struct NaturalDate {
   std::size_t first = 0;  ///< words [first, first + count)
   std::size_t count = 0;
   schema::DateRange range;
-  bool day_alone = false;  ///< a full date without a word of relation: the meeting's day, or that date in the text
+  bool alone = false;  ///< a day, or a month of a year, without a word of relation: of the meeting, or named in the text
   bool operator==(const NaturalDate&) const = default;
 };
 

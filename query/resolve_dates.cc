@@ -105,7 +105,7 @@ class DateRewriter {
     for (const Ast& word : words) texts.push_back(word.text);
     std::size_t at = 0;
     for (const NaturalDate& date : find_natural_dates(texts, today_)) {
-      if (date.day_alone) continue;
+      if (date.alone) continue;
       for (; at < date.first; ++at) rewritten.push_back(words[at]);
       at = date.first + date.count;
       rewritten.push_back(field_of_range(date.range, place_of(words[date.first], words[at - 1])));

@@ -1,4 +1,4 @@
-// Which words of a run have a meaning of their own: days, labels of the vocabulary, councils.
+// Which words of a run have a meaning of their own: dates, labels of the vocabulary, numbers of minutes.
 #include <algorithm>
 #include <set>
 
@@ -11,13 +11,13 @@
 
 namespace minutebook::query {
 
-void WordReader::add_days(const Run& run, std::vector<Span>& spans) const {
+void WordReader::add_dates(const Run& run, std::vector<Span>& spans) const {
   std::vector<std::string> texts;
   for (const Ast& part : run.words) texts.push_back(part.text);
   for (const NaturalDate& date : find_natural_dates(texts, context_.today)) {
-    if (!date.day_alone) continue;
+    if (!date.alone) continue;
     Span span;
-    span.day = date.range;
+    span.date = date.range;
     for (std::size_t at = 0; at < run.tokens.size(); ++at) {
       if (run.word_of[at] < date.first || run.word_of[at] >= date.first + date.count) continue;
       if (span.count == 0) span.first = at;
@@ -55,39 +55,21 @@ void WordReader::add_references(const Run& run, std::vector<Span>& spans) const 
   }
 }
 
-void WordReader::add_councils(const Run& run, std::vector<Span>& spans) const {
-  const std::uint32_t begin = run.words.front().begin;
-  const std::string_view text = std::string_view(query_.text).substr(begin, run.words.back().end - begin);
-  for (const schema::CouncilMention& mention : context_.councils.find(text, true)) {
-    Span span;
-    span.kind = SpanKind::council;
-    for (const schema::Council* council : mention.councils) {
-      const auto& indexed = context_.names.councils;
-      if (std::find(indexed.begin(), indexed.end(), council->code) != indexed.end())
-        span.councils.push_back(council->code);
-    }
-    for (std::size_t at = 0; at < run.tokens.size(); ++at) {
-      if (run.tokens[at].begin < begin + mention.begin || run.tokens[at].end > begin + mention.end) continue;
-      if (span.count == 0) span.first = at;
-      ++span.count;
-    }
-    if (span.count > 0 && !span.councils.empty()) spans.push_back(std::move(span));
-  }
-}
-
-/// Where readings overlap a day wins, then the longer one, then the label.
+/// Where readings overlap a date wins, then the longer one, then the label.
 std::vector<WordReader::Span> WordReader::choose_spans(const Run& run) const {
   std::vector<Span> found;
   if (run.tokens.empty() || run.reading == WordReading::names) return found;
-  if (run.reading == WordReading::full) add_days(run, found);
+  const bool full = run.reading == WordReading::full;
+  if (full) add_dates(run, found);
   add_labels(run, found);
-  if (run.reading == WordReading::full) add_councils(run, found);
-  if (run.reading == WordReading::full) add_references(run, found);
+  if (full) add_councils(run, found);
+  if (full) add_committees(run, found);
+  if (full) add_references(run, found);
   if (asks_papers(run.reading)) add_side_by_side(run, found);
   std::stable_sort(found.begin(), found.end(), [](const Span& a, const Span& b) {
-    const bool a_day = a.kind == SpanKind::day;
-    const bool b_day = b.kind == SpanKind::day;
-    return a_day != b_day ? a_day : a.count > b.count;
+    const bool a_date = a.kind == SpanKind::date;
+    const bool b_date = b.kind == SpanKind::date;
+    return a_date != b_date ? a_date : a.count > b.count;
   });
   std::vector<bool> taken(run.tokens.size());
   std::vector<Span> chosen;
@@ -149,34 +131,6 @@ void WordReader::refuse_unused_wishes() const {
   }
 }
 
-Node WordReader::council_node(const Run& run, const Piece& piece) {
-  const auto tokens = std::span(run.tokens).subspan(piece.first, piece.count);
-  Node council;
-  council.kind = NodeKind::filter;
-  council.begin = tokens.front().begin;
-  council.end = tokens.back().end;
-  council.filter.field = schema::FieldId::council;
-  council.filter.values = piece.span->councils;
-  council.filter.typed = typed(council.begin, council.end);
-  std::vector<std::string> folded;
-  for (const schema::Token& token : tokens) folded.push_back(word(token).folded);
-  const std::vector<bool> optional = optional_words(folded);
-  Node words;
-  words.begin = council.begin;
-  words.end = council.end;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!optional[i]) words.children.push_back(stem_node(tokens[i]));
-  }
-  if (words.children.size() == 1) words = Node(words.children.front());
-  note(council.filter.typed + ": the council or the word" + (tokens.size() > 1 ? "s" : ""));
-  Node either;
-  either.kind = NodeKind::any_of;
-  either.begin = council.begin;
-  either.end = council.end;
-  either.children = {std::move(council), std::move(words)};
-  return either;
-}
-
 /// The number as one word, or both words.
 Node WordReader::reference_node(const Run& run, const Piece& piece) {
   const auto tokens = std::span(run.tokens).subspan(piece.first, piece.count);
@@ -197,26 +151,21 @@ Node WordReader::reference_node(const Run& run, const Piece& piece) {
   return either;
 }
 
-Node WordReader::day_node(const Run& run, const Piece& piece) {
+Node WordReader::date_node(const Run& run, const Piece& piece) {
   auto tokens = std::span(run.tokens).subspan(piece.first, piece.count);
   const std::uint32_t begin = tokens.front().begin;
-  // A weekday before the date adds nothing and is often wrong.
-  while (tokens.size() > 1 && word(tokens.front()).folded.find_first_of("0123456789") != 0) tokens = tokens.subspan(1);
+  // A weekday before the day, or Welsh "mis" before the month, adds nothing; weekdays are often wrong.
+  while (tokens.size() > 2 && word(tokens.front()).folded.find_first_of("0123456789") != 0) tokens = tokens.subspan(1);
   Node words = phrase_node(tokens);
-  Node day;
-  day.kind = NodeKind::filter;
-  day.begin = begin;
-  day.end = words.end;
-  day.filter.field = schema::FieldId::date;
-  day.filter.range = piece.span->day;
-  day.filter.typed = typed(day.begin, day.end);
-  note(day.filter.typed + ": the date of the meeting or that date in the text");
-  Node either;
-  either.kind = NodeKind::any_of;
-  either.begin = day.begin;
-  either.end = day.end;
-  either.children = {std::move(day), std::move(words)};
-  return either;
+  Node date;
+  date.kind = NodeKind::filter;
+  date.begin = begin;
+  date.end = words.end;
+  date.filter.field = schema::FieldId::date;
+  date.filter.range = piece.span->date;
+  date.filter.typed = typed(date.begin, date.end);
+  note(date.filter.typed + ": the date of the meeting or that date in the text");
+  return either_of(std::move(date), {std::move(words)});
 }
 
 }  // namespace minutebook::query

@@ -17,7 +17,10 @@ WordReader::WordReader(const ParsedQuery& query, const ResolveContext& context, 
 }
 
 std::vector<WordUnit> WordReader::read(std::span<const Ast> words, WordReading reading) {
-  const Run run = cut(words, reading);
+  return units_of(cut(words, reading));
+}
+
+std::vector<WordUnit> WordReader::units_of(const Run& run) {
   const std::vector<Span> spans = choose_spans(run);
   const std::vector<Piece> pieces = pieces_of(run, spans);
   const std::vector<bool> optional = dispensable(run, spans);
@@ -34,12 +37,12 @@ std::vector<WordUnit> WordReader::read(std::span<const Ast> words, WordReading r
       unit.node = compound(run, std::span(pieces).subspan(at, end - at));
     } else {
       unit.node = piece_node(run, pieces[at]);
-      unit.functional = reading != WordReading::names && optional[unit.first];
+      unit.functional = run.reading != WordReading::names && optional[unit.first];
     }
     units.push_back(std::move(unit));
     at = end;
   }
-  if (asks_papers(reading)) {
+  if (asks_papers(run.reading)) {
     join_pairs(run, units);
     add_acronyms(run, units);
   }
@@ -168,12 +171,14 @@ Node WordReader::piece_node(const Run& run, const Piece& piece) {
   if (run.reading == WordReading::names) return phrase_node({&token, 1});
   if (piece.span != nullptr) {
     switch (piece.span->kind) {
-      case SpanKind::day:
-        return day_node(run, piece);
+      case SpanKind::date:
+        return date_node(run, piece);
       case SpanKind::label:
         return label_node(run, piece);
       case SpanKind::council:
         return council_node(run, piece);
+      case SpanKind::committee:
+        return committee_node(run, piece);
       case SpanKind::reference:
         return reference_node(run, piece);
       case SpanKind::side_by_side:

@@ -1,5 +1,5 @@
-// Words, quotes and wildcards -> leaves: labels of the vocabulary, councils and days found among bare words, stems for
-// the rest. Knows nothing of fields, operators or which words are required.
+// Words, quotes and wildcards -> leaves: labels of the vocabulary, councils, committees and dates found among bare
+// words, stems for the rest. Knows nothing of fields, operators or which words are required.
 #pragma once
 
 #include <span>
@@ -13,8 +13,8 @@ namespace minutebook::query {
 
 /// How bare words are read.
 enum class WordReading {
-  full,   ///< labels, councils' names and days as well
-  words,  ///< labels, but no councils and days: inside NEAR, PARA, ITEM, PAPER, title:
+  full,   ///< labels, names of councils and committees, and dates as well
+  words,  ///< labels, but no names and dates: inside NEAR, PARA, ITEM, PAPER, title:
   names   ///< who: each word as written
 };
 
@@ -42,23 +42,22 @@ class WordReader {
   const std::vector<std::string>& notes() const { return notes_; }
   /// Throws schema::Error (usage) for a label that was not to count, but that nothing was expanded by.
   void refuse_unused_wishes() const;
-  /// A label as typed also in the lists of who was there and in standing text, where no labels are tagged: "Virtual
-  /// School Head". Other nodes as they are.
+  /// A label as typed also in lists of people and standing text, where none are tagged. Other nodes as they are.
   Node also_in_lists(Node node);
   /// What ResolvedQuery::favoured gets of all that was read.
   std::vector<Node> favoured();
 
  private:
-  enum class SpanKind { day, label, council, reference, side_by_side };
+  enum class SpanKind { date, label, council, committee, reference, side_by_side };
   /// Tokens [first, first + count) with a meaning of their own.
   struct Span {
-    SpanKind kind = SpanKind::day;
+    SpanKind kind = SpanKind::date;
     std::size_t first = 0;
     std::size_t count = 0;
     std::vector<std::uint32_t> concepts;
     bool word_too = false;
-    std::vector<std::string> councils;
-    schema::DateRange day;
+    std::vector<std::string> values;  ///< of councils: codes; of committees: as in the paper table
+    schema::DateRange date;
   };
   /// A run of words cut into tokens, whose offsets are bytes of the query.
   struct Run {
@@ -75,9 +74,11 @@ class WordReader {
   };
 
   Run cut(std::span<const Ast> words, WordReading reading);
-  void add_days(const Run& run, std::vector<Span>& spans) const;
+  std::vector<WordUnit> units_of(const Run& run);
+  void add_dates(const Run& run, std::vector<Span>& spans) const;
   void add_labels(const Run& run, std::vector<Span>& spans) const;
   void add_councils(const Run& run, std::vector<Span>& spans) const;
+  void add_committees(const Run& run, std::vector<Span>& spans) const;
   void add_references(const Run& run, std::vector<Span>& spans) const;
   std::vector<Span> choose_spans(const Run& run) const;
   // What the papers say (query/resolve_papers.cc).
@@ -110,8 +111,10 @@ class WordReader {
   std::vector<Node> parts_of_label(const Run& run, const Piece& piece);
   std::vector<schema::QueryLabel> labels_inside(const Run& run, const Piece& piece);
   Node council_node(const Run& run, const Piece& piece);
+  Node committee_node(const Run& run, const Piece& piece);
+  Node body_or_words(schema::FieldId field, const Piece& piece, Node words);
   Node reference_node(const Run& run, const Piece& piece);
-  Node day_node(const Run& run, const Piece& piece);
+  Node date_node(const Run& run, const Piece& piece);
   Node stem_node(const schema::Token& token);
   void set_word(const schema::Word& word, Leaf& leaf);
   void note_spelling(const Leaf& leaf);

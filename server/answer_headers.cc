@@ -27,11 +27,14 @@ bool allowed_origin(const Config& config, std::string_view origin) {
          std::find(config.origins.begin(), config.origins.end(), origin) != config.origins.end();
 }
 
-void add_origin(const Request& request, const Config& config, Response& response) {
-  if (config.origins.empty()) return;
-  response.headers.push_back({"Vary", "Origin"});
-  const std::string_view origin = request.header("Origin");
-  if (allowed_origin(config, origin)) response.headers.push_back({"Access-Control-Allow-Origin", std::string(origin)});
+/// Pages, labels and refusals are in the language that the reader's browser asks for. What everybody may keep is files.
+void add_vary(const Config& config, Audience audience, Response& response) {
+  const bool file = std::any_of(response.headers.begin(), response.headers.end(), [](const Header& header) {
+    return header.name == "Cache-Control" && header.value.starts_with("public");
+  });
+  if (file) return;
+  const bool by_origin = audience == Audience::api && !config.origins.empty();
+  response.headers.push_back({"Vary", by_origin ? "Accept-Language, Origin" : "Accept-Language"});
 }
 
 }  // namespace
@@ -49,7 +52,10 @@ void add_common_headers(const Request& request, const Config& config, Audience a
     const bool kept = !config.private_papers && response.status < 400;
     response.headers.push_back({"Cache-Control", kept ? "private, max-age=60" : "no-store"});
   }
-  if (audience == Audience::api) add_origin(request, config, response);
+  add_vary(config, audience, response);
+  const std::string_view origin = request.header("Origin");
+  if (audience == Audience::api && allowed_origin(config, origin))
+    response.headers.push_back({"Access-Control-Allow-Origin", std::string(origin)});
 }
 
 Response preflight(const Request& request, const Config& config, Audience audience) {

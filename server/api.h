@@ -36,7 +36,5 @@ Response api_feed(Call& call);
 Response response_in_pieces(std::function<std::string()> next);
 /// A response with a body of JSON.
 Response json_response(std::string body);
-/// The response, with the header that says that another language brings another one.
-Response with_language(Response response);
 
 }  // namespace minutebook::server

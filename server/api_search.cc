@@ -52,12 +52,6 @@ Response json_response(std::string body) {
   return response;
 }
 
-/// Labels of topics are in the language that was asked for.
-Response with_language(Response response) {
-  response.headers.push_back({"Vary", "Accept-Language"});
-  return response;
-}
-
 Response api_search(Call& call) {
   query::SearchOptions options = search_options(call);
   options.read_again = [&](const std::string& text) { return understand(call, text); };
@@ -68,7 +62,7 @@ Response api_search(Call& call) {
   if (wished) name_topics_in_welsh(*call.index().index().vocabulary, answer);
   std::ostringstream body;
   print_json(body, answer, options.mention_rows);
-  Response response = with_language(json_response(std::move(body).str()));
+  Response response = json_response(std::move(body).str());
   if (welsh) response.headers.push_back({"Content-Language", "cy"});
   return response;
 }
@@ -87,7 +81,7 @@ Response api_facets(Call& call) {
   if (asked_language(call) == Language::welsh) name_topics_in_welsh(*call.index().index().vocabulary, answer);
   std::ostringstream body;
   print_json(body, answer, false);
-  return with_language(json_response(std::move(body).str()));
+  return json_response(std::move(body).str());
 }
 
 }  // namespace minutebook::server

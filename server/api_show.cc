@@ -18,7 +18,7 @@ Response shown_as_json(Call& call, bool whole_paper) {
     return problem(404, std::string("there is no ") + (whole_paper ? "paper" : "item") + " with this id");
   std::ostringstream body;
   print_json(body, *shown);
-  return with_language(json_response(std::move(body).str()));
+  return json_response(std::move(body).str());
 }
 
 }  // namespace

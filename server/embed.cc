@@ -97,7 +97,7 @@ const Catalogue& words_of(const Call& call, std::string_view parameter) {
 
 Response page_response(std::string body) {
   Response response;
-  response.headers = {{"Content-Type", "text/html; charset=utf-8"}, {"Vary", "Accept-Language"}};
+  response.headers = {{"Content-Type", "text/html; charset=utf-8"}};
   response.body = std::move(body);
   return response;
 }

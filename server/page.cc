@@ -78,7 +78,7 @@ Response Page::finish(int status, const std::string& title, const std::function<
   }
   Response response;
   response.status = status;
-  response.headers = {{"Content-Type", "text/html; charset=utf-8"}, {"Vary", "Accept-Language"}};
+  response.headers = {{"Content-Type", "text/html; charset=utf-8"}};
   response.body = html.take();
   return response;
 }

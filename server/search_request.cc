@@ -1,5 +1,6 @@
 #include "server/search_request.h"
 
+#include "query/unknown_id.h"
 #include "schema/error.h"
 #include "schema/fields.h"
 #include "schema/today.h"
@@ -80,10 +81,8 @@ std::optional<query::Shown> find_shown(Call& call, const std::string& id, const 
     query::Shown shown = show(call.index(), id, mark, call.deadline);
     if (asked_language(call) == Language::welsh) name_topics_in_welsh(*call.index().index().vocabulary, shown);
     return shown;
-  } catch (const Error& error) {
-    // The only thing that can be wrong with an id is that nothing has it.
-    if (error.code() == ErrorCode::usage) return std::nullopt;
-    throw;
+  } catch (const query::UnknownId&) {
+    return std::nullopt;
   }
 }
 

@@ -8,6 +8,7 @@
 #include "query/time_limit.h"
 #include "schema/error.h"
 #include "schema/index.h"
+#include "schema/today.h"
 #include "schema/version.h"
 #include "server/answer_headers.h"
 #include "server/asked_language.h"
@@ -25,8 +26,8 @@ std::string folder_of(const Config& config) {
   return config.index.empty() ? schema::default_index_folder() : config.index;
 }
 
-/// Distinguishes addresses and languages within one revision; not secret, so a plain hash will do.
-std::string entity_tag(const Request& request, std::uint64_t revision) {
+/// Distinguishes, within one revision, whatever else an answer depends on; not secret, so a plain hash will do.
+std::string entity_tag(const Request& request, const Config& config, std::uint64_t revision) {
   std::uint64_t hash = 0xcbf29ce484222325ULL;  // FNV-1a
   const auto mix = [&](std::string_view text) {
     for (const char character : text) hash = (hash ^ static_cast<unsigned char>(character)) * 0x100000001b3ULL;
@@ -34,6 +35,8 @@ std::string entity_tag(const Request& request, std::uint64_t revision) {
   };
   mix(request.target);
   mix(request.header("Accept-Language"));
+  mix(schema::iso_date(schema::today()));  // "last year", and what is late
+  for (const std::string& setting : {config.title, config.language, config.base_url}) mix(setting);
   // Another program may write another page about the same index.
   mix(schema::program_version);
   std::array<char, 17> digits{};
@@ -240,7 +243,7 @@ Response Service::call(const Request& request, const Route& route, std::string r
   // What forgets its deadline ends by it all the same; exports take the time they need.
   call.index().begin_request(route.lane == Lane::query ? query::Deadline(call.deadline) : std::nullopt);
   if (!route.keeps) return route.answer(call);
-  const std::string tag = entity_tag(request, call.index().index().revision);
+  const std::string tag = entity_tag(request, config_, call.index().index().revision);
   const bool conditional = request.method != "POST";
   Response response;
   if (conditional && tag_is_known(request, tag)) {

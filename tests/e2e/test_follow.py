@@ -118,7 +118,7 @@ class SimilarTo(FollowCase):
         broken.write_bytes(b"%PDF-1.4 nothing")
         self.ask(program.UNREADABLE, "similar", broken)
         self.ask(program.UNREADABLE, "similar", self.folder / "not-there.docx")
-        self.assertIn("no item or paper has the id", self.ask(program.USAGE, "similar", "nosuchid").err)
+        self.assertIn("no item or paper has the id", self.ask(program.NOTHING, "similar", "nosuchid").err)
         self.ask(program.USAGE, "similar", "nosuchid", "--limit", "0")
 
 

@@ -117,7 +117,8 @@ class Installed(LibraryCase):
         version = ".".join(re.search(rf"VERSION_{part} (\d+)", (HEADERS / "version.h").read_text())[1]
                            for part in ("MAJOR", "MINOR", "PATCH"))
         expected = {f"{place}/libminutebook.so", f"{place}/libminutebook.so.{version.split('.')[0]}",
-                    f"{place}/libminutebook.so.{version}", f"{place}/libminutebook.a", f"{place}/pkgconfig/minutebook.pc"}
+                    f"{place}/libminutebook.so.{version}", f"{place}/libminutebook.a", f"{place}/pkgconfig/minutebook.pc",
+                    f"share/doc/libminutebook{version.split('.')[0]}/copyright", "share/doc/libminutebook-dev/copyright"}
         self.assertEqual({name for name in files if "/cmake/" not in name and not name.startswith("include/")}, expected)
         self.assertIn(f"{place}/cmake/minutebook/minutebook-config.cmake", files)
         self.assertEqual(succeed("readelf", "-d", self.libraries / "libminutebook.so").count(f"[libminutebook.so.{version.split('.')[0]}]"), 1)

@@ -1,4 +1,4 @@
-"""What packagers and people at a terminal get: the manual page, completion, Debian packages that hold what they say."""
+"""What packagers and people at a terminal get: the manual page, completion, an installed tree that may be moved, Debian packages."""
 
 import os
 import re
@@ -8,9 +8,9 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from program import BINARY, CORPUS, ROOT, SANITIZED, ProgramCase
+from program import BINARY, CORPUS, FOUND, ROOT, SANITIZED, ProgramCase
 
-BUILD = BINARY.parent
+BUILD = BINARY.resolve().parent
 COMMANDS = re.findall(r"^\| `([a-z]+)", (ROOT / "README.md").read_text("utf-8").partition("<!-- commands -->")[2].partition("<!-- /commands -->")[0], re.M)
 
 
@@ -68,9 +68,31 @@ class Completion(ProgramCase):
         self.assertEqual(self.complete("index", "--council", "dra"), [], "nor is a council")
 
 
+class InstalledCase(ProgramCase):
+    def assert_works(self, program):
+        """It finds its worker wherever the tree stands."""
+        self.command(FOUND, "index", CORPUS / "eskermouth", "--councils", CORPUS / "councils.tsv", "--index", self.index_folder, binary=program)
+        self.assertIn("memorials", self.command(FOUND, "search", "memorials", "--index", self.index_folder, binary=program).out)
+
+
+class Installed(InstalledCase):
+    def setUp(self):
+        super().setUp()
+        output("cmake", "--install", BUILD, "--prefix", self.folder / "first", "--component", "Unspecified")
+        self.prefix = (self.folder / "first").rename(self.folder / "moved")
+
+    def test_the_program_works_where_the_tree_was_moved_to(self):
+        self.assert_works(self.prefix / "bin" / "minutebook")
+
+    @unittest.skipIf(SANITIZED, "what is packaged is built with the release build alone")
+    def test_examples_are_those_of_the_source(self):
+        examples = {path.name for path in self.prefix.rglob("examples/*/*")}
+        self.assertEqual(examples, {path.name for folder in ("systemd", "nginx") for path in (ROOT / "packaging" / folder).iterdir()})
+
+
 @unittest.skipIf(SANITIZED, "packages are made of the release build")
 @unittest.skipUnless(shutil.which("dpkg-deb") and shutil.which("cpack"), "dpkg-deb or cpack is not installed")
-class DebianPackages(ProgramCase):
+class DebianPackages(InstalledCase):
     @classmethod
     def setUpClass(cls):
         cls.made = Path(tempfile.mkdtemp())
@@ -92,12 +114,16 @@ class DebianPackages(ProgramCase):
 
     def test_the_program_works_where_it_was_unpacked(self):
         root = self.unpacked("minutebook")
-        program = root / "usr/bin/minutebook"
-        output(program, "index", CORPUS / "eskermouth", "--councils", CORPUS / "councils.tsv", "--index", self.index_folder)
-        self.assertIn("memorials", output(program, "search", "memorials", "--index", self.index_folder))
+        self.assert_works(root / "usr/bin/minutebook")
         for file in ("usr/share/man/man1/minutebook.1", "usr/share/bash-completion/completions/minutebook", "usr/share/doc/minutebook/query-language.md",
                      "etc/minutebook/service.toml", "usr/lib/sysusers.d/minutebook.conf"):
             self.assertGreater((root / file).stat().st_size, 0, file)
+
+    def test_each_says_under_which_licence_it_is(self):
+        for package in self.packages:
+            text = (self.unpacked(package) / "usr/share/doc" / package / "copyright").read_text("utf-8")
+            self.assertIn((ROOT / "NOTICE").read_text("utf-8"), text, package)
+            self.assertIn("/usr/share/common-licenses/GPL-2", text, package)
 
     def test_its_units_name_what_it_has(self):
         root = self.unpacked("minutebook")

@@ -8,7 +8,7 @@ import unittest
 import program
 import query_fuzz
 from invented_papers import own_word, write_papers
-from program import CORPUS, ProgramCase, run
+from program import CORPUS, NOTHING, ProgramCase, run
 
 BAD_QUERIES = {
     "unclosed quote": '"school transport',
@@ -102,7 +102,12 @@ class BadQueries(IndexedCase):
                           ["watch", "add", "a", "x", "--peek"], ["watch", "list", "--no-expand"]):
             with self.subTest(arguments):
                 self.assert_refused(run(*arguments, env=dict(os.environ, MINUTEBOOK_INDEX=str(self.index_folder))))
-        self.assert_refused(run("show", "--index", self.index_folder, "no-such-id"))
+
+    def test_an_id_that_nothing_has_finds_nothing(self):
+        for command in ("show", "similar"):
+            ended = run(command, "--index", self.index_folder, "no-such-id", "--format", "json")
+            self.assertEqual((ended.code, ended.out), (NOTHING, ""))
+            self.assertIn('no item or paper has the id "no-such-id"', ended.err)
 
     def test_a_query_that_looks_like_an_option_is_told_how(self):
         for query in ("-waste", "-waste recycling"):

@@ -123,6 +123,50 @@ class Api(ServiceCase):
             self.assertIn(label, json.dumps(shown, ensure_ascii=False))
 
 
+class Caches(ServiceCase):
+    """What a cache keeps for a reader of one language is not given to one of the other."""
+
+    config = 'origins = ["https://intranet.example"]\n'
+
+    def addresses(self):
+        found = self.service.json("/api/v1/search", q="looked after children", limit=1)["results"][0]
+        yield from (("/", {}), ("/search", {"q": "children"}), ("/reviews", {"q": "transport"}), ("/timeline", {"q": "children"}), ("/timeline.svg", {"q": "children"}),
+                    (f"/item/{found['id']}", {}), (f"/paper/{found['paper']['id']}", {}), ("/feed.atom", {"q": "children"}))
+        yield from ((f"/api/v1/{name}", {"q": "children"}) for name in ("search", "facets", "timeline", "reviews", "actions", "suggest"))
+        yield from ((f"/api/v1/items/{found['id']}", {}), (f"/api/v1/papers/{found['paper']['id']}", {}), ("/api/v1/coverage", {}))
+
+    def ask(self, language, path, parameters, tag=""):
+        return self.service.ask(path, headers={"Accept-Language": language, "If-None-Match": tag}, **parameters)
+
+    def test_each_language_has_its_own_answer(self):
+        for path, parameters in self.addresses():
+            with self.subTest(path):
+                tags = {language: self.ask(language, path, parameters)[1]["etag"] for language in ("en", "cy")}
+                self.assertNotEqual(tags["en"], tags["cy"])
+                for language, other in (("en", "cy"), ("cy", "en")):
+                    status, headers, body = self.ask(language, path, parameters, tags[other])
+                    self.assertEqual((status, headers["etag"], bool(body)), (200, tags[language], True))
+                    self.assertIn("Accept-Language", headers["vary"])
+                    status, headers, body = self.ask(language, path, parameters, tags[language])
+                    self.assertEqual((status, body), (304, b""))
+                    self.assertIn("Accept-Language", headers["vary"])
+
+    def test_a_page_in_a_chosen_language_is_another_address(self):
+        tags = {self.ask("cy", "/search", {"q": "children", "ui": ui})[1]["etag"] for ui in ("en", "cy")}
+        self.assertEqual(len(tags), 2)
+
+    def test_pages_without_a_tag_and_refusals_say_so_too(self):
+        for path, parameters in (("/help", {}), ("/embed", {}), ("/embed/demo", {}), ("/nowhere", {}), ("/api/v1/search", {"q": "(damp"}), ("/search", {"q": "(damp"})):
+            self.assertIn("Accept-Language", self.ask("cy", path, parameters)[1]["vary"], path)
+
+    def test_files_are_the_same_for_everybody(self):
+        for path in ("/style.css", "/icon.svg", "/embed/v1/pages.css"):
+            self.assertNotIn("vary", self.ask("cy", path, {})[1], path)
+
+    def test_answers_for_scripts_depend_on_the_origin_too(self):
+        self.assertEqual(self.ask("cy", "/api/v1/search", {"q": "children"})[1]["vary"], "Accept-Language, Origin")
+
+
 class Questions(ServiceCase):
     def found(self, query, *options):
         return self.of_command("search", query, "--format", "json", *options).json()

@@ -107,6 +107,7 @@ inline const IndexNames& index_names() {
     };
     committee("E08000013", "Children and Young People Services Scrutiny Committee");
     committee("E08000013", "Planning Committee");
+    committee("E08000013", "Full Council");
     committee("E06000006", "Planning Committee");
     committee("E06000006", "Planning Policy Scrutiny Panel");
     const std::string portfolio = schema::portfolio_key("Children and Families");

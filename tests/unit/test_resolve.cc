@@ -124,6 +124,23 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"council:unknown", "(all) {council unknown}"}, Case{"-council:Halton", "(all (none {council E06000006}))"},
         Case{"lanterns halton", "(all lantern~ (any {council E06000006} halton)~)"},
         Case{"lanterns in St Helens", "(all lantern~ (any {council E08000013} (all st helen))~) optional in"},
+        Case{"planning committee lanterns",
+             "(all (any {committee E08000013/planning committee,E06000006/planning committee} (all plan committe))~ "
+             "lantern~)"},
+        Case{"what has the Planning Policy & Scrutiny Panel said",
+             "(all (any {committee E06000006/planning policy scrutiny panel} (all plan polici scrutini panel))~ said~) "
+             "optional what,has,the"},
+        Case{"Children and Young People Services Scrutiny Committee",
+             "(all (any {committee E08000013/children young people services scrutiny committee} (all <children> "
+             "scrutini "
+             "committe))~)"},
+        Case{"scrutiny committee lanterns", "(all scrutini~ committe~ lantern~)"},
+        Case{"planning policy lanterns", "(all plan~ polici~ lantern~)"},
+        Case{"full council lanterns", "(all (any {committee E08000013/council} (all full council))~ lantern~)"},
+        Case{"district council lanterns", "(all district~ council~ lantern~)"},
+        Case{"\"planning committee\" lanterns", "(all \"planning committee\" lantern~)"},
+        Case{"(planning committee) NEAR lanterns", "(all (near10 plan committe lantern))"},
+        Case{"pre-planning committee", "(all (any (near1 pre plan) preplan)~ committe~)"},
         Case{"lanterns Wigan", "(all lantern~ wigan~)"}, Case{"\"halton\"", "(all \"halton\")"},
         Case{"lantern NEAR halton", "(all (near10 lantern halton))"}));
 
@@ -174,6 +191,8 @@ TEST(Resolve, SaysWhichDaysNaturalWordsMean) {
 TEST(Resolve, NotesSecondReadings) {
   EXPECT_EQ(joined(resolved("lanterns halton").notes), "halton: the council or the word");
   EXPECT_EQ(joined(resolved("St Helens lanterns").notes), "St Helens: the council or the words");
+  EXPECT_EQ(joined(resolved("planning committee").notes), "planning committee: the committee or the words");
+  EXPECT_EQ(joined(resolved("December 2024").notes), "December 2024: the date of the meeting or that date in the text");
   EXPECT_EQ(joined(resolved("23/03/2020").notes), "23/03/2020: the date of the meeting or that date in the text");
   EXPECT_EQ(joined(resolved("council:Somerset").notes),
             "council:Somerset: Somerset Council or Somerset County Council");

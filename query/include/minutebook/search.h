@@ -83,8 +83,8 @@ using RowSink = std::function<void(const Result& row)>;
 /// runs are made. Throws as search() does, and what `sink` throws.
 Answer export_mentions(OpenIndex& index, const ResolvedQuery& query, const SearchOptions& options, const RowSink& sink);
 
-/// A paper or an item by its id, whole; `mark`: a query whose words are highlighted, or null. Throws schema::Error
-/// (usage): no such id; TimeIsOver.
+/// A paper or an item by its id, whole; `mark`: a query whose words are highlighted, or null. Throws
+/// UnknownId, TimeIsOver.
 Shown show(OpenIndex& index, const std::string& id, const ResolvedQuery* mark, Deadline deadline = {});
 
 }  // namespace minutebook::query

@@ -18,7 +18,7 @@ struct SimilarSource {
   std::vector<std::string> papers;  ///< ids of papers that are not found: its own
 };
 
-/// An item or a paper of the index, copies too. Throws schema::Error (usage): no such id.
+/// An item or a paper of the index, copies too. Throws UnknownId.
 SimilarSource similar_source(OpenIndex& index, const std::string& id);
 
 /// A word or a topic of the source that tells it from others.
