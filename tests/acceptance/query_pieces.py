@@ -5,6 +5,7 @@ from brute_force import Together, Typed, Words, part_of
 from label_places import Text
 from plain_words import other_spellings
 from query_parts import Any, Every, Exact, Inside, Name, Near, Phrase, Prefix, SamePaper, SamePassage, Without
+from understood_papers import UNKNOWN
 from word_reading import Context, FUNCTION_WORDS, Run
 
 PLAIN_WORD = re.compile(r"[A-Za-z]{3,}")
@@ -62,8 +63,11 @@ class Pieces:
         self.councils = councils
         self.council_words = {word for name in councils for word in name} - FUNCTION_WORDS - {"council", "borough"}
         self.labels = [label.text for concept in matcher.vocabulary.concepts.values() for label in concept.labels]
+        committees = {}
+        for committee in {one for item in collection.items for one in item.values("committee")} - {UNKNOWN}:
+            committees.setdefault(committee.rpartition("/")[2], set()).add(committee)
         # minutebook-ask reads words without what the papers tell of them: forms of Welsh words are not looked for.
-        self.contexts = {expand: Context(matcher.labels, matcher.vocabulary, councils, expand)
+        self.contexts = {expand: Context(matcher.labels, matcher.vocabulary, councils, expand, committees)
                          for expand in (True, False)}
         self.context = self.contexts[True]
         self.longer_labels = [label for label in self.labels if self.holds_labels(label)]

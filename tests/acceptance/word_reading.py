@@ -8,6 +8,7 @@ import pathlib
 import re
 
 import plain_words
+import understood_papers
 from query_parts import Acronym, Any, Every, Exact, Filter, Near, Phrase, Topic, any_form
 
 GUIDE = pathlib.Path(__file__).resolve().parents[2] / "docs" / "query-language.md"
@@ -25,6 +26,7 @@ DOUBTFUL_WORDS = list_in_guide("doubtful-words")
 HELPING_WORDS = list_in_guide("helping-words")
 REPORTING_VERBS = list_in_guide("reporting-verbs")
 REPORTING_BODIES = list_in_guide("reporting-bodies")
+BODIES = list_in_guide("bodies")
 
 
 @dataclasses.dataclass
@@ -34,6 +36,7 @@ class Context:
     vocabulary: object  # vocabulary_file.Vocabulary
     councils: dict      # words of a name, folded: code
     expand: bool = True
+    committees: dict = dataclasses.field(default_factory=dict)  # key of a name: committees as facets have them
 
 
 @dataclasses.dataclass
@@ -73,8 +76,8 @@ def optional_words(folded):
 
 class Run:
     def __init__(self, typed, context, in_operator):
-        """`typed`: words between spaces. `in_operator`: no councils and numbers of minutes are looked for."""
-        self.context = context
+        """`typed`: words between spaces. `in_operator`: no councils, committees and numbers of minutes are looked for."""
+        self.context, self.typed = context, typed
         self.words, self.typed_at, self.gaps = [], [], []
         for number, one in enumerate(typed):
             end = 0
@@ -83,7 +86,7 @@ class Run:
                 self.words.append(plain_words.word_of(one[begin:after]))
                 self.typed_at.append(number)
                 end = after
-        self.spans = self.choose(self.label_spans(self.words) + ([] if in_operator else self.council_spans() + self.numbers()))
+        self.spans = self.choose(self.label_spans(self.words) + ([] if in_operator else self.council_spans() + self.committee_spans() + self.numbers()))
 
     def label_spans(self, words):
         """The longest label at each place, from left to right."""
@@ -130,6 +133,24 @@ class Run:
             if name:
                 found.append(Span(at, len(name), "council", self.context.councils[name]))
             at += len(name) if name else 1
+        return found
+
+    def committee_spans(self):
+        """Whole names that say which committee it is."""
+        found = []
+        folded = [word.folded for word in self.words]
+        whole = [at for at in range(len(folded) + 1)
+                 if at in (0, len(folded)) or self.typed_at[at - 1] != self.typed_at[at]]
+        for first in whole:
+            for end in whole:
+                name = folded[first:end]
+                telling = [word for word in name if word not in BODIES | FUNCTION_WORDS | REPORTING_BODIES]
+                if not telling or name[0] in FUNCTION_WORDS or not BODIES & set(name):
+                    continue
+                key = understood_papers.committee_key(" ".join(self.typed[self.typed_at[first]:self.typed_at[end - 1] + 1]))
+                meant = self.context.committees.get(key) if " " in key or name[0] == "full" else None
+                if meant:
+                    found.append(Span(first, end - first, "committee", meant))
         return found
 
     def numbers(self):
@@ -216,6 +237,10 @@ class Run:
         if span.kind == "number":
             together = plain_words.word_of("".join(word.folded for word in words))
             return Any([self.any_form(together), Every(map(self.any_form, words))])
+        if span.kind == "committee":
+            inside = Run(self.typed[self.typed_at[first]:self.typed_at[end - 1] + 1], self.context, in_operator=True)
+            words = [unit.part for unit in inside.units() if not unit.optional]
+            return Any([Filter("committee", sorted(span.value), []), Every(words)])
         content = [word for word, optional in zip(words, optional_words([word.folded for word in words]))
                    if not optional]
         return Any([Filter("council", [span.value], []), Every(map(self.any_form, content))])
